@@ -1,0 +1,48 @@
+/**
+ * The import law: which folders of `src` each folder may import. One table, read by the linter (in the editor)
+ * and by test/architecture.test.ts (which resolves every import). A folder may always import itself.
+ * `quickbooks` is entered only through its index.ts.
+ */
+export const mayImport = {
+  base: [],
+  'api-contract': [],
+  config: ['base'],
+  catalogue: ['base'],
+  quickbooks: ['base', 'catalogue'],
+  postgres: ['base'],
+  tables: ['base', 'catalogue', 'postgres'],
+  vault: ['base', 'postgres', 'quickbooks'],
+  jobs: ['base', 'postgres'],
+  sync: ['base', 'catalogue', 'jobs', 'postgres', 'quickbooks', 'tables', 'vault'],
+  access: ['base', 'postgres'],
+  operations: ['base', 'catalogue', 'jobs', 'postgres', 'quickbooks', 'sync', 'tables', 'vault'],
+  http: ['access', 'api-contract', 'base', 'catalogue', 'jobs', 'operations', 'postgres', 'quickbooks', 'sync', 'tables', 'vault'],
+  simulator: ['base'],
+  // The only composition root: it alone may import config and the simulator.
+  cli: ['access', 'api-contract', 'base', 'catalogue', 'config', 'http', 'jobs', 'operations', 'postgres', 'quickbooks', 'simulator', 'sync', 'tables', 'vault'],
+};
+
+/** Folders whose inside is private: other folders import only this file of theirs. */
+export const entrances = { quickbooks: 'index.ts' };
+
+const folders = Object.keys(mayImport);
+
+/** The same table as linter overrides: what a folder may not import is refused while it is typed. */
+export const importRules = folders.map((folder) => {
+  const refused = folders.filter((other) => other !== folder && !mayImport[folder].includes(other));
+  const patterns = [];
+  if (refused.length > 0) {
+    patterns.push({
+      group: refused.flatMap((other) => [`../${other}/*`, `../../${other}/*`, `../../../${other}/*`]),
+      message: `src/${folder} may not import this folder; the law is boundaries.mjs.`,
+    });
+  }
+  for (const [other, entrance] of Object.entries(entrances)) {
+    if (other === folder || !mayImport[folder].includes(other)) continue;
+    patterns.push({
+      group: [`../${other}/*`, `../../${other}/*`, `!../${other}/${entrance}`, `!../../${other}/${entrance}`],
+      message: `src/${other} is entered only through its ${entrance}.`,
+    });
+  }
+  return { files: [`src/${folder}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+});
