@@ -1,0 +1,100 @@
+import { Type, type Static } from 'typebox';
+import { Count, Instant, named, reference } from './schema.ts';
+
+export const organizationStatuses = [
+  'loading',
+  'current',
+  'late',
+  'failed',
+  'reconnect_required',
+  'paused',
+  'blocked_budget',
+  'disconnected',
+] as const;
+
+export const entityStatuses = [
+  'pending',
+  'backfilling',
+  'current',
+  'catching_up',
+  'failed',
+  'unavailable',
+  'disabled',
+] as const;
+
+export const RealmIdParameters = Type.Object({
+  realmId: Type.String({ pattern: '^[0-9]{1,32}$', description: "QuickBooks' id of the company." }),
+});
+export type RealmIdParameters = Static<typeof RealmIdParameters>;
+
+export const OrganizationStatus = named(
+  'OrganizationStatus',
+  Type.Enum(organizationStatuses, { description: 'Where the copy of one company stands.' }),
+);
+export type OrganizationStatus = Static<typeof OrganizationStatus>;
+
+export const EntityStatus = named(
+  'EntityStatus',
+  Type.Enum(entityStatuses, { description: 'Where one kind of record of one company stands.' }),
+);
+export type EntityStatus = Static<typeof EntityStatus>;
+
+export const Organization = named(
+  'Organization',
+  Type.Object(
+    {
+      realmId: Type.String({ description: "QuickBooks' id of the company, a string of digits." }),
+      companyName: Type.Optional(
+        Type.String({ description: 'Unknown until the company has been read once.' }),
+      ),
+      country: Type.Optional(Type.String()),
+      homeCurrency: Type.Optional(Type.String({ description: 'ISO 4217 code.' })),
+      status: reference(OrganizationStatus),
+      statusReason: Type.Optional(
+        Type.String({ description: 'One sentence for a person, when something is wrong.' }),
+      ),
+      connectedAt: Instant('When the company was connected last.'),
+      lastSuccessAt: Type.Optional(Instant('When a run last succeeded.')),
+      currentThrough: Type.Optional(
+        Instant('Every change QuickBooks made before this instant is in the copy.'),
+      ),
+      nextRunAt: Instant('When the company is due next.'),
+      intervalSeconds: Count('Seconds between two scheduled runs.'),
+      rows: Count('Records stored, deleted ones not counted.'),
+      expectedRows: Type.Optional(
+        Count("Records by QuickBooks' own count; the measure of progress while loading."),
+      ),
+    },
+    { description: 'One connected QuickBooks company.' },
+  ),
+);
+export type Organization = Static<typeof Organization>;
+
+export const OrganizationList = named(
+  'OrganizationList',
+  Type.Object({ items: Type.Array(reference(Organization)) }),
+);
+export type OrganizationList = Static<typeof OrganizationList>;
+
+export const EntityState = named(
+  'EntityState',
+  Type.Object(
+    {
+      entity: Type.String({ description: "QuickBooks' name, such as Invoice." }),
+      table: Type.String({ description: 'The table in schema quickbooks, such as invoices.' }),
+      status: reference(EntityStatus),
+      rows: Count('Records stored, deleted ones not counted.'),
+      expectedRows: Type.Optional(Count("Records by QuickBooks' own count.")),
+      lastSyncedAt: Type.Optional(Instant('When it was last brought up to date.')),
+      error: Type.Optional(Type.String({ description: 'Why it is not current, for a person.' })),
+    },
+    { description: 'The state of one kind of record of one company.' },
+  ),
+);
+export type EntityState = Static<typeof EntityState>;
+
+export const EntityStateList = named(
+  'EntityStateList',
+  Type.Object({ items: Type.Array(reference(EntityState)) }),
+);
+export type EntityStateList = Static<typeof EntityStateList>;

@@ -1,0 +1,48 @@
+import { Type, type Static } from 'typebox';
+import { Count, Instant, named, reference } from './schema.ts';
+
+export const syncRunStatuses = ['running', 'succeeded', 'failed'] as const;
+
+export const SyncRun = named(
+  'SyncRun',
+  Type.Object(
+    {
+      id: Type.String(),
+      realmId: Type.String(),
+      kind: Type.String({ description: 'What the run did, such as backfill or incremental.' }),
+      status: Type.Enum(syncRunStatuses),
+      startedAt: Instant('When it began.'),
+      finishedAt: Type.Optional(Instant('When it ended.')),
+      created: Count('Records stored for the first time.'),
+      updated: Count('Records replaced by a newer version.'),
+      unchanged: Count('Records that were read and found the same.'),
+      rejected: Count('Records that could not be stored.'),
+      errorCode: Type.Optional(Type.String()),
+      error: Type.Optional(Type.String({ description: 'Why it failed, for a person.' })),
+    },
+    { description: 'One run of the engine over one company.' },
+  ),
+);
+export type SyncRun = Static<typeof SyncRun>;
+
+export const SyncRunList = named('SyncRunList', Type.Object({ items: Type.Array(reference(SyncRun)) }));
+export type SyncRunList = Static<typeof SyncRunList>;
+
+export const SyncRunQuery = Type.Object({
+  limit: Type.Integer({
+    minimum: 1,
+    maximum: 500,
+    default: 50,
+    description: 'At most this many, newest first.',
+  }),
+});
+
+/** The answer to a request that starts work and does not wait for it. */
+export const Accepted = named(
+  'Accepted',
+  Type.Object({
+    realmId: Type.String(),
+    runId: Type.Optional(Type.String({ description: 'The run, where it is known already.' })),
+  }),
+);
+export type Accepted = Static<typeof Accepted>;
