@@ -27,6 +27,7 @@ CREATE TABLE ledger_mirror.organizations (
   last_success_at      timestamptz,
   current_through      timestamptz,
   next_run_at          timestamptz NOT NULL DEFAULT now(),
+  sync_requested_at    timestamptz,
   interval_seconds     integer NOT NULL DEFAULT 180 CHECK (interval_seconds BETWEEN 10 AND 604800),
   consecutive_failures integer NOT NULL DEFAULT 0 CHECK (consecutive_failures >= 0),
   CONSTRAINT trouble_has_a_sentence CHECK (status NOT IN ('failed', 'reconnect_required', 'blocked_budget') OR status_reason IS NOT NULL),
@@ -50,6 +51,7 @@ COMMENT ON COLUMN ledger_mirror.organizations.backfill_began_at IS 'QuickBooks''
 COMMENT ON COLUMN ledger_mirror.organizations.last_success_at IS 'When a run last finished without an error.';
 COMMENT ON COLUMN ledger_mirror.organizations.current_through IS 'Every change QuickBooks had committed by this instant is stored (the oldest cursor of the entities).';
 COMMENT ON COLUMN ledger_mirror.organizations.next_run_at IS 'When the company is due; the dispatcher wakes it then. Back-off after a failure is written here too.';
+COMMENT ON COLUMN ledger_mirror.organizations.sync_requested_at IS 'When a person last asked for a sync; the open run reads again what it read before that.';
 COMMENT ON COLUMN ledger_mirror.organizations.interval_seconds IS 'Seconds between two runs while all is well.';
 COMMENT ON COLUMN ledger_mirror.organizations.consecutive_failures IS 'Failed runs since the last success; decides the back-off.';
 
@@ -96,7 +98,7 @@ COMMENT ON COLUMN ledger_mirror.entity_states.rows IS 'Records of this entity st
 COMMENT ON COLUMN ledger_mirror.entity_states.expected_rows IS 'QuickBooks'' own count when the backfill of this entity began; progress only.';
 COMMENT ON COLUMN ledger_mirror.entity_states.position IS 'Where the listing under way resumes; committed together with the page that led to it.';
 COMMENT ON COLUMN ledger_mirror.entity_states.cursor_at IS 'QuickBooks'' clock: every change stamped before this instant is stored. Null until the backfill is done.';
-COMMENT ON COLUMN ledger_mirror.entity_states.last_synced_at IS 'When a page of this entity was last stored or found unchanged.';
+COMMENT ON COLUMN ledger_mirror.entity_states.last_synced_at IS 'When every change of this entity was last fetched.';
 COMMENT ON COLUMN ledger_mirror.entity_states.error_code IS 'Code of the error that stopped this entity.';
 COMMENT ON COLUMN ledger_mirror.entity_states.error IS 'The sentence that goes with the code.';
 COMMENT ON COLUMN ledger_mirror.entity_states.failures IS 'Failures of this entity since it last moved; decides its back-off.';
@@ -155,12 +157,11 @@ CREATE TABLE ledger_mirror.sync_runs (
   rejected     bigint NOT NULL DEFAULT 0 CHECK (rejected >= 0),
   error_code   text,
   error        text,
-  CONSTRAINT queued_has_not_started CHECK ((state = 'queued') = (started_at IS NULL)),
+  CONSTRAINT running_has_started CHECK (state <> 'running' OR started_at IS NOT NULL),
   CONSTRAINT finished_has_a_time CHECK ((state IN ('succeeded', 'failed', 'stopped')) = (finished_at IS NOT NULL)),
   CONSTRAINT failed_has_a_sentence CHECK ((state = 'failed') = (error IS NOT NULL))
 );
-CREATE UNIQUE INDEX sync_runs_one_queued ON ledger_mirror.sync_runs (realm_id) WHERE state = 'queued';
-CREATE UNIQUE INDEX sync_runs_one_running ON ledger_mirror.sync_runs (realm_id) WHERE state = 'running';
+CREATE UNIQUE INDEX sync_runs_one_open ON ledger_mirror.sync_runs (realm_id) WHERE state IN ('queued', 'running');
 CREATE INDEX sync_runs_history ON ledger_mirror.sync_runs (realm_id, id DESC);
 COMMENT ON TABLE ledger_mirror.sync_runs IS 'History of runs. A run may take many slices and outlive the worker that began it: its successor continues the same row.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.id IS 'The run''s id.';
