@@ -1,0 +1,37 @@
+import { defineEntity } from '../entity.ts';
+import { date, decimal, flag, reference, sensitive, text } from '../fields.ts';
+
+export const account = defineEntity({
+  name: 'Account',
+  table: 'accounts',
+  kind: 'list',
+  doc: 'The chart of accounts.',
+  abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
+  loadOrder: 20,
+  fields: {
+    Name: text('Name of the account.'),
+    FullyQualifiedName: text('Name with the names of its parents in front, parted by colons.'),
+    SubAccount: flag('True when the account lies below another.'),
+    ParentRef: reference('Account', 'Account this one lies below.'),
+    AcctNum: text('Account number the company gave it.'),
+    AcctNumExtn: text('Extension of the account number (France).'),
+    Description: text('Description of the account.'),
+    AccountAlias: text('Name shown on transaction forms.'),
+    Active: flag('False once it was made inactive (QuickBooks deletes accounts only this way).'),
+    Classification: text('Asset, Equity, Expense, Liability or Revenue.'),
+    AccountType: text('Type of account, such as Bank or Accounts Receivable.'),
+    AccountSubType: text('Finer type of account.'),
+    CurrentBalance: decimal('Balance of this account alone; 0 for income and expense accounts.'),
+    CurrentBalanceWithSubAccounts: decimal('Balance including the accounts below.'),
+    CurrencyRef: reference('CompanyCurrency', 'Currency of the account; the id is its ISO code.'),
+    OpeningBalance: decimal('Balance the account was opened with.'),
+    OpeningBalanceDate: date('Date of the opening balance.'),
+    TaxAccount: flag('True for an account that tax is booked to.'),
+    TaxCodeRef: reference('TaxCode', 'Tax code used unless another is chosen.'),
+    TxnLocationType: text('Location type of transactions (France).'),
+    JournalCodeRef: reference('JournalCode', 'Journal code (France).'),
+    BankNum: sensitive(text('Bank account number.')),
+    OnlineBankingEnabled: flag('True when connected to online banking.'),
+    FIName: text('Name of the bank it is connected to.'),
+  },
+});

@@ -1,0 +1,36 @@
+import { defineEntity } from '../entity.ts';
+import { address, date, email, instant, phone, sensitive, structure, text, website } from '../fields.ts';
+
+export const companyInfo = defineEntity({
+  name: 'CompanyInfo',
+  table: 'company_info',
+  kind: 'singleton',
+  doc: 'The company itself: names, addresses, country, fiscal year, subscription.',
+  abilities: { query: true, cdc: true, webhooks: [] },
+  loadOrder: 0,
+  fields: {
+    CompanyName: text('Name of the company.'),
+    LegalName: text('Legal name.'),
+    CompanyAddr: address('Company address'),
+    CustomerCommunicationAddr: address('Address given to customers'),
+    LegalAddr: address('Legal address'),
+    CompanyEmailAddr: email('E-mail address of the company.'),
+    CustomerCommunicationEmailAddr: email('E-mail address given to customers.'),
+    Email: email('E-mail address.'),
+    PrimaryPhone: phone('Telephone number.'),
+    Mobile: phone('Mobile telephone number.'),
+    Fax: phone('Fax number.'),
+    WebAddr: website('Web site.'),
+    CompanyURL: website('Web site, older field.'),
+    Country: text('Country the books are kept for, as an ISO code of two letters.'),
+    CompanyStartDate: date('Date the company file was created.'),
+    FiscalYearStartMonth: text('Month the fiscal year starts in.'),
+    TaxYearStartMonth: text('Month the tax year starts in.'),
+    TaxForm: text('Tax form the company files.'),
+    EmployerId: sensitive(text('Employer identification number.')),
+    SupportedLanguages: text('Languages, parted by commas.'),
+    DefaultTimeZone: text('Time zone of the company (IANA name).'),
+    LastImportedTime: instant('Last import of books from elsewhere.'),
+    NameValue: structure('Further settings as name and value: subscription state, edition, industry.'),
+  },
+});

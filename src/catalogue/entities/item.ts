@@ -1,0 +1,58 @@
+import { defineEntity } from '../entity.ts';
+import { date, decimal, flag, group, reference, structure, text } from '../fields.ts';
+import { treeFields } from '../shared-fields.ts';
+
+export const item = defineEntity({
+  name: 'Item',
+  table: 'items',
+  kind: 'list',
+  doc: 'Products, services, bundles and categories the company sells or buys.',
+  abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
+  // `SELECT *` leaves out Sku unless it is named. (facts 3.1)
+  select: '*, Sku',
+  loadOrder: 50,
+  customFields: true,
+  fields: {
+    Name: text('Name of the item.'),
+    ...treeFields('Item', 'Item or category'),
+    Sku: text('Stock keeping unit.'),
+    Type: text('Inventory, NonInventory, Service, Group (a bundle) or Category.'),
+    Active: flag('False once it was made inactive (QuickBooks deletes items only this way).'),
+    SubItem: flag('True when the item lies below another.'),
+    Description: text('Description on sales forms.'),
+    UnitPrice: decimal('Sales price or rate.'),
+    RatePercent: decimal('Sales rate as a percentage.'),
+    Taxable: flag('True when sales tax is charged.'),
+    SalesTaxIncluded: flag('True when the sales price includes tax.'),
+    SalesTaxCodeRef: reference('TaxCode', 'Tax code on sales.'),
+    IncomeAccountRef: reference('Account', 'Account that sales are booked to.'),
+    PurchaseDesc: text('Description on purchase forms.'),
+    PurchaseCost: decimal('Purchase cost.'),
+    PurchaseTaxIncluded: flag('True when the purchase cost includes tax.'),
+    PurchaseTaxCodeRef: reference('TaxCode', 'Tax code on purchases.'),
+    ExpenseAccountRef: reference(
+      'Account',
+      'Account that purchases, or the cost of goods sold, are booked to.',
+    ),
+    AssetAccountRef: reference('Account', 'Account that carries the stock.'),
+    PrefVendorRef: reference('Vendor', 'Preferred vendor.'),
+    ClassRef: reference('Class', 'Class used unless another is chosen.'),
+    TrackQtyOnHand: flag('True when stock is tracked.'),
+    QtyOnHand: decimal('Stock on hand.'),
+    QtyOnPurchaseOrder: decimal('Quantity ordered and not yet received.'),
+    QtyOnSalesOrder: decimal('Quantity sold and not yet delivered.'),
+    ReorderPoint: decimal('Stock at which to order again.'),
+    InvStartDate: date('Date stock tracking began.'),
+    AvgCost: decimal('Average cost.'),
+    DeferredRevenue: flag('True when revenue is deferred.'),
+    TaxClassificationRef: reference(null, 'Tax classification.'),
+    UQCDisplayText: text('Unit of quantity as displayed (India).'),
+    UQCId: text('Unit of quantity code (India).'),
+    PrintGroupedItems: flag('True when a bundle prints its components.'),
+    ItemGroupDetail: group({
+      ItemGroupLine: structure('Components of a bundle, each with its item and quantity.'),
+    }),
+    ItemCategoryType: text('Product, Service or none.'),
+    Source: text('Where the item came from.'),
+  },
+});
