@@ -1,0 +1,159 @@
+import { inspect } from 'node:util';
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { loadConfig } from './load.ts';
+import { options, plannedNames } from './options.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const keys = { QBO_CLIENT_ID: 'id', QBO_CLIENT_SECRET: 'a-secret-value' };
+
+function configOf(env: Record<string, string>) {
+  const loaded = loadConfig(env);
+  if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
+  return loaded.config;
+}
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  const loaded = loadConfig(env);
+  return loaded.ok ? [] : loaded.problems;
+}
+
+test('nothing set is a working demo on loopback with the simulator', () => {
+  const config = configOf({});
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    redirectUri: 'http://localhost:3000/v1/oauth/callback/qbo',
+    environment: 'simulator',
+    quickbooks: undefined,
+    databaseUrl: undefined,
+    syncIntervalSeconds: 180,
+    logLevel: 'info',
+    logFormat: 'auto',
+  });
+});
+
+test('keys on http localhost are sandbox keys, and on https production keys', () => {
+  expect(configOf(keys).environment).toBe('sandbox');
+  expect(configOf({ ...keys, PORT: '8080' }).quickbooks?.endpoints.apiUrl).toBe(
+    'https://sandbox-quickbooks.api.intuit.com',
+  );
+  const production = configOf({ ...keys, PUBLIC_URL: 'https://ledger.example.com/' });
+  expect(production.environment).toBe('production');
+  expect(production.redirectUri).toBe('https://ledger.example.com/v1/oauth/callback/qbo');
+  expect(production.quickbooks?.endpoints.apiUrl).toBe('https://quickbooks.api.intuit.com');
+});
+
+test('the QuickBooks addresses can all be replaced', () => {
+  const config = configOf({
+    ...keys,
+    QBO_API_URL: 'http://127.0.0.1:5000/',
+    QBO_AUTHORIZE_URL: 'http://127.0.0.1:5000/authorize',
+    QBO_TOKEN_URL: 'http://127.0.0.1:5000/token',
+    QBO_REVOKE_URL: 'http://127.0.0.1:5000/revoke',
+    QBO_REDIRECT_URI: 'http://localhost:9000/back',
+  });
+  expect(config.redirectUri).toBe('http://localhost:9000/back');
+  expect(config.quickbooks?.endpoints).toEqual({
+    apiUrl: 'http://127.0.0.1:5000',
+    authorizeUrl: 'http://127.0.0.1:5000/authorize',
+    tokenUrl: 'http://127.0.0.1:5000/token',
+    revokeUrl: 'http://127.0.0.1:5000/revoke',
+  });
+});
+
+test('every problem is reported at once, by name', () => {
+  const problems = problemsOf({
+    HOST: '0.0.0.0',
+    PORT: '99999',
+    PUBLIC_URL: 'not an address',
+    DATABASE_URL: 'mysql://x/y',
+    QBO_CLIENT_ID: 'id',
+    QBO_ENVIRONMENT: 'prod',
+    QBO_API_URL: 'ftp://x',
+    SYNC_INTERVAL_SECONDS: 'soon',
+    ENCRYPTION_KEY: 'short',
+    ADMIN_API_KEY: 'short',
+    LOG_LEVEL: 'loud',
+  });
+  const names = problems.map((problem) => problem.split(' ', 1)[0]);
+  expect(names.sort()).toEqual(
+    [
+      'ADMIN_API_KEY',
+      'DATABASE_URL',
+      'ENCRYPTION_KEY',
+      'HOST',
+      'LOG_LEVEL',
+      'PORT',
+      'PUBLIC_URL',
+      'QBO_API_URL',
+      'QBO_CLIENT_SECRET',
+      'QBO_ENVIRONMENT',
+      'SYNC_INTERVAL_SECONDS',
+    ].sort(),
+  );
+});
+
+test('a value never appears in a problem or in the printed configuration', () => {
+  const rowNames = Object.values(options).map((row) => row.name);
+  fc.assert(
+    fc.property(fc.constantFrom(...rowNames), fc.stringMatching(/^zq[a-z0-9]{12,30}$/), (name, value) => {
+      const loaded = loadConfig({ [name]: value });
+      expect(loaded.ok ? loaded.notices : [...loaded.problems, ...loaded.notices]).not.toContain(value);
+      if (!loaded.ok) expect(loaded.problems.join(' ')).not.toContain(value);
+    }),
+  );
+  const config = configOf({ ...keys, DATABASE_URL: 'postgres://me:hidden-word@db/x', ENCRYPTION_KEY: KEY });
+  const shown = inspect(config, { depth: 9 }) + JSON.stringify(config);
+  for (const hidden of ['a-secret-value', 'hidden-word', KEY]) expect(shown).not.toContain(hidden);
+});
+
+test('half of a pair, or addresses without keys, are refused', () => {
+  expect(problemsOf({ QBO_CLIENT_SECRET: 'x' })).toEqual([
+    expect.stringMatching(/^QBO_CLIENT_ID is missing/),
+  ]);
+  expect(problemsOf({ QBO_ENVIRONMENT: 'sandbox' })).toEqual([expect.stringMatching(/^QBO_ENVIRONMENT /)]);
+  expect(problemsOf({ QBO_API_URL: 'http://localhost:1' })).toEqual([expect.stringMatching(/^QBO_API_URL /)]);
+});
+
+test('an external database needs an encryption key', () => {
+  const env = { DATABASE_URL: 'postgres://me@db.example.com/ledger' };
+  expect(problemsOf(env)).toEqual([expect.stringMatching(/^ENCRYPTION_KEY is missing/)]);
+  expect(configOf({ ...env, ENCRYPTION_KEY: KEY }).databaseUrl?.reveal()).toBe(env.DATABASE_URL);
+});
+
+test('production keys need https, unless the authorize page is not Intuit’s', () => {
+  const env = { ...keys, QBO_ENVIRONMENT: 'production' };
+  expect(problemsOf(env)).toEqual([expect.stringMatching(/^PUBLIC_URL must begin with https/)]);
+  expect(problemsOf({ ...env, QBO_AUTHORIZE_URL: 'http://localhost:5000/authorize' })).toEqual([]);
+  expect(problemsOf({ ...env, QBO_REDIRECT_URI: 'http://x.example.com/back' })).toEqual([
+    expect.stringMatching(/^QBO_REDIRECT_URI must begin with https/),
+  ]);
+});
+
+test('an empty variable counts as unset', () => {
+  expect(configOf({ QBO_CLIENT_ID: '', QBO_CLIENT_SECRET: ' ', PORT: '' }).port).toBe(3000);
+});
+
+test('a misspelt or planned setting is pointed out, and other programs’ variables are not', () => {
+  expect(loadConfig({ QBO_CLINET_ID: 'x', PATH: '/bin', DATABASE_READ_URL: 'x' }).notices).toEqual([
+    'QBO_CLINET_ID is not a setting of Ledger Mirror. Did you mean QBO_CLIENT_ID?',
+    'DATABASE_READ_URL is set, but this version does not use it yet.',
+  ]);
+});
+
+test('the table is complete and consistent: names unique, help a sentence, defaults readable', () => {
+  const rows = Object.values(options);
+  expect(rows.length).toBeGreaterThan(15);
+  expect(new Set([...rows.map((row) => row.name), ...plannedNames]).size).toBe(
+    rows.length + plannedNames.length,
+  );
+  for (const row of rows) {
+    expect(row.help, row.name).toMatch(/\.$/);
+    expect(row.defaultText ?? ('defaultHelp' in row ? row.defaultHelp : undefined), row.name).toBeTruthy();
+    if (row.defaultText !== undefined) expect(row.parse(row.defaultText), row.name).toHaveProperty('value');
+  }
+});

@@ -1,0 +1,222 @@
+import type { Secret } from '../base/secret.ts';
+import {
+  adminApiKey,
+  encryptionKey,
+  encryptionKeys,
+  httpUrl,
+  integer,
+  loopbackHost,
+  oneOf,
+  port,
+  postgresUrl,
+  publicAddress,
+  secret,
+  text,
+  type Parser,
+} from './parsers.ts';
+
+/** One setting: everything the program, its help and its documentation know about it. */
+export type Option<T> = {
+  /** Name of the environment variable. */
+  readonly name: string;
+  readonly group: 'Server' | 'Database' | 'QuickBooks' | 'Synchronising' | 'Security' | 'Logging';
+  readonly parse: Parser<T>;
+  /** The text used when it is not set, read by `parse` like any other. */
+  readonly defaultText?: string;
+  /** For people, where the default is not a fixed text. */
+  readonly defaultHelp?: string;
+  /** Never shown, not even in part. */
+  readonly secret: boolean;
+  readonly help: string;
+};
+
+type WithDefault<T> = Option<T> & { readonly defaultText: string };
+
+/** A setting that always has a value. */
+function required<T>(row: Omit<WithDefault<T>, 'secret'>): WithDefault<T> {
+  return { ...row, secret: false };
+}
+
+/** A setting that may stay unset. */
+function optional<T>(
+  row: Omit<Option<T>, 'secret' | 'defaultText'> & { secret?: boolean },
+): Option<T> & { readonly defaultText?: never } {
+  return { secret: false, ...row };
+}
+
+/** Every setting there is. The order is the order in the documentation. */
+export const options = {
+  host: required<string>({
+    name: 'HOST',
+    group: 'Server',
+    parse: loopbackHost,
+    defaultText: '127.0.0.1',
+    help: 'Address the web server listens on. Only addresses of this machine are accepted until people can sign in.',
+  }),
+  port: required<number>({
+    name: 'PORT',
+    group: 'Server',
+    parse: port,
+    defaultText: '3000',
+    help: 'Port of the web server.',
+  }),
+  publicUrl: optional<string>({
+    name: 'PUBLIC_URL',
+    group: 'Server',
+    parse: publicAddress,
+    defaultHelp: 'http://localhost:`PORT`',
+    help: 'How browsers and Intuit reach the server.',
+  }),
+  dataDir: required<string>({
+    name: 'DATA_DIR',
+    group: 'Server',
+    parse: text,
+    defaultText: './data',
+    help: 'Folder of the embedded database, the generated keys and the pid file. Back it up; nobody else should be able to read it.',
+  }),
+  databaseUrl: optional<Secret>({
+    name: 'DATABASE_URL',
+    group: 'Database',
+    parse: postgresUrl,
+    secret: true,
+    defaultHelp: 'unset: the embedded server in `DATA_DIR`',
+    help: 'PostgreSQL 15 or newer. A server that is not local must speak TLS unless the address says otherwise.',
+  }),
+  databasePort: optional<number>({
+    name: 'DATABASE_PORT',
+    group: 'Database',
+    parse: port,
+    defaultHelp: 'chosen once, then kept in `DATA_DIR`',
+    help: 'Port of the embedded database, on the loopback address.',
+  }),
+  clientId: optional<string>({
+    name: 'QBO_CLIENT_ID',
+    group: 'QuickBooks',
+    parse: text,
+    defaultHelp: 'unset: the bundled simulator with demo companies',
+    help: "Client id of your Intuit app, from the app's keys page.",
+  }),
+  clientSecret: optional<Secret>({
+    name: 'QBO_CLIENT_SECRET',
+    group: 'QuickBooks',
+    parse: secret,
+    secret: true,
+    defaultHelp: 'unset',
+    help: 'Client secret of your Intuit app.',
+  }),
+  environment: optional<'production' | 'sandbox' | 'simulator'>({
+    name: 'QBO_ENVIRONMENT',
+    group: 'QuickBooks',
+    parse: oneOf('production', 'sandbox', 'simulator'),
+    defaultHelp:
+      '`simulator` without keys; with keys `sandbox` while `PUBLIC_URL` is http on localhost, otherwise `production`',
+    help: 'What the keys are for. It is recorded in the database; another value later refuses to start.',
+  }),
+  apiUrl: optional<string>({
+    name: 'QBO_API_URL',
+    group: 'QuickBooks',
+    parse: httpUrl,
+    defaultHelp: "Intuit's, by environment",
+    help: 'Base address of the accounting API, instead of the one of the environment.',
+  }),
+  authorizeUrl: optional<string>({
+    name: 'QBO_AUTHORIZE_URL',
+    group: 'QuickBooks',
+    parse: httpUrl,
+    defaultHelp: "Intuit's",
+    help: 'Whole address of the page on which a person grants access.',
+  }),
+  tokenUrl: optional<string>({
+    name: 'QBO_TOKEN_URL',
+    group: 'QuickBooks',
+    parse: httpUrl,
+    defaultHelp: "Intuit's",
+    help: 'Whole address of the token endpoint.',
+  }),
+  revokeUrl: optional<string>({
+    name: 'QBO_REVOKE_URL',
+    group: 'QuickBooks',
+    parse: httpUrl,
+    defaultHelp: "Intuit's",
+    help: 'Whole address of the revocation endpoint.',
+  }),
+  redirectUri: optional<string>({
+    name: 'QBO_REDIRECT_URI',
+    group: 'QuickBooks',
+    parse: httpUrl,
+    defaultHelp: '`PUBLIC_URL`/v1/oauth/callback/qbo',
+    help: 'Where Intuit sends the browser back; it must equal one of the redirect URIs registered with the app.',
+  }),
+  syncIntervalSeconds: required<number>({
+    name: 'SYNC_INTERVAL_SECONDS',
+    group: 'Synchronising',
+    parse: integer(5, 86_400),
+    defaultText: '180',
+    help: 'How often a company is asked for changes, in seconds.',
+  }),
+  encryptionKey: optional<Secret>({
+    name: 'ENCRYPTION_KEY',
+    group: 'Security',
+    parse: encryptionKey,
+    secret: true,
+    defaultHelp: 'generated into `DATA_DIR` for the embedded database; required with `DATABASE_URL`',
+    help: 'Encrypts the QuickBooks tokens in the database: 32 bytes in base64, for example from `openssl rand -base64 32`.',
+  }),
+  encryptionKeyPrevious: optional<readonly Secret[]>({
+    name: 'ENCRYPTION_KEY_PREVIOUS',
+    group: 'Security',
+    parse: encryptionKeys,
+    secret: true,
+    defaultHelp: 'none',
+    help: 'Earlier keys, separated by commas: tokens encrypted with them can still be read.',
+  }),
+  adminApiKey: optional<Secret>({
+    name: 'ADMIN_API_KEY',
+    group: 'Security',
+    parse: adminApiKey,
+    secret: true,
+    defaultHelp: 'none',
+    help: 'A pre-shared owner key for unattended use of the REST API, at least 32 characters.',
+  }),
+  logLevel: required<'trace' | 'debug' | 'info' | 'warn' | 'error'>({
+    name: 'LOG_LEVEL',
+    group: 'Logging',
+    parse: oneOf('trace', 'debug', 'info', 'warn', 'error'),
+    defaultText: 'info',
+    help: 'The least important messages to log. With `debug`, failed commands also print where they failed.',
+  }),
+  logFormat: required<'auto' | 'pretty' | 'json' | 'gcp'>({
+    name: 'LOG_FORMAT',
+    group: 'Logging',
+    parse: oneOf('auto', 'pretty', 'json', 'gcp'),
+    defaultText: 'auto',
+    help: 'Form of the log on standard error: `auto` is `pretty` on a terminal and `json` elsewhere; `gcp` is what Google Cloud Logging reads.',
+  }),
+  logFile: optional<string>({
+    name: 'LOG_FILE',
+    group: 'Logging',
+    parse: text,
+    defaultHelp: 'unset: standard error only',
+    help: 'Also write the log to this file, as JSON. A new file is begun every day and at 20 MB; fourteen are kept.',
+  }),
+} as const;
+
+type Options = typeof options;
+type ValueOf<Row> =
+  Row extends Option<infer T> ? (Row extends { readonly defaultText: string } ? T : T | undefined) : never;
+
+/** What the settings say by themselves, before anything is derived from them. */
+export type Settings = { readonly [Key in keyof Options]: ValueOf<Options[Key]> };
+
+/**
+ * Settings of the design that later parts bring. Naming them here lets the program say
+ * "not used yet" instead of ignoring them in silence.
+ */
+export const plannedNames: readonly string[] = [
+  'DATABASE_READ_URL',
+  'QBO_WEBHOOK_VERIFIER_TOKEN',
+  'QBO_MONTHLY_CALL_BUDGET',
+  'SAFETY_INTERVAL_SECONDS',
+  'ADMIN_EMAIL',
+  'ADMIN_PASSWORD',
+];

@@ -1,0 +1,88 @@
+import { Secret } from '../base/secret.ts';
+
+/** Reads one setting. A refusal is the end of the sentence "NAME must ..." and never contains the value. */
+export type Parser<T> = (text: string) => { readonly value: T } | { readonly problem: string };
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+
+/** Whether only this machine can reach that host. */
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK.test(host.toLowerCase());
+}
+
+export const text: Parser<string> = (value) => ({ value });
+
+export const secret: Parser<Secret> = (value) => ({ value: new Secret(value) });
+
+export const loopbackHost: Parser<string> = (value) =>
+  isLoopbackHost(value)
+    ? { value }
+    : {
+        problem:
+          'be an address of this machine (127.0.0.1, ::1 or localhost): nobody can sign in yet, so the server listens to this machine only',
+      };
+
+/** A whole number from `min` to `max`. */
+export function integer(min: number, max: number): Parser<number> {
+  return (value) => {
+    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+    return number >= min && number <= max
+      ? { value: number }
+      : { problem: `be a whole number from ${min} to ${max}` };
+  };
+}
+
+export const port: Parser<number> = integer(1, 65_535);
+
+/** One of a few words, whatever their case. */
+export function oneOf<const Word extends string>(...words: readonly Word[]): Parser<Word> {
+  return (value) => {
+    const word = words.find((candidate) => candidate === value.toLowerCase());
+    return word === undefined ? { problem: `be one of: ${words.join(', ')}` } : { value: word };
+  };
+}
+
+/** An http or https address, without a trailing slash. */
+export const httpUrl: Parser<string> = (value) => {
+  const problem =
+    'be a whole address such as https://ledger.example.com, without user name, query or fragment';
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol)) return { problem };
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return { problem };
+  return { value: url.href.replace(/\/+$/, '') };
+};
+
+/** The address as browsers see it; a path is refused because the server answers at the root. */
+export const publicAddress: Parser<string> = (value) => {
+  const read = httpUrl(value);
+  if ('problem' in read) return read;
+  return URL.parse(read.value)?.pathname === '/' ? read : { problem: 'be an address without a path' };
+};
+
+export const postgresUrl: Parser<Secret> = (value) => {
+  const url = URL.parse(value);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+    return { problem: 'be an address such as postgres://user:password@host:5432/database' };
+  }
+  return { value: new Secret(value) };
+};
+
+const isKey = (value: string): boolean =>
+  /^[A-Za-z0-9+/]{43}=$/.test(value) && Buffer.from(value, 'base64').length === 32;
+
+export const encryptionKey: Parser<Secret> = (value) =>
+  isKey(value)
+    ? { value: new Secret(value) }
+    : { problem: 'be 32 bytes in base64 (44 characters), as `openssl rand -base64 32` prints them' };
+
+export const encryptionKeys: Parser<readonly Secret[]> = (value) => {
+  const keys = value.split(',').map((key) => key.trim());
+  return keys.every(isKey)
+    ? { value: keys.map((key) => new Secret(key)) }
+    : { problem: 'be keys of 32 bytes in base64, separated by commas' };
+};
+
+export const adminApiKey: Parser<Secret> = (value) =>
+  value.length >= 32 && !/\s/.test(value)
+    ? { value: new Secret(value) }
+    : { problem: 'have at least 32 characters and no white space' };
