@@ -1,0 +1,5 @@
+export type ThrottleLimits = {
+  readonly requestsPerSecond: number;
+  readonly requestsPerMinute: number;
+  readonly inFlight: number;
+};
