@@ -144,7 +144,7 @@ CREATE TABLE ledger_mirror.sync_runs (
   realm_id     text NOT NULL REFERENCES ledger_mirror.organizations ON DELETE CASCADE,
   kind         text NOT NULL CHECK (kind IN ('backfill', 'incremental')),
   trigger      text NOT NULL CHECK (trigger IN ('schedule', 'click')),
-  state        text NOT NULL CHECK (state IN ('queued', 'running', 'succeeded', 'failed', 'stopped')),
+  status       text NOT NULL CHECK (status IN ('queued', 'running', 'succeeded', 'failed', 'stopped')),
   requested_at timestamptz NOT NULL DEFAULT now(),
   started_at   timestamptz,
   finished_at  timestamptz,
@@ -157,18 +157,18 @@ CREATE TABLE ledger_mirror.sync_runs (
   rejected     bigint NOT NULL DEFAULT 0 CHECK (rejected >= 0),
   error_code   text,
   error        text,
-  CONSTRAINT running_has_started CHECK (state <> 'running' OR started_at IS NOT NULL),
-  CONSTRAINT finished_has_a_time CHECK ((state IN ('succeeded', 'failed', 'stopped')) = (finished_at IS NOT NULL)),
-  CONSTRAINT failed_has_a_sentence CHECK ((state = 'failed') = (error IS NOT NULL))
+  CONSTRAINT running_has_started CHECK (status <> 'running' OR started_at IS NOT NULL),
+  CONSTRAINT finished_has_a_time CHECK ((status IN ('succeeded', 'failed', 'stopped')) = (finished_at IS NOT NULL)),
+  CONSTRAINT failed_has_a_sentence CHECK ((status = 'failed') = (error IS NOT NULL))
 );
-CREATE UNIQUE INDEX sync_runs_one_open ON ledger_mirror.sync_runs (realm_id) WHERE state IN ('queued', 'running');
+CREATE UNIQUE INDEX sync_runs_one_open ON ledger_mirror.sync_runs (realm_id) WHERE status IN ('queued', 'running');
 CREATE INDEX sync_runs_history ON ledger_mirror.sync_runs (realm_id, id DESC);
 COMMENT ON TABLE ledger_mirror.sync_runs IS 'History of runs. A run may take many slices and outlive the worker that began it: its successor continues the same row.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.id IS 'The run''s id.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.realm_id IS 'The company.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.kind IS 'backfill while any entity is loaded for the first time, else incremental.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.trigger IS 'What asked for it.';
-COMMENT ON COLUMN ledger_mirror.sync_runs.state IS 'queued, running, or how it ended.';
+COMMENT ON COLUMN ledger_mirror.sync_runs.status IS 'queued, running, or how it ended.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.requested_at IS 'When it was asked for.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.started_at IS 'When a worker first took it up.';
 COMMENT ON COLUMN ledger_mirror.sync_runs.finished_at IS 'When it ended.';
