@@ -1,19 +1,17 @@
+export type { QueryAnswer, ReadAnswer, RecordStamp } from './answers.ts';
 export { createQuickBooksClient } from './client.ts';
-export type {
-  CallOptions,
-  CallRecord,
-  ClientOptions,
-  QueryAnswer,
-  QuickBooksClient,
-  ReadAnswer,
-  RecordStamp,
-} from './client.ts';
+export type { CallOperation, CallOptions, CallRecord, ClientOptions, QuickBooksClient } from './client.ts';
 export { quickbooksError } from './errors.ts';
 export type { QuickBooksErrorCode } from './errors.ts';
+export { parseLossless } from './json.ts';
+export type { LosslessJson } from './json.ts';
+export { listRecords } from './list-records.ts';
 export { advanceListing, listingStatement, startListing } from './listing.ts';
 export type { Listing, ListingOptions, ListingStamp } from './listing.ts';
-export { createOAuthClient } from './oauth.ts';
+export { createOAuthClient, intuitEndpoints } from './oauth.ts';
 export type { OAuthClient, OAuthEndpoints, OAuthOptions, TokenSet, TokenSource } from './oauth.ts';
+export type { RetryPolicy } from './retry.ts';
+export { intuitLimits } from './throttle.ts';
 export type { ThrottleLimits } from './throttle.ts';
 export { createTransport } from './transport.ts';
 export type { HttpAnswer, HttpRequest, Transport, TransportOptions } from './transport.ts';

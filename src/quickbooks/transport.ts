@@ -1,9 +1,17 @@
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Agent, request as undiciRequest } from 'undici';
+import { quickbooksError } from './errors.ts';
+import type { QuickBooksErrorCode } from './errors.ts';
+
 export type HttpRequest = {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Bounds this request more tightly than the transport's own limits. */
+  readonly timeoutMs?: number | undefined;
 };
 
 export type HttpAnswer = {
@@ -18,16 +26,128 @@ export type HttpAnswer = {
 
 /** Carries one request to one answer. Every status is an answer; only what prevents one is thrown. */
 export interface Transport {
-  /** @throws AppError QBO_UNREACHABLE, QBO_TIMEOUT, QBO_CERTIFICATE_REJECTED, QBO_ANSWER_TOO_LARGE; the signal's reason */
+  /**
+   * Redirects are not followed, so that a token never travels to another host.
+   * @throws AppError QBO_UNREACHABLE, QBO_TIMEOUT, QBO_CERTIFICATE_REJECTED, QBO_ANSWER_TOO_LARGE, QBO_UNREADABLE_ANSWER
+   * @throws the signal's reason when it aborts
+   */
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Ends every connection; requests under way fail. */
   close(): Promise<void>;
 }
 
 export type TransportOptions = {
   readonly connectTimeoutMs?: number;
+  /** QuickBooks itself gives up on a request after 120 s. */
   readonly headersTimeoutMs?: number;
+  /** Longest silence inside a body. */
   readonly bodyTimeoutMs?: number;
+  /** After decompression. */
   readonly maxAnswerBytes?: number;
 };
 
-export declare function createTransport(options?: TransportOptions): Transport;
+/** A transport over kept-alive connections. One serves every company and both of Intuit's hosts. */
+export function createTransport(options: TransportOptions = {}): Transport {
+  const {
+    connectTimeoutMs = 10_000,
+    headersTimeoutMs = 125_000,
+    bodyTimeoutMs = 60_000,
+    maxAnswerBytes = 128 * 1024 * 1024,
+  } = options;
+  const agent = new Agent({ connect: { timeout: connectTimeoutMs } });
+
+  const send = async (request: HttpRequest): Promise<HttpAnswer> => {
+    try {
+      const answer = await undiciRequest(request.url, {
+        dispatcher: agent,
+        method: request.method,
+        headers: { 'accept-encoding': 'gzip', ...request.headers },
+        body: request.body ?? null,
+        signal: request.signal ?? null,
+        headersTimeout: request.timeoutMs ?? headersTimeoutMs,
+        bodyTimeout: request.timeoutMs ?? bodyTimeoutMs,
+      });
+      const headers = Object.fromEntries(
+        Object.entries(answer.headers).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value.join(', ') : value,
+        ]),
+      );
+      const { body, wireBytes } = await readBody(
+        answer.body,
+        headers['content-encoding'] === 'gzip',
+        maxAnswerBytes,
+      );
+      return { status: answer.statusCode, headers, body, wireBytes };
+    } catch (error) {
+      if (request.signal?.aborted === true) throw request.signal.reason as Error;
+      throw toTransportError(error);
+    }
+  };
+  return { send, close: () => agent.destroy() };
+}
+
+class TooLarge extends Error {}
+
+/** Counts both sides of the decompression: a small body can unpack into a huge one. */
+async function readBody(
+  source: AsyncIterable<Buffer>,
+  gzipped: boolean,
+  maxBytes: number,
+): Promise<{ body: Buffer; wireBytes: number }> {
+  let wireBytes = 0;
+  async function* counted(): AsyncIterable<Buffer> {
+    for await (const chunk of source) {
+      wireBytes += chunk.length;
+      if (wireBytes > maxBytes) throw new TooLarge();
+      yield chunk;
+    }
+  }
+  let chunks: AsyncIterable<Buffer> = counted();
+  if (gzipped) {
+    const unzip = createGunzip();
+    // A failure reaches the loop below through the stream; the callback only keeps it from being thrown twice.
+    pipeline(chunks, unzip, () => undefined);
+    chunks = unzip;
+  }
+  const kept: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > maxBytes) throw new TooLarge();
+    kept.push(chunk);
+  }
+  return { body: Buffer.concat(kept, size), wireBytes };
+}
+
+const codes: Readonly<Record<string, QuickBooksErrorCode>> = {
+  UND_ERR_CONNECT_TIMEOUT: 'QBO_TIMEOUT',
+  UND_ERR_HEADERS_TIMEOUT: 'QBO_TIMEOUT',
+  UND_ERR_BODY_TIMEOUT: 'QBO_TIMEOUT',
+  ETIMEDOUT: 'QBO_TIMEOUT',
+  CERT_HAS_EXPIRED: 'QBO_CERTIFICATE_REJECTED',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'QBO_CERTIFICATE_REJECTED',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'QBO_CERTIFICATE_REJECTED',
+  SELF_SIGNED_CERT_IN_CHAIN: 'QBO_CERTIFICATE_REJECTED',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'QBO_CERTIFICATE_REJECTED',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'QBO_CERTIFICATE_REJECTED',
+  // What zlib says of a cut or damaged body.
+  Z_BUF_ERROR: 'QBO_UNREADABLE_ANSWER',
+  Z_DATA_ERROR: 'QBO_UNREADABLE_ANSWER',
+};
+
+function toTransportError(error: unknown): Error {
+  if (error instanceof TooLarge) return quickbooksError('QBO_ANSWER_TOO_LARGE');
+  const reason = reasonOf(error);
+  // A header we built wrongly is a bug of ours, not the network.
+  if (reason === undefined || reason === 'UND_ERR_INVALID_ARG')
+    return error instanceof Error ? error : new Error('unknown');
+  return quickbooksError(codes[reason] ?? 'QBO_UNREACHABLE', { cause: error, details: { reason } });
+}
+
+/** The system's or undici's code; a host with several addresses fails with one error for each of them. */
+function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof AggregateError ? reasonOf(error.errors[0]) : reasonOf(error.cause);
+}
