@@ -18,7 +18,7 @@ export const Problem = named(
       ),
       errors: Type.Optional(
         Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), {
-          description: 'For a request that does not fit its schema: every place where it does not.',
+          description: 'For a request that does not fit its schema: where it does not.',
         }),
       ),
     },

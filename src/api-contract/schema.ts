@@ -10,7 +10,8 @@ export function reference<Schema extends TSchema>(schema: Named<Schema>) {
 
 /** Gives a schema its name in the OpenAPI document. */
 export function named<Schema extends TSchema>(name: string, schema: Schema): Named<Schema> {
-  return { ...schema, $id: name };
+  // Assigned, not spread: TypeBox keeps what it knows of a schema in properties that a spread would lose.
+  return Object.assign(schema, { $id: name });
 }
 
 /** An instant in UTC, as `Date.prototype.toISOString` writes it. */

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Count, Instant, named, reference } from './schema.ts';
 
-export const syncRunStatuses = ['running', 'succeeded', 'failed'] as const;
+export const syncRunStatuses = ['queued', 'running', 'succeeded', 'failed', 'stopped'] as const;
 
 export const SyncRun = named(
   'SyncRun',
@@ -9,10 +9,14 @@ export const SyncRun = named(
     {
       id: Type.String(),
       realmId: Type.String(),
-      kind: Type.String({ description: 'What the run did, such as backfill or incremental.' }),
+      kind: Type.String({ description: 'What the run does, such as backfill or incremental.' }),
+      trigger: Type.String({ description: 'What asked for it, such as schedule or click.' }),
       status: Type.Enum(syncRunStatuses),
-      startedAt: Instant('When it began.'),
+      requestedAt: Instant('When it was asked for.'),
+      startedAt: Type.Optional(Instant('When a worker took it up.')),
       finishedAt: Type.Optional(Instant('When it ended.')),
+      durationMs: Count('Milliseconds of work; waiting between slices is not counted.'),
+      calls: Count('Calls made to QuickBooks.'),
       created: Count('Records stored for the first time.'),
       updated: Count('Records replaced by a newer version.'),
       unchanged: Count('Records that were read and found the same.'),

@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from '../base/clock.ts';
+import type { AppError } from '../base/errors.ts';
+import { toRealmId, type RealmId } from '../base/realm-id.ts';
+import type { Queryable } from '../postgres/database.ts';
+import { accessError } from './errors.ts';
+
+/** How long a person has to answer the consent page. */
+export const connectStateSeconds = 600;
+
+export type ConnectRequest = {
+  readonly integration: string;
+  /** The value of the browser's cookie; only that browser may bring the answer. */
+  readonly browser: string;
+  /** On reconnect, the company that must come back. */
+  readonly expectedRealmId?: RealmId | undefined;
+};
+
+export type ConnectAnswer = {
+  readonly integration: string;
+  readonly browser: string | undefined;
+  readonly state: string | undefined;
+};
+
+/** The OAuth round trips under way. States and cookies are stored as hashes, so a copy of the table opens nothing. */
+export interface ConnectStates {
+  /** Stores a new request and returns its state parameter. */
+  issue(request: ConnectRequest): Promise<string>;
+  /**
+   * Uses a state up and returns what was asked for. Of two answers with one state, exactly one gets through.
+   * @throws AppError OAUTH_STATE_MISSING, OAUTH_STATE_UNKNOWN, OAUTH_STATE_EXPIRED, OAUTH_STATE_USED,
+   *   OAUTH_STATE_OTHER_BROWSER
+   */
+  consume(answer: ConnectAnswer): Promise<{ expectedRealmId: RealmId | undefined }>;
+  /** Uses a state up if it is still good, and says nothing if not: for an answer that grants nothing. */
+  discard(answer: ConnectAnswer): Promise<void>;
+}
+
+type StateRow = { browserHash: Buffer; usedAt: Date | null };
+
+const hash = (value: string): Buffer => createHash('sha256').update(value).digest();
+
+/** 32 random bytes, as text that fits a URL and a cookie. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function createConnectStates(options: { db: Queryable; clock: Clock }): ConnectStates {
+  const { db, clock } = options;
+
+  const issue = async (request: ConnectRequest): Promise<string> => {
+    const state = randomToken();
+    const expiresAt = new Date(clock.now().getTime() + connectStateSeconds * 1000);
+    // Rows stay a day beyond their end, so that a late or repeated answer is explained and not just unknown.
+    await db.execute(
+      `DELETE FROM ledger_mirror.oauth_states WHERE expires_at < $1::timestamptz - interval '1 day'`,
+      [clock.now()],
+    );
+    await db.execute(
+      `INSERT INTO ledger_mirror.oauth_states (state_hash, browser_hash, integration, realm_id, expires_at)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [hash(state), hash(request.browser), request.integration, request.expectedRealmId ?? null, expiresAt],
+    );
+    return state;
+  };
+
+  // Only the right browser, in time, uses a state up: somebody else's attempt must not spoil it.
+  const claim = async (answer: ConnectAnswer): Promise<{ realmId: string | null } | undefined> => {
+    const [used] = await db.query<{ realmId: string | null }>(
+      `UPDATE ledger_mirror.oauth_states SET used_at = $4
+       WHERE state_hash = $1 AND integration = $2 AND browser_hash = $3 AND used_at IS NULL AND expires_at > $4
+       RETURNING realm_id`,
+      [hash(answer.state ?? ''), answer.integration, hash(answer.browser ?? ''), clock.now()],
+    );
+    return used;
+  };
+
+  const explain = async (answer: ConnectAnswer): Promise<AppError> => {
+    const [row] = await db.query<StateRow>(
+      `SELECT browser_hash, used_at FROM ledger_mirror.oauth_states WHERE state_hash = $1 AND integration = $2`,
+      [hash(answer.state ?? ''), answer.integration],
+    );
+    if (row === undefined) return accessError('OAUTH_STATE_UNKNOWN');
+    if (row.usedAt !== null) return accessError('OAUTH_STATE_USED');
+    if (!row.browserHash.equals(hash(answer.browser ?? ''))) return accessError('OAUTH_STATE_OTHER_BROWSER');
+    return accessError('OAUTH_STATE_EXPIRED');
+  };
+
+  const consume = async (answer: ConnectAnswer): Promise<{ expectedRealmId: RealmId | undefined }> => {
+    if (answer.state === undefined || answer.state === '') throw accessError('OAUTH_STATE_MISSING');
+    const used = await claim(answer);
+    if (used === undefined) throw await explain(answer);
+    return { expectedRealmId: used.realmId === null ? undefined : toRealmId(used.realmId) };
+  };
+
+  const discard = async (answer: ConnectAnswer): Promise<void> => {
+    if (answer.state !== undefined) await claim(answer);
+  };
+
+  return { issue, consume, discard };
+}

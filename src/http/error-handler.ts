@@ -1,0 +1,85 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../api-contract/index.ts';
+import { isAppError, toAppError, type AppError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import { httpError } from './errors.ts';
+
+type ValidationErrors = readonly { readonly path: string; readonly message: string }[];
+
+/** Fastify's own refusals, in our words. Whatever is not here and not an AppError is a bug. */
+function fromFastify(error: FastifyError): AppError | undefined {
+  if (error.validation !== undefined) return httpError('HTTP_VALIDATION_FAILED', { cause: error });
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return httpError('HTTP_BODY_TOO_LARGE', { cause: error });
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return httpError('HTTP_MEDIA_TYPE_UNKNOWN', { cause: error });
+    case 'FST_ERR_HANDLER_TIMEOUT':
+      return httpError('HTTP_TIMEOUT', { cause: error });
+    case 'FST_ERR_NOT_FOUND':
+      return httpError('HTTP_NOT_FOUND', { cause: error });
+    default:
+  }
+  // Malformed JSON, a wrong content length and the like: the caller's doing, although nothing is thrown as ours.
+  const status = error.statusCode ?? 500;
+  return status >= 400 && status < 500 ? httpError('HTTP_BAD_REQUEST', { cause: error }) : undefined;
+}
+
+/** Anything a route threw, as an AppError with a row to act on. */
+export function fromThrown(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  return (error instanceof Error ? fromFastify(error as FastifyError) : undefined) ?? toAppError(error);
+}
+
+function validationErrors(error: unknown): ValidationErrors | undefined {
+  const cause = isAppError(error) ? error.cause : error;
+  const { validation, validationContext } = (cause ?? {}) as Partial<FastifyError>;
+  return validation?.map((one) => ({
+    path: `${validationContext ?? ''}${one.instancePath}`,
+    message: one.message ?? 'does not fit',
+  }));
+}
+
+/** The problem details (RFC 9457) of an error. Holds sentences and safe facts, never a stack or a cause. */
+export function toProblem(error: AppError): Problem {
+  const errors = validationErrors(error);
+  return {
+    type: `urn:ledger-mirror:error:${error.code}`,
+    code: error.code,
+    title: error.row.text,
+    status: error.row.httpStatus,
+    detail: error.message,
+    ...(Object.keys(error.details).length > 0 && { details: error.details }),
+    ...(errors !== undefined && { errors: [...errors] }),
+  };
+}
+
+/** Writes an error to the log at the level its row asks for; what the caller did wrong is no more than information. */
+export function logFailure(logger: Logger, request: FastifyRequest, error: AppError): void {
+  const facts = { requestId: request.id, route: request.routeOptions.url, code: error.code, err: error };
+  const { httpStatus, owner } = error.row;
+  if (httpStatus < 500 || owner === 'nobody') logger.info(facts, 'request refused');
+  else if (owner === 'customer') logger.warn(facts, 'request failed');
+  else logger.error(facts, 'request failed');
+}
+
+/** Sends an error as problem details. */
+export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
+  const { httpStatus } = error.row;
+  if (httpStatus === 401) void reply.header('www-authenticate', 'Bearer');
+  if (error.retryAfterMs !== undefined) {
+    void reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
+  }
+  const status = STATUS_CODES[httpStatus] === undefined ? 500 : httpStatus;
+  return reply.code(status).type('application/problem+json').send(toProblem(error));
+}
+
+/** The error handler of the whole server. */
+export function createErrorHandler(logger: Logger) {
+  return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const error = fromThrown(thrown);
+    logFailure(logger, request, error);
+    void sendProblem(reply, error);
+  };
+}

@@ -1,0 +1,115 @@
+import { defineErrors } from '../base/errors.ts';
+
+export const httpError = defineErrors({
+  HTTP_VALIDATION_FAILED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 400,
+    text: 'The request does not fit what this address accepts.',
+  },
+  HTTP_BAD_REQUEST: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 400,
+    text: 'The request could not be read.',
+  },
+  HTTP_CROSS_SITE: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 403,
+    text: 'Another web site tried to change something here; only our own pages may.',
+  },
+  HTTP_NOT_FOUND: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 404,
+    text: 'There is nothing at this address.',
+  },
+  HTTP_INTEGRATION_UNKNOWN: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 404,
+    text: 'There is no integration of this name.',
+  },
+  HTTP_BODY_TOO_LARGE: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 413,
+    text: 'The request is larger than this address accepts.',
+  },
+  HTTP_MEDIA_TYPE_UNKNOWN: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 415,
+    text: 'The request has a content type this address does not read; send application/json.',
+  },
+  HTTP_HOST_UNKNOWN: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 421,
+    text: 'This server does not answer under that name; open it at its PUBLIC_URL.',
+  },
+  HTTP_TIMEOUT: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'The request took too long and was given up.',
+  },
+  HTTP_TOO_MANY_STREAMS: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'Too many pages are listening for events.',
+  },
+  HTTP_DASHBOARD_NOT_BUILT: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The dashboard has not been built. Run: npm run build -w dashboard',
+  },
+  HTTP_NOT_LOOPBACK: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 500,
+    text: 'HOST names an address other computers can reach, and nothing protects it yet.',
+  },
+  HTTP_PORT_TAKEN: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 500,
+    text: 'Another program listens on this port.',
+  },
+});
+
+export const oauthError = defineErrors({
+  OAUTH_REFUSED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 403,
+    text: 'Access to the company was refused on the QuickBooks page.',
+  },
+  OAUTH_PROVIDER_REFUSED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 502,
+    text: 'QuickBooks did not accept the request for access.',
+  },
+  OAUTH_ANSWER_INCOMPLETE: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 400,
+    text: 'The answer of QuickBooks is incomplete: it names no company or carries no code.',
+  },
+  OAUTH_OTHER_COMPANY: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 409,
+    text: 'Another company was chosen than the one to be reconnected.',
+  },
+  OAUTH_WRONG_ENVIRONMENT: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 502,
+    text: 'These keys do not open this company: they belong to the other environment.',
+  },
+});

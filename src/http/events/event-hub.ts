@@ -1,0 +1,115 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { Check } from 'typebox/value';
+import { Event } from '../../api-contract/index.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { Service } from '../../base/service.ts';
+import type { Database } from '../../postgres/database.ts';
+import { eventsChannel } from '../../sync/events.ts';
+import { httpError } from '../errors.ts';
+
+/** Listens to PostgreSQL once and tells every connected page. */
+export interface EventHub extends Service {
+  /**
+   * A stream of server-sent events, open until the client goes or the hub stops.
+   * @throws AppError HTTP_TOO_MANY_STREAMS
+   */
+  subscribe(): Readable;
+  readonly subscribers: number;
+}
+
+export type EventHubOptions = {
+  readonly db: Pick<Database, 'listen'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** A comment this often keeps proxies from closing a quiet stream. */
+  readonly heartbeatMs?: number;
+  readonly maxSubscribers?: number;
+  /** A client further behind than this is let go; it reconnects and reads the present state. */
+  readonly maxBufferedBytes?: number;
+};
+
+function parseEvent(payload: string): Event | undefined {
+  try {
+    const value: unknown = JSON.parse(payload);
+    return Check(Event, value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function createEventHub(options: EventHubOptions): EventHub {
+  const {
+    db,
+    clock,
+    logger,
+    heartbeatMs = 15_000,
+    maxSubscribers = 500,
+    maxBufferedBytes = 256 * 1024,
+  } = options;
+  const streams = new Set<PassThrough>();
+  const stopping = new AbortController();
+  let stopListening: (() => Promise<void>) | undefined;
+
+  const broadcast = (frame: string): void => {
+    for (const stream of streams) {
+      if (stream.readableLength + stream.writableLength > maxBufferedBytes) {
+        logger.info({ bufferedBytes: stream.readableLength }, 'slow event stream closed');
+        stream.destroy();
+      } else {
+        stream.write(frame);
+      }
+    }
+  };
+
+  const onPayload = (payload: string): void => {
+    const event = parseEvent(payload);
+    if (event === undefined) logger.warn({ bytes: payload.length }, 'event without a known shape');
+    // Written anew, not passed on: a line break in the payload would end the frame.
+    else broadcast(`data: ${JSON.stringify(event)}\n\n`);
+  };
+
+  // What was announced meanwhile is lost. Clients whose stream ends come back and read the present state.
+  const onReconnect = (): void => {
+    for (const stream of streams) stream.end();
+  };
+
+  const beat = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await clock.sleep(heartbeatMs, stopping.signal);
+      broadcast(': still here\n\n');
+    }
+  };
+
+  return {
+    name: 'events',
+    get subscribers() {
+      return streams.size;
+    },
+
+    async start() {
+      stopListening = await db.listen(eventsChannel, onPayload, onReconnect);
+      beat().catch((error: unknown) => {
+        if (!stopping.signal.aborted) logger.error({ err: error }, 'event heartbeat stopped');
+      });
+    },
+
+    async stop() {
+      stopping.abort();
+      for (const stream of streams) stream.end();
+      await stopListening?.();
+      stopListening = undefined;
+    },
+
+    subscribe() {
+      if (streams.size >= maxSubscribers || stopping.signal.aborted) {
+        throw httpError('HTTP_TOO_MANY_STREAMS', { retryAfterMs: 5000 });
+      }
+      const stream = new PassThrough();
+      streams.add(stream);
+      stream.once('close', () => streams.delete(stream));
+      stream.write('retry: 2000\n: welcome\n\n');
+      return stream;
+    },
+  };
+}

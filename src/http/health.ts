@@ -1,0 +1,91 @@
+import type { Health } from '../api-contract/index.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Queryable } from '../postgres/database.ts';
+
+type Check = Health['dependencies']['database'];
+
+export type HealthOptions = {
+  readonly db: Queryable;
+  /** Rejects when the queue does not work. */
+  readonly checkJobs: () => Promise<void>;
+  readonly version: string;
+  readonly logger: Logger;
+  /** A dependency that has not answered by then counts as down. */
+  readonly timeoutMs?: number;
+};
+
+export interface HealthReporter {
+  report(): Promise<Health>;
+}
+
+type Freshness = { total: number; late: number; oldestLateSeconds: number | null };
+
+// Overdue by more than one interval: a company that is merely waiting for its turn is not late. The statuses left out
+// wait for a person, and say so themselves.
+const freshnessSql = `
+  SELECT count(*) AS total,
+         count(*) FILTER (WHERE overdue) AS late,
+         extract(epoch FROM max(now() - next_run_at) FILTER (WHERE overdue))::bigint AS oldest_late_seconds
+  FROM (
+    SELECT next_run_at,
+           status NOT IN ('paused', 'reconnect_required', 'blocked_budget')
+             AND next_run_at + make_interval(secs => interval_seconds) < now() AS overdue
+    FROM ledger_mirror.organizations WHERE status <> 'disconnected'
+  ) AS organization`;
+
+async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Asks the dependencies how they are. Probes that come while one is under way share its answer. */
+export function createHealthReporter(options: HealthOptions): HealthReporter {
+  const { db, checkJobs, version, logger, timeoutMs = 3000 } = options;
+  let underWay: Promise<Health> | undefined;
+
+  const probe = async <T>(name: string, work: () => Promise<T>): Promise<{ check: Check; value?: T }> => {
+    try {
+      return { check: { status: 'up' }, value: await withTimeout(work(), timeoutMs) };
+    } catch (error) {
+      logger.warn({ dependency: name, err: error }, 'dependency down');
+      return { check: { status: 'down', detail: `The ${name} does not answer.` } };
+    }
+  };
+
+  const report = async (): Promise<Health> => {
+    const [database, jobs] = await Promise.all([
+      probe('database', () => db.query<Freshness>(freshnessSql)),
+      probe('job queue', checkJobs),
+    ]);
+    const freshness = database.value?.[0];
+    const down = database.check.status === 'down' || jobs.check.status === 'down';
+    return {
+      status: down ? 'unavailable' : freshness !== undefined && freshness.late > 0 ? 'degraded' : 'ok',
+      version,
+      dependencies: { database: database.check, jobs: jobs.check },
+      ...(freshness !== undefined && {
+        organizations: {
+          total: freshness.total,
+          late: freshness.late,
+          ...(freshness.oldestLateSeconds !== null && { oldestLateSeconds: freshness.oldestLateSeconds }),
+        },
+      }),
+    };
+  };
+
+  return {
+    report() {
+      underWay ??= report().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { isAppError } from '../../base/errors.ts';
+import type { Logger } from '../../base/logger.ts';
+import { isRealmId, type RealmId } from '../../base/realm-id.ts';
+import type { Database, Transaction } from '../../postgres/database.ts';
+import type { OAuthClient, QuickBooksClient, TokenSet, TokenSource } from '../../quickbooks/index.ts';
+import type { Organizations } from '../../sync/organizations.ts';
+import type { Environment } from '../../api-contract/index.ts';
+import { oauthError } from '../errors.ts';
+import { clickPriority, type Waker } from '../waker.ts';
+import type { CallbackQuery, Integration } from './integration.ts';
+
+/** Where granted tokens are kept; the vault. */
+export interface TokenStore {
+  store(realmId: RealmId, tokens: TokenSet, tx?: Transaction): Promise<void>;
+}
+
+export type QboIntegrationOptions = {
+  readonly environment: Environment;
+  readonly db: Pick<Database, 'transaction'>;
+  readonly oauth: Pick<OAuthClient, 'authorizeUrl' | 'exchange'>;
+  /** Makes a client that reads with the given tokens; used once, before the tokens are stored. */
+  readonly clientFor: (tokens: TokenSource) => Pick<QuickBooksClient, 'companyInfo'>;
+  readonly vault: TokenStore;
+  readonly organizations: Pick<Organizations, 'connected'>;
+  readonly jobs: Waker;
+  /** How often a newly connected company is synced; the engine has a default. */
+  readonly intervalSeconds?: number | undefined;
+  readonly logger: Logger;
+};
+
+/** A browser is waiting: longer than this and the person is told to try again. */
+const readTimeoutMs = 30_000;
+
+/** Until the sync has stored CompanyInfo itself, so that the dashboard has a name to show from the first second. */
+function parseCompanyName(text: string): string | undefined {
+  const answer = JSON.parse(text) as { CompanyInfo?: { CompanyName?: unknown } };
+  const name = answer.CompanyInfo?.CompanyName;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+/** QuickBooks Online as an integration. */
+export function createQboIntegration(options: QboIntegrationOptions): Integration {
+  const { environment, db, oauth, clientFor, vault, organizations, jobs, intervalSeconds, logger } = options;
+
+  /**
+   * The authorize and token addresses are the same for sandbox and production, so keys of the wrong environment
+   * get this far; only the company's own data refuses them (facts 1.1: 403, code 3100).
+   */
+  const readCompanyName = async (realmId: RealmId, tokens: TokenSet): Promise<string | undefined> => {
+    const client = clientFor({ accessToken: () => Promise.resolve(tokens.accessToken) });
+    try {
+      const answer = await client.companyInfo(realmId, { signal: AbortSignal.timeout(readTimeoutMs) });
+      return parseCompanyName(answer.text);
+    } catch (cause) {
+      if (isAppError(cause, 'QBO_ACCESS_DENIED') || isAppError(cause, 'QBO_TOKEN_REJECTED')) {
+        throw oauthError('OAUTH_WRONG_ENVIRONMENT', { cause, details: { ...cause.details, environment } });
+      }
+      throw cause;
+    }
+  };
+
+  const connect = async (query: CallbackQuery, expectedRealmId: RealmId | undefined): Promise<RealmId> => {
+    const { code, realmId } = query;
+    if (code === undefined || code === '' || !isRealmId(realmId)) throw oauthError('OAUTH_ANSWER_INCOMPLETE');
+    // Before the exchange: an unwanted company's code is left to lapse, and no grant comes to exist.
+    if (expectedRealmId !== undefined && expectedRealmId !== realmId) {
+      throw oauthError('OAUTH_OTHER_COMPANY', { details: { expected: expectedRealmId, chosen: realmId } });
+    }
+    const tokens = await oauth.exchange(code);
+    const companyName = await readCompanyName(realmId, tokens);
+    await db.transaction(async (tx) => {
+      await organizations.connected(tx, realmId, {
+        ...(companyName !== undefined && { companyName }),
+        ...(intervalSeconds !== undefined && { intervalSeconds }),
+      });
+      await vault.store(realmId, tokens, tx);
+    });
+    logger.info({ realmId }, 'company connected');
+    try {
+      await jobs.wake(realmId, { priority: clickPriority });
+    } catch (error) {
+      // The company is connected and due; the dispatcher finds it a little later. Failing now would be untrue.
+      logger.warn({ realmId, err: error }, 'wake-up not sent');
+    }
+    return realmId;
+  };
+
+  return { name: 'qbo', authorizeUrl: (state) => oauth.authorizeUrl(state), connect };
+}

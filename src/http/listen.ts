@@ -1,0 +1,47 @@
+import { isIP } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { httpError } from './errors.ts';
+
+/** True for names and addresses that only this computer can reach. */
+export function isLoopback(hostname: string): boolean {
+  const name = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  if (name === 'localhost' || name === '::1') return true;
+  return isIP(name) === 4 && name.startsWith('127.');
+}
+
+/**
+ * Until people can sign in, whoever reaches the server owns it: it listens on loopback only.
+ * @throws AppError HTTP_NOT_LOOPBACK, which says what to do.
+ */
+export function assertLoopback(host: string): void {
+  if (isLoopback(host)) return;
+  throw httpError('HTTP_NOT_LOOPBACK', {
+    text:
+      `HOST is ${host}, an address other computers can reach, and nothing protects the server yet. ` +
+      'Set HOST=127.0.0.1 and reach it through an SSH tunnel or an authenticating proxy on the same computer.',
+    details: { host },
+  });
+}
+
+/**
+ * Starts to listen.
+ * @returns the port, which the system chooses when 0 is asked for.
+ * @throws AppError HTTP_NOT_LOOPBACK, HTTP_PORT_TAKEN
+ */
+export async function listen(app: FastifyInstance, address: { host: string; port: number }): Promise<number> {
+  assertLoopback(address.host);
+  try {
+    await app.listen(address);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
+    const why = code === 'EADDRINUSE' ? 'is used by another program' : 'may not be used by this user';
+    throw httpError('HTTP_PORT_TAKEN', {
+      cause,
+      text: `Port ${address.port} on ${address.host} ${why}. Stop that program or set PORT to a free port.`,
+      details: address,
+    });
+  }
+  const bound = app.server.address();
+  return bound === null || typeof bound === 'string' ? address.port : bound.port;
+}

@@ -1,0 +1,130 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { connectStateSeconds, randomToken, type ConnectStates } from '../../access/connect-states.ts';
+import { RealmIdParameters } from '../../api-contract/index.ts';
+import type { Logger } from '../../base/logger.ts';
+import { toRealmId } from '../../base/realm-id.ts';
+import { fromThrown, logFailure } from '../error-handler.ts';
+import { oauthError } from '../errors.ts';
+import type { IntegrationRegistry } from '../integrations/integration.ts';
+import { isLoopback } from '../listen.ts';
+import { connectFailurePage } from '../pages/connect-failure.ts';
+import { sendPage } from '../pages/page.ts';
+
+export type OAuthRoutesOptions = {
+  readonly states: ConnectStates;
+  readonly integrations: IntegrationRegistry;
+  readonly publicUrl: URL;
+  readonly logger: Logger;
+};
+
+const cookieName = 'ledger_mirror_connect';
+const cookiePath = '/v1/oauth';
+
+const IntegrationParameters = Type.Object({ integration: Type.String({ maxLength: 40 }) });
+
+const AuthorizeQuery = Type.Object({
+  realmId: Type.Optional({
+    ...RealmIdParameters.properties.realmId,
+    description: 'Reconnect exactly this company; another one is refused.',
+  }),
+  moved: Type.Optional(Type.Boolean({ description: 'Set by our own redirect to the public address.' })),
+});
+
+// Lenient on purpose: whatever a browser brings here must end on a page, not on a validation error.
+const CallbackQuery = Type.Object({
+  state: Type.Optional(Type.String()),
+  code: Type.Optional(Type.String()),
+  realmId: Type.Optional(Type.String()),
+  error: Type.Optional(Type.String()),
+});
+
+/** The cookie's value if it looks like one of ours: two tabs of one browser share it, so both can finish. */
+function browserOf(request: FastifyRequest): string | undefined {
+  const value = request.cookies[cookieName];
+  return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined;
+}
+
+/** The person's refusal, or what QuickBooks minded. Only the error's name is shown, and only if it is a name. */
+function fromCallbackError(error: string) {
+  if (error === 'access_denied') return oauthError('OAUTH_REFUSED');
+  const reason = /^[a-z_]{1,40}$/.test(error) ? error : 'unknown';
+  return oauthError('OAUTH_PROVIDER_REFUSED', {
+    text: `QuickBooks did not accept the request for access (${reason}).`,
+    details: { reason },
+  });
+}
+
+/** Connecting a company: to the provider's consent page and back. */
+export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
+  const { states, integrations, publicUrl, logger } = options;
+
+  app.route({
+    method: 'GET',
+    url: '/v1/oauth/authorize/:integration',
+    schema: {
+      tags: ['connect'],
+      summary: 'Send the browser to the consent page',
+      params: IntegrationParameters,
+      querystring: AuthorizeQuery,
+      response: { 302: Type.Null({ description: 'To the consent page.' }) },
+    },
+    handler: async (request, reply) => {
+      const integration = integrations.get(request.params.integration);
+      const { realmId, moved } = request.query;
+      // The answer comes back to the public address. Its cookie must be set there: 127.0.0.1 and localhost
+      // are one computer but two sites.
+      if (isLoopback(publicUrl.hostname) && request.hostname !== publicUrl.hostname && moved !== true) {
+        const target = new URL(request.url, publicUrl);
+        target.searchParams.set('moved', 'true');
+        return reply.redirect(target.href);
+      }
+      const browser = browserOf(request) ?? randomToken();
+      const state = await states.issue({
+        integration: integration.name,
+        browser,
+        expectedRealmId: realmId === undefined ? undefined : toRealmId(realmId),
+      });
+      return reply
+        .setCookie(cookieName, browser, {
+          path: cookiePath,
+          httpOnly: true,
+          // Lax and not Strict: the way back from the consent page starts on another site.
+          sameSite: 'lax',
+          secure: publicUrl.protocol === 'https:',
+          maxAge: connectStateSeconds,
+        })
+        .redirect(integration.authorizeUrl(state));
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/oauth/callback/:integration',
+    schema: {
+      tags: ['connect'],
+      summary: 'Take the answer of the consent page',
+      params: IntegrationParameters,
+      querystring: CallbackQuery,
+      response: { 302: Type.Null({ description: 'To the dashboard; a failure is an HTML page.' }) },
+    },
+    errorHandler: (thrown, request, reply) => {
+      const error = fromThrown(thrown);
+      logFailure(logger, request, error);
+      void sendPage(reply, connectFailurePage(error));
+    },
+    handler: async (request, reply) => {
+      const integration = integrations.get(request.params.integration);
+      const { state, error } = request.query;
+      const answer = { integration: integration.name, browser: browserOf(request), state };
+      if (error !== undefined) {
+        await states.discard(answer);
+        throw fromCallbackError(error);
+      }
+      const { expectedRealmId } = await states.consume(answer);
+      const realmId = await integration.connect(request.query, expectedRealmId);
+      return reply.redirect(`/?connected=${realmId}`);
+    },
+  });
+};
