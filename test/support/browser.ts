@@ -49,12 +49,15 @@ const fontConfiguration = `<?xml version="1.0"?>
  * The caller closes it.
  */
 export async function openBrowser(): Promise<Browser> {
-  const installed = process.env['CHROME_PATH'] ?? usualPaths[process.platform]?.find((path) => existsSync(path));
+  const installed =
+    process.env['CHROME_PATH'] ?? usualPaths[process.platform]?.find((path) => existsSync(path));
   if (installed !== undefined) {
     return chromium.launch({ executablePath: installed, args: launchArguments });
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chrome or Chromium was found. Install one, or set CHROME_PATH to it; npm carries one for Linux on x64 only.');
+    throw new Error(
+      'No Chrome or Chromium was found. Install one, or set CHROME_PATH to it; npm carries one for Linux on x64 only.',
+    );
   }
   const folder = await unpackBrowser();
   return chromium.launch({
@@ -62,7 +65,9 @@ export async function openBrowser(): Promise<Browser> {
     args: launchArguments,
     env: {
       ...process.env,
-      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
+        .filter(Boolean)
+        .join(':'),
       FONTCONFIG_PATH: join(folder, 'fonts'),
     },
   });

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import type { ClientConfig } from 'pg';
+import type { Secret } from '../base/secret.ts';
+import { databaseError } from './errors.ts';
+import { typeParsers } from './types.ts';
+
+/**
+ * The settings of one connection, read from a `postgres://` URL.
+ *
+ * TLS: a local server (loopback, socket) is reached without; any other must offer TLS with a certificate that
+ * checks out. `sslmode` in the URL decides otherwise, in libpq's words: `disable` (none), `require` (encrypt, do
+ * not check), `verify-ca` (check the authority only), `verify-full`. `sslrootcert`, `sslcert`, `sslkey` name files.
+ * @throws AppError DATABASE_URL_INVALID
+ */
+export function connectionOptions(url: Secret, applicationName = 'ledger-mirror'): ClientConfig {
+  const parsed = parseUrl(url);
+  const parameters = parsed.searchParams;
+  // `?host=/cloudsql/project:region:instance` is how a socket folder is named in a URL.
+  const host = parameters.get('host') ?? (parsed.hostname.replace(/^\[|\]$/g, '') || 'localhost');
+  const options = parameters.get('options');
+  return {
+    host,
+    port: Number(parsed.port || parameters.get('port') || 5432),
+    user: decodeURIComponent(parsed.username) || (parameters.get('user') ?? undefined),
+    password: decodeURIComponent(parsed.password) || (parameters.get('password') ?? undefined),
+    database: decodeURIComponent(parsed.pathname.slice(1)) || undefined,
+    application_name: parameters.get('application_name') ?? applicationName,
+    ...(options === null ? {} : { options }),
+    ssl: tlsOptions(host, parameters),
+    connectionTimeoutMillis: Number(parameters.get('connect_timeout') ?? 10) * 1000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    types: typeParsers,
+  };
+}
+
+/** Where the URL points, without its secrets; for messages. */
+export function describeServer(url: Secret): string {
+  const { host, port, database } = connectionOptions(url);
+  return `${host ?? ''}:${port ?? ''}/${database ?? ''}`;
+}
+
+function parseUrl(url: Secret): URL {
+  let parsed: URL;
+  try {
+    parsed = new URL(url.reveal());
+    decodeURIComponent(parsed.username + parsed.password + parsed.pathname);
+  } catch {
+    // The parser's own error quotes the URL, password included: it must not travel on as a cause.
+    throw databaseError('DATABASE_URL_INVALID');
+  }
+  if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:')
+    throw databaseError('DATABASE_URL_INVALID');
+  return parsed;
+}
+
+function tlsOptions(host: string, parameters: URLSearchParams): ClientConfig['ssl'] {
+  const mode = parameters.get('sslmode') ?? (isLocal(host) ? 'disable' : 'verify-full');
+  const files = {
+    ...fileOption('ca', parameters.get('sslrootcert')),
+    ...fileOption('cert', parameters.get('sslcert')),
+    ...fileOption('key', parameters.get('sslkey')),
+  };
+  switch (mode) {
+    case 'disable':
+    case 'allow':
+      return false;
+    case 'prefer':
+    case 'require':
+    case 'no-verify':
+      // With an authority named, libpq checks it in this mode too.
+      return { ...files, rejectUnauthorized: files.ca !== undefined, checkServerIdentity: () => undefined };
+    case 'verify-ca':
+      return { ...files, rejectUnauthorized: true, checkServerIdentity: () => undefined };
+    case 'verify-full':
+      return { ...files, rejectUnauthorized: true };
+    default:
+      throw databaseError('DATABASE_URL_INVALID', {
+        text: 'sslmode in DATABASE_URL must be one of disable, require, verify-ca, verify-full.',
+      });
+  }
+}
+
+function fileOption<Name extends string>(name: Name, path: string | null): Partial<Record<Name, Buffer>> {
+  if (path === null) return {};
+  try {
+    return { [name]: readFileSync(path) } as Record<Name, Buffer>;
+  } catch (cause) {
+    throw databaseError('DATABASE_TLS', {
+      cause,
+      text: `The file ${path} named in DATABASE_URL cannot be read.`,
+    });
+  }
+}
+
+function isLocal(host: string): boolean {
+  return host.startsWith('/') || host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

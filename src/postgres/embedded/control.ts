@@ -1,0 +1,87 @@
+import pg from 'pg';
+import type { Secret } from '../../base/secret.ts';
+import { sqlState } from '../errors.ts';
+import { SUPERUSER } from './cluster.ts';
+import type { Home } from './home.ts';
+
+export const ROLE = 'ledger_mirror';
+
+const HOLDER = 'ledger-mirror holder ';
+const LOCK = "hashtext('ledger_mirror.embedded')";
+
+/** Not reachable yet, or not any more; the caller looks again. */
+export class NotAnswering extends Error {
+  override readonly name = 'NotAnswering';
+}
+
+/**
+ * The connection by which a process owns its embedded server: it holds a lock that PostgreSQL lets go the moment
+ * the process dies, however it dies, which no file with a process id can promise. It also is how we notice that the
+ * server went away, and where the superuser's few statements run.
+ */
+export type Control = {
+  readonly client: pg.Client;
+  /** The process that owns the server already, when it is not us. */
+  readonly heldBy: { readonly pid: number | undefined } | undefined;
+};
+
+export async function connectControl(home: Home, port: number): Promise<Control> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: SUPERUSER,
+    password: home.superuserPassword.reveal(),
+    database: 'postgres',
+    application_name: `${HOLDER}${process.pid}`,
+    connectionTimeoutMillis: 5000,
+  });
+  // Whoever owns the connection listens for its end; an error without a listener would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    // A process that was just killed: its connection ends a moment later.
+    for (let attempt = 1; attempt <= 10; attempt += 1) {
+      const { rows } = await client.query<{ locked: boolean }>(
+        `SELECT pg_try_advisory_lock(${LOCK}) AS locked`,
+      );
+      if (rows[0]?.locked === true) return { client, heldBy: undefined };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return { client, heldBy: { pid: await holder(client) } };
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    const state = sqlState(error);
+    // A wrong password or a protocol error will not pass by waiting; starting and stopping servers will.
+    if (state !== undefined && !/^(57P0[123]|08...)$/.test(state)) throw error;
+    throw new NotAnswering('The embedded PostgreSQL does not answer.', { cause: error });
+  }
+}
+
+/** Makes the ordinary role that the program works as and its database, when they are missing. */
+export async function ensureRoleAndDatabase(
+  client: pg.Client,
+  database: string,
+  password: Secret,
+): Promise<void> {
+  const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [ROLE]);
+  if (role.rowCount === 0) {
+    // The rights a managed server gives too: CREATEROLE is for database readers.
+    await client.query(
+      `CREATE ROLE ${ROLE} LOGIN CREATEROLE PASSWORD ${client.escapeLiteral(password.reveal())}`,
+    );
+  }
+  const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+  if (found.rowCount === 0)
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${ROLE}`);
+}
+
+async function holder(client: pg.Client): Promise<number | undefined> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT activity.application_name AS name
+       FROM pg_locks AS locks JOIN pg_stat_activity AS activity USING (pid)
+      WHERE locks.locktype = 'advisory' AND locks.granted AND activity.application_name LIKE $1`,
+    [`${HOLDER}%`],
+  );
+  const pid = Number(rows[0]?.name.slice(HOLDER.length));
+  return Number.isSafeInteger(pid) ? pid : undefined;
+}

@@ -1,0 +1,173 @@
+import { defineErrors, isAppError } from '../base/errors.ts';
+
+export const databaseError = defineErrors({
+  DATABASE_URL_INVALID: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 500,
+    text: 'DATABASE_URL is not a PostgreSQL address of the form postgres://user:password@host:port/database.',
+  },
+  DATABASE_UNREACHABLE: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'The database cannot be reached.',
+  },
+  DATABASE_REFUSED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The database refused us: user, password or database name are wrong, or access is not allowed.',
+  },
+  DATABASE_TLS: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The encrypted connection to the database failed.',
+  },
+  DATABASE_TOO_OLD: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The database server is older than PostgreSQL 15.',
+  },
+  DATABASE_CONFLICT: {
+    owner: 'nobody',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'Two transactions got in each other’s way; one of them has to run again.',
+  },
+  DATABASE_DISK_FULL: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'The disk of the database is full. Nothing was lost; free some space and start again.',
+  },
+  DATABASE_UNSAFE_NUMBER: {
+    owner: 'developer',
+    next: 'give-up',
+    httpStatus: 500,
+    text: 'A bigint is too large for a JavaScript number; select it as text.',
+  },
+  DATABASE_MIGRATION_FAILED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'A migration failed and was rolled back.',
+  },
+  DATABASE_MIGRATION_CHANGED: {
+    owner: 'developer',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'A migration that was applied earlier has been changed since; migrations are append-only.',
+  },
+  DATABASE_NEWER: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The database was migrated by a newer Ledger Mirror; update the program.',
+  },
+  DATABASE_EMBEDDED_UNAVAILABLE: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'There is no embedded PostgreSQL for this platform; set DATABASE_URL to a PostgreSQL 15 or newer.',
+  },
+  DATABASE_EMBEDDED_RUNNING: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'Ledger Mirror is already running on this data folder.',
+  },
+  DATABASE_EMBEDDED_VERSION: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The data folder belongs to another major version of PostgreSQL. Nothing was changed.',
+  },
+  DATABASE_EMBEDDED_USER: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'PostgreSQL cannot run as the user it would need.',
+  },
+  DATABASE_EMBEDDED_FOLDER: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The data folder cannot be used.',
+  },
+  DATABASE_EMBEDDED_FAILED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The embedded PostgreSQL did not start.',
+  },
+});
+
+/** The SQLSTATE (`23505`, `22P02`, ...) somewhere in an error's chain of causes, if PostgreSQL gave one. */
+export function sqlState(error: unknown): string | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code = (current as { code?: unknown }).code;
+    if (!isAppError(current) && typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOENT',
+]);
+
+/** Node's and pg's words for a connection that is not there (any more). */
+const networkWords =
+  /Connection terminated|connection error and is not queryable|connection timeout|timeout exceeded when trying to connect|timeout expired/i;
+
+/** Gives meaning to what pg throws where the whole program reacts to it; every other failure stays as it is. */
+export function toDatabaseError(error: unknown): unknown {
+  if (!(error instanceof Error) || isAppError(error)) return error;
+  const state = sqlState(error);
+  if (state === '40001' || state === '40P01') return databaseError('DATABASE_CONFLICT', { cause: error });
+  if (state === '53100') return databaseError('DATABASE_DISK_FULL', { cause: error });
+  if (state !== undefined && /^(08...|57P0[123]|53300)$/.test(state)) {
+    return databaseError('DATABASE_UNREACHABLE', { cause: error, details: { sqlState: state } });
+  }
+  if (state !== undefined && /^(28...|3D000)$/.test(state)) {
+    return databaseError('DATABASE_REFUSED', { cause: error, details: { sqlState: state } });
+  }
+  const code = networkCode(error);
+  if (code !== undefined || networkWords.test(error.message)) {
+    return databaseError('DATABASE_UNREACHABLE', {
+      cause: error,
+      details: { reason: code ?? 'connection lost' },
+    });
+  }
+  if (/does not support SSL|certificate|self[- ]signed|SSL|TLS/i.test(error.message)) {
+    return databaseError('DATABASE_TLS', { cause: error, text: tlsWords(error.message) });
+  }
+  return error;
+}
+
+function networkCode(error: Error): string | undefined {
+  // Node reports "every address failed" (::1 and 127.0.0.1) as an AggregateError.
+  const all = error instanceof AggregateError ? [error, ...(error.errors as unknown[])] : [error];
+  for (const one of all) {
+    const code = (one as { code?: unknown }).code;
+    if (typeof code === 'string' && networkCodes.has(code)) return code;
+  }
+  return undefined;
+}
+
+function tlsWords(message: string): string {
+  if (/does not support SSL/i.test(message)) {
+    return 'The database server offers no TLS, which is required for a server that is not local. Turn TLS on there, or add ?sslmode=disable to DATABASE_URL if the network itself is private.';
+  }
+  return `The database server's certificate was not accepted (${message}). Name its authority with ?sslrootcert=<file> in DATABASE_URL, or add ?sslmode=require to encrypt without checking it.`;
+}

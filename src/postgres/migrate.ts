@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from '../base/logger.ts';
+import type { Database, Queryable } from './database.ts';
+import { databaseError, sqlState } from './errors.ts';
+
+type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
+
+/** Any constant will do, as long as nothing else takes the same advisory lock. */
+const LOCK = "hashtext('ledger_mirror.migrations')";
+
+/**
+ * Applies the SQL files of a folder that the database does not have yet, in order of their names, each in a
+ * transaction of its own. Processes that start together take turns. Safe to repeat.
+ * @throws AppError DATABASE_MIGRATION_FAILED, DATABASE_MIGRATION_CHANGED, DATABASE_NEWER
+ */
+export async function migrate(
+  db: Database,
+  options: { directory: URL | string; logger: Logger },
+): Promise<{ applied: readonly string[] }> {
+  const { logger } = options;
+  const migrations = await loadMigrations(options.directory);
+  await db.transaction(async (tx) => {
+    await lock(tx);
+    await tx.execute('CREATE SCHEMA IF NOT EXISTS ledger_mirror');
+    await tx.execute(
+      `CREATE TABLE IF NOT EXISTS ledger_mirror.migrations (
+         name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+    );
+  });
+  const pending = await pendingOf(db, migrations);
+  const applied: string[] = [];
+  for (const migration of pending) {
+    const startedAt = performance.now();
+    const mine = await apply(db, migration, migrations);
+    if (!mine) continue;
+    applied.push(migration.name);
+    logger.info(
+      { migration: migration.name, durationMs: Math.round(performance.now() - startedAt) },
+      'migration applied',
+    );
+  }
+  return { applied };
+}
+
+/** Applies one file, unless another process did so while this one waited for the lock. */
+async function apply(db: Database, migration: Migration, all: readonly Migration[]): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await lock(tx);
+    const stillPending = await pendingOf(tx, all);
+    if (!stillPending.some((other) => other.name === migration.name)) return false;
+    try {
+      await tx.execute(migration.text);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw databaseError('DATABASE_MIGRATION_FAILED', {
+        cause,
+        details: { migration: migration.name, sqlState: sqlState(cause) },
+        text: `Migration ${migration.name} failed and was rolled back: ${reason}.`,
+      });
+    }
+    // A file may set its own search_path, which must not leak into what follows.
+    await tx.execute('RESET ALL');
+    await tx.query('INSERT INTO ledger_mirror.migrations (name, checksum) VALUES ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ]);
+    return true;
+  });
+}
+
+async function lock(tx: Queryable): Promise<void> {
+  await tx.execute(`SELECT pg_advisory_xact_lock(${LOCK})`);
+}
+
+async function pendingOf(db: Queryable, migrations: readonly Migration[]): Promise<Migration[]> {
+  const rows = await db.query<{ name: string; checksum: string }>(
+    'SELECT name, checksum FROM ledger_mirror.migrations ORDER BY name',
+  );
+  const byName = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const { name, checksum } of rows) {
+    const migration = byName.get(name);
+    if (migration === undefined) {
+      throw databaseError('DATABASE_NEWER', {
+        details: { migration: name },
+        text: `The database has migration ${name}, which this Ledger Mirror does not know: it was migrated by a newer one. Update the program.`,
+      });
+    }
+    if (migration.checksum !== checksum) {
+      throw databaseError('DATABASE_MIGRATION_CHANGED', {
+        details: { migration: name },
+        text: `Migration ${name} was changed after it had been applied to this database. Restore the file and write a new migration instead.`,
+      });
+    }
+  }
+  const applied = new Set(rows.map((row) => row.name));
+  return migrations.filter((migration) => !applied.has(migration.name));
+}
+
+async function loadMigrations(directory: URL | string): Promise<Migration[]> {
+  const folder = directory instanceof URL ? fileURLToPath(directory) : directory;
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      // A checkout on Windows may have changed the line ends; that is no change of the migration.
+      const text = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
