@@ -1,0 +1,41 @@
+import type { Problem } from '../../../src/api-contract/index.ts';
+
+/** The server answered, and its answer was no. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+  readonly code: string | undefined;
+
+  constructor(status: number, problem: Partial<Problem> | undefined) {
+    super(problem?.detail ?? problem?.title ?? `The server answered with HTTP ${status}.`);
+    this.status = status;
+    this.code = problem?.code;
+  }
+}
+
+// A server that holds a connection open without answering must end up in the same words as one that is gone.
+const timeoutMs = 15_000;
+
+/**
+ * Calls our own API and answers with its JSON.
+ * @throws ProblemError when the server refused; whatever `fetch` throws when it could not be reached.
+ */
+export async function callApi<Answer>(
+  path: string,
+  { method = 'GET', signal }: { method?: 'GET' | 'POST'; signal?: AbortSignal } = {},
+): Promise<Answer> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const response = await fetch(path, {
+    method,
+    headers: { accept: 'application/json' },
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+  });
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  if (!response.ok) {
+    const problem = isJson ? ((await response.json().catch(() => undefined)) as Partial<Problem>) : undefined;
+    throw new ProblemError(response.status, problem);
+  }
+  if (!isJson)
+    throw new ProblemError(response.status, { detail: 'The server answered with something else than JSON.' });
+  return (await response.json()) as Answer;
+}

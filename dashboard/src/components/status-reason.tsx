@@ -1,0 +1,10 @@
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { Organization } from '../../../src/api-contract/index.ts';
+import { Notice } from '../ui/notice.tsx';
+import { organizationWords } from './status-words.ts';
+
+/** Why a company is in its state, in the server's own sentence. */
+export function StatusReason({ organization: { status, statusReason } }: { organization: Organization }) {
+  if (statusReason === undefined) return null;
+  return <Notice tone={organizationWords[status].tone} icon={IconInfoCircle} title={statusReason} />;
+}
