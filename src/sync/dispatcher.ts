@@ -1,0 +1,47 @@
+import type { Logger } from '../base/logger.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Database } from '../postgres/database.ts';
+import { applyOrganizationEvent } from './organization-status.ts';
+import { restingStatuses } from './state.ts';
+
+/** Companies looked at in one tick; the rest are due at the next. */
+const batch = 1000;
+
+/**
+ * Wakes every company that is due and that nobody works on, and calls late what has missed its time.
+ * Idempotent: any number of processes may tick at once, waking a company twice is waking it once.
+ * @returns how many were woken
+ */
+export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: Logger): Promise<number> {
+  const due = await db.query<{ realmId: RealmId }>(
+    `SELECT organization.realm_id
+     FROM ledger_mirror.organizations AS organization
+     LEFT JOIN ledger_mirror.leases AS lease ON lease.realm_id = organization.realm_id AND lease.expires_at > clock_timestamp()
+     WHERE organization.next_run_at <= clock_timestamp() AND organization.status <> ALL ($1::text[])
+       AND lease.realm_id IS NULL
+     ORDER BY organization.next_run_at LIMIT $2`,
+    [restingStatuses, batch],
+  );
+  for (const { realmId } of due) await jobs.wake(realmId);
+  await markLate(db, logger);
+  return due.length;
+}
+
+/** A company whose last success lies two intervals and a minute back is late, whatever the reason. */
+async function markLate(db: Database, logger: Logger): Promise<void> {
+  const late = await db.query<{ realmId: RealmId }>(
+    `SELECT realm_id FROM ledger_mirror.organizations
+     WHERE status = 'current' AND last_success_at < clock_timestamp() - make_interval(secs => 2 * interval_seconds + 60)
+     LIMIT $1`,
+    [batch],
+  );
+  for (const { realmId } of late) {
+    await db.transaction((tx) =>
+      applyOrganizationEvent(tx, realmId, 'fell_behind', {
+        reason: 'No sync has finished in time; the next one is waiting for a worker.',
+      }),
+    );
+    logger.warn({ realmId }, 'company is late');
+  }
+}

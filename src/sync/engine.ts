@@ -1,0 +1,64 @@
+import type { Clock } from '../base/clock.ts';
+import type { Logger } from '../base/logger.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { Service } from '../base/service.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Database } from '../postgres/database.ts';
+import type { QuickBooksClient } from '../quickbooks/index.ts';
+import type { CallCounter } from './call-counter.ts';
+import { dispatch } from './dispatcher.ts';
+import { workerName, workSlice } from './worker.ts';
+
+/** What the engine is built from. */
+export type SyncEngineOptions = {
+  readonly db: Database;
+  readonly jobs: Jobs;
+  readonly client: QuickBooksClient;
+  /** The counter whose `record` the client calls. */
+  readonly calls: CallCounter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Companies worked at the same time in this process. @default 4 */
+  readonly concurrency?: number;
+  /** Seconds between two looks for due companies. @default 2 */
+  readonly tickSeconds?: number;
+  /** Milliseconds a lease lasts without renewal. @default 15000 */
+  readonly leaseMs?: number;
+  /** Milliseconds after which a slice gives way. @default 10000 */
+  readonly sliceMs?: number;
+};
+
+/**
+ * Keeps every connected company in sync: a dispatcher that wakes due companies and workers that work them in slices.
+ * Any number of processes may run one; correctness rests on the lease, not on there being one.
+ *
+ * Start `jobs` first. After `stop` resolves no slice runs any more, and a company that was under way stays due.
+ */
+export function createSyncEngine(options: SyncEngineOptions): Service {
+  const { db, jobs, logger } = options;
+  const owner = workerName();
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
+  const worker = { ...options, leaseMs: options.leaseMs ?? 15_000, sliceMs: options.sliceMs ?? 10_000 };
+
+  const work = (realmId: RealmId, signal: AbortSignal): ReturnType<typeof workSlice> => {
+    const slice = workSlice(worker, owner, realmId, AbortSignal.any([signal, stopping.signal]));
+    underWay.add(slice);
+    return slice.finally(() => underWay.delete(slice));
+  };
+
+  return {
+    name: 'sync',
+    async start() {
+      await jobs.work(work, { concurrency: options.concurrency ?? 4 });
+      await jobs.every('sync-dispatch', options.tickSeconds ?? 2, async () => {
+        await dispatch(db, jobs, logger);
+      });
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled(underWay);
+      await options.calls.flush(db);
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import type { AppError } from '../base/errors.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import { entities, entityByName, type EntityDefinition } from '../catalogue/index.ts';
+import type { Queryable, Transaction } from '../postgres/database.ts';
+import { publish } from './events.ts';
+import { parsePosition, type Position } from './position.ts';
+import { entityStatusOf, type EntityStatus } from './state.ts';
+
+/** How far one entity of one company is copied. */
+export type EntityState = {
+  /** QuickBooks' name of the entity. */
+  readonly entity: string;
+  readonly table: string;
+  readonly status: EntityStatus;
+  readonly rows: number;
+  readonly expectedRows: number | undefined;
+  /** Where a listing under way resumes. */
+  readonly position: Position | undefined;
+  /** QuickBooks' clock: every change stamped before is stored. */
+  readonly cursorAt: Date | undefined;
+  readonly lastSyncedAt: Date | undefined;
+  readonly errorCode: string | undefined;
+  readonly error: string | undefined;
+  readonly failures: number;
+  readonly retryAt: Date | undefined;
+  /** By the database's clock; never true of a healthy entity. */
+  readonly retryDue: boolean;
+};
+
+type StateRow = {
+  entity: string;
+  status: EntityStatus;
+  rows: number;
+  expectedRows: number | null;
+  position: unknown;
+  cursorAt: Date | null;
+  lastSyncedAt: Date | null;
+  errorCode: string | null;
+  error: string | null;
+  failures: number;
+  retryAt: Date | null;
+  retryDue: boolean;
+};
+
+/** Entities that are read by query; the others need another road. */
+export const queriedEntities: readonly EntityDefinition[] = entities.filter(
+  (entity) => entity.abilities.query,
+);
+
+/** Adds the entities a company does not have yet (a new company, or a newer program). */
+export async function seedEntityStates(db: Queryable, realmId: RealmId): Promise<void> {
+  await db.query(
+    `INSERT INTO ledger_mirror.entity_states (realm_id, entity)
+     SELECT $1, name FROM unnest($2::text[]) AS name ON CONFLICT DO NOTHING`,
+    [realmId, queriedEntities.map((entity) => entity.name)],
+  );
+}
+
+/** The states of a company's entities, parents before children. */
+export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise<EntityState[]> {
+  const rows = await db.query<StateRow>(
+    `SELECT entity, status, rows, expected_rows, position, cursor_at, last_synced_at, error_code, error, failures,
+            retry_at, coalesce(retry_at <= clock_timestamp(), false) AS retry_due
+     FROM ledger_mirror.entity_states WHERE realm_id = $1`,
+    [realmId],
+  );
+  const byName = new Map(rows.map((row) => [row.entity, row]));
+  return queriedEntities.flatMap((entity) => {
+    const row = byName.get(entity.name);
+    return row === undefined ? [] : [toState(entity, row)];
+  });
+}
+
+function toState(entity: EntityDefinition, row: StateRow): EntityState {
+  return {
+    ...row,
+    table: entity.table,
+    expectedRows: row.expectedRows ?? undefined,
+    position: row.position === null ? undefined : parsePosition(row.position),
+    cursorAt: row.cursorAt ?? undefined,
+    lastSyncedAt: row.lastSyncedAt ?? undefined,
+    errorCode: row.errorCode ?? undefined,
+    error: row.error ?? undefined,
+    retryAt: row.retryAt ?? undefined,
+  };
+}
+
+/** What a step changed. Absent fields stay as they are. */
+export type Progress = {
+  readonly position: Position | undefined;
+  readonly cursorAt: Date | undefined;
+  readonly expectedRows?: number;
+  /** True when every change up to now has been fetched. */
+  readonly caughtUp: boolean;
+};
+
+/** Writes an entity's progress, ends whatever trouble it was in, and tells it. */
+export async function saveProgress(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  progress: Progress,
+): Promise<void> {
+  const status = entityStatusOf({
+    hasCursor: progress.cursorAt !== undefined,
+    hasPosition: progress.position !== undefined,
+  });
+  const [row] = await tx.query<{ rows: number; expectedRows: number | null }>(
+    `UPDATE ledger_mirror.entity_states
+     SET status = $3, position = $4, cursor_at = $5, expected_rows = coalesce($6, expected_rows),
+         last_synced_at = CASE WHEN $7 THEN clock_timestamp() ELSE last_synced_at END,
+         error_code = NULL, error = NULL, failures = 0, retry_at = NULL
+     WHERE realm_id = $1 AND entity = $2
+     RETURNING rows, expected_rows`,
+    [
+      realmId,
+      entity.name,
+      status,
+      progress.position === undefined ? null : JSON.stringify(progress.position),
+      progress.cursorAt ?? null,
+      progress.expectedRows ?? null,
+      progress.caughtUp,
+    ],
+  );
+  await publish(tx, {
+    type: 'entity',
+    realmId,
+    entity: entity.name,
+    status,
+    rows: row?.rows ?? 0,
+    expectedRows: row?.expectedRows ?? undefined,
+  });
+}
+
+/** Sets an entity aside with a sentence; its position and cursor stay, so that it goes on from there. */
+export async function saveTrouble(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  trouble: {
+    readonly status: 'failed' | 'unavailable';
+    readonly error: AppError;
+    readonly retryInMs: number;
+  },
+): Promise<void> {
+  const [row] = await tx.query<{ rows: number; expectedRows: number | null }>(
+    `UPDATE ledger_mirror.entity_states
+     SET status = $3, error_code = $4, error = $5, failures = failures + 1,
+         retry_at = clock_timestamp() + make_interval(secs => $6)
+     WHERE realm_id = $1 AND entity = $2
+     RETURNING rows, expected_rows`,
+    [
+      realmId,
+      entity.name,
+      trouble.status,
+      trouble.error.code,
+      trouble.error.message,
+      trouble.retryInMs / 1000,
+    ],
+  );
+  await publish(tx, {
+    type: 'entity',
+    realmId,
+    entity: entity.name,
+    status: trouble.status,
+    rows: row?.rows ?? 0,
+    expectedRows: row?.expectedRows ?? undefined,
+  });
+}
+
+/** @throws Error if a name is stored that the catalogue never had. */
+export function definitionOf(state: Pick<EntityState, 'entity'>): EntityDefinition {
+  const entity = entityByName(state.entity);
+  if (entity === undefined) throw new Error(`No entity is called ${state.entity}.`);
+  return entity;
+}

@@ -1,0 +1,155 @@
+import type { RealmId } from '../base/realm-id.ts';
+import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
+import { syncError } from './errors.ts';
+import { publish } from './events.ts';
+import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
+import { listRuns, requestRun, stopOpenRun, type SyncRun } from './runs.ts';
+import type { OrganizationStatus } from './state.ts';
+
+/** One connected QuickBooks company. */
+export type Organization = {
+  readonly realmId: RealmId;
+  readonly companyName: string | undefined;
+  readonly country: string | undefined;
+  readonly homeCurrency: string | undefined;
+  readonly status: OrganizationStatus;
+  /** One sentence for a person: why the status is what it is. */
+  readonly statusReason: string | undefined;
+  readonly connectedAt: Date;
+  readonly lastSuccessAt: Date | undefined;
+  /** Every change QuickBooks had committed by this instant is stored. */
+  readonly currentThrough: Date | undefined;
+  readonly nextRunAt: Date;
+  readonly intervalSeconds: number;
+  /** Records stored. */
+  readonly rows: number;
+  /** QuickBooks' own counts, once they are known for every entity. */
+  readonly expectedRows: number | undefined;
+};
+
+/** What is known of a company when access to it is granted. */
+export type Connection = { readonly companyName?: string; readonly intervalSeconds?: number };
+
+/** What people and programs may ask about companies, and ask of them. */
+export interface Organizations {
+  /** Every company, by name. */
+  list(): Promise<Organization[]>;
+  /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
+  get(realmId: RealmId): Promise<Organization>;
+  /** The state of each entity, parents first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
+  entities(realmId: RealmId): Promise<EntityState[]>;
+  /** The newest runs first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
+  runs(realmId: RealmId, limit?: number): Promise<SyncRun[]>;
+  /**
+   * Records that access was granted (again), in the caller's transaction, beside the tokens. The company is due at
+   * once; what failed before is tried again.
+   */
+  connected(tx: Transaction, realmId: RealmId, connection?: Connection): Promise<void>;
+  /**
+   * Asks for a sync now. The open run takes the request up; the id is that run's. Wake the company afterwards.
+   * @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_PAUSED, SYNC_RECONNECT_REQUIRED, SYNC_DISCONNECTED
+   */
+  requestSync(realmId: RealmId): Promise<{ readonly runId: string }>;
+  /** Stops the company between two pages. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
+  pause(realmId: RealmId): Promise<void>;
+  /** Goes on where it stopped. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
+  resume(realmId: RealmId): Promise<void>;
+}
+
+/** Access to the control tables of companies. Safe to use in any number of processes. */
+export function createOrganizations(db: Database): Organizations {
+  return {
+    list: () => selectOrganizations(db, undefined),
+    async get(realmId) {
+      const [organization] = await selectOrganizations(db, realmId);
+      if (organization === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
+      return organization;
+    },
+    async entities(realmId) {
+      await this.get(realmId);
+      return loadEntityStates(db, realmId);
+    },
+    async runs(realmId, limit = 50) {
+      await this.get(realmId);
+      return listRuns(db, realmId, limit);
+    },
+    connected: recordConnection,
+    requestSync: (realmId) => db.transaction((tx) => requestSync(tx, realmId)),
+    pause: (realmId) =>
+      db.transaction(async (tx) => {
+        await applyOrganizationEvent(tx, realmId, 'paused', { reason: 'Paused by a person.' });
+        await stopOpenRun(tx, realmId);
+      }),
+    resume: (realmId) =>
+      db.transaction(async (tx) => {
+        await applyOrganizationEvent(tx, realmId, 'resumed', { dueInMs: 0 });
+      }),
+  };
+}
+
+async function recordConnection(
+  tx: Transaction,
+  realmId: RealmId,
+  connection: Connection = {},
+): Promise<void> {
+  const [inserted] = await tx.query(
+    `INSERT INTO ledger_mirror.organizations (realm_id, company_name, interval_seconds)
+     VALUES ($1, $2, coalesce($3, 180)) ON CONFLICT DO NOTHING RETURNING realm_id`,
+    [realmId, connection.companyName ?? null, connection.intervalSeconds ?? null],
+  );
+  await seedEntityStates(tx, realmId);
+  if (inserted !== undefined) {
+    await publish(tx, { type: 'organization', realmId, status: 'loading' });
+    return;
+  }
+  await applyOrganizationEvent(tx, realmId, 'connected', { dueInMs: 0 });
+  await tx.query(
+    `UPDATE ledger_mirror.organizations
+     SET connected_at = clock_timestamp(), interval_seconds = coalesce($2, interval_seconds) WHERE realm_id = $1`,
+    [realmId, connection.intervalSeconds ?? null],
+  );
+  await tx.query(
+    `UPDATE ledger_mirror.entity_states SET retry_at = clock_timestamp() WHERE realm_id = $1 AND retry_at IS NOT NULL`,
+    [realmId],
+  );
+}
+
+async function requestSync(tx: Transaction, realmId: RealmId): Promise<{ runId: string }> {
+  const { status } = await lockOrganization(tx, realmId);
+  const details = { realmId };
+  if (status === 'paused') throw syncError('SYNC_PAUSED', { details });
+  if (status === 'reconnect_required') throw syncError('SYNC_RECONNECT_REQUIRED', { details });
+  if (status === 'disconnected') throw syncError('SYNC_DISCONNECTED', { details });
+  await tx.query(
+    `UPDATE ledger_mirror.organizations
+     SET sync_requested_at = clock_timestamp(), next_run_at = least(next_run_at, clock_timestamp()) WHERE realm_id = $1`,
+    [realmId],
+  );
+  return { runId: await requestRun(tx, realmId) };
+}
+
+async function selectOrganizations(db: Queryable, realmId: RealmId | undefined): Promise<Organization[]> {
+  const rows = await db.query<Record<keyof Organization, unknown>>(
+    `SELECT realm_id, company_name, country, home_currency, status, status_reason, connected_at, last_success_at,
+            current_through, next_run_at, interval_seconds, coalesce(entity.rows, 0)::bigint AS rows,
+            entity.expected_rows::bigint AS expected_rows
+     FROM ledger_mirror.organizations
+     LEFT JOIN LATERAL (
+       SELECT sum(rows) AS rows,
+              -- What has grown since it was counted must not show as more than everything.
+              CASE WHEN bool_and(expected_rows IS NOT NULL OR status IN ('unavailable', 'disabled'))
+                   THEN sum(greatest(expected_rows, rows)) END AS expected_rows
+       FROM ledger_mirror.entity_states AS state WHERE state.realm_id = organizations.realm_id
+     ) AS entity ON true
+     WHERE $1::text IS NULL OR realm_id = $1
+     ORDER BY company_name NULLS LAST, realm_id`,
+    [realmId ?? null],
+  );
+  return rows.map(
+    (row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
+      ) as Organization,
+  );
+}

@@ -1,0 +1,145 @@
+import type { AppError } from '../base/errors.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { Queryable, Transaction } from '../postgres/database.ts';
+import { publish } from './events.ts';
+
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'stopped';
+export type RunKind = 'backfill' | 'incremental';
+
+/** One row of a company's history. */
+export type SyncRun = {
+  readonly id: string;
+  readonly realmId: RealmId;
+  readonly kind: RunKind;
+  readonly trigger: 'schedule' | 'click';
+  readonly status: RunStatus;
+  readonly requestedAt: Date;
+  readonly startedAt: Date | undefined;
+  readonly finishedAt: Date | undefined;
+  readonly durationMs: number;
+  readonly calls: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly errorCode: string | undefined;
+  readonly error: string | undefined;
+};
+
+/** The run a worker is in. */
+export type OpenRun = { readonly id: string; readonly startedAt: Date };
+
+export type RunTally = {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+};
+
+/** Takes up the company's open run (a request, or what a worker left behind), or begins one. */
+export async function takeUpRun(tx: Transaction, realmId: RealmId, kind: RunKind): Promise<OpenRun> {
+  const [run] = await tx.query<OpenRun>(
+    `INSERT INTO ledger_mirror.sync_runs AS run (realm_id, kind, trigger, status, started_at, slices)
+     VALUES ($1, $2, 'schedule', 'running', clock_timestamp(), 1)
+     ON CONFLICT (realm_id) WHERE status IN ('queued', 'running') DO UPDATE
+       SET kind = CASE WHEN run.status = 'queued' THEN excluded.kind ELSE run.kind END,
+           status = 'running', started_at = coalesce(run.started_at, clock_timestamp()), slices = run.slices + 1
+     RETURNING run.id::text, run.started_at`,
+    [realmId, kind],
+  );
+  if (run === undefined) throw new Error('An upsert returned no row.');
+  await publish(tx, { type: 'run', realmId, runId: run.id, status: 'running' });
+  return run;
+}
+
+/** Adds a page's outcome; committed with the page, so that the history survives the worker. */
+export async function addToRun(tx: Transaction, runId: string, tally: RunTally): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.sync_runs
+     SET created = created + $2, updated = updated + $3, unchanged = unchanged + $4, rejected = rejected + $5
+     WHERE id = $1`,
+    [runId, tally.created, tally.updated, tally.unchanged, tally.rejected],
+  );
+}
+
+/** Adds what a slice cost. */
+export async function addSliceCost(
+  db: Queryable,
+  runId: string,
+  cost: { readonly calls: number; readonly durationMs: number },
+): Promise<void> {
+  await db.query(
+    'UPDATE ledger_mirror.sync_runs SET calls = calls + $2, duration_ms = duration_ms + $3 WHERE id = $1',
+    [runId, cost.calls, Math.max(0, Math.round(cost.durationMs))],
+  );
+}
+
+/** Closes a run. A failed one carries the code and sentence of its error. */
+export async function closeRun(
+  tx: Transaction,
+  realmId: RealmId,
+  runId: string,
+  end:
+    | { readonly status: 'succeeded' | 'stopped' }
+    | { readonly status: 'failed'; readonly code: string; readonly text: string },
+): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.sync_runs
+     SET status = $2, finished_at = clock_timestamp(), error_code = $3, error = $4
+     WHERE id = $1 AND status IN ('queued', 'running')`,
+    [runId, end.status, end.status === 'failed' ? end.code : null, end.status === 'failed' ? end.text : null],
+  );
+  await publish(tx, { type: 'run', realmId, runId, status: end.status });
+}
+
+/** Closes the open run, if there is one, without a failure: a person paused or disconnected the company. */
+export async function stopOpenRun(tx: Transaction, realmId: RealmId): Promise<void> {
+  const [open] = await tx.query<{ id: string }>(
+    `SELECT id::text FROM ledger_mirror.sync_runs WHERE realm_id = $1 AND status IN ('queued', 'running')`,
+    [realmId],
+  );
+  if (open !== undefined) await closeRun(tx, realmId, open.id, { status: 'stopped' });
+}
+
+/** A person's request: the open run, or a new one that waits for a worker. */
+export async function requestRun(tx: Transaction, realmId: RealmId): Promise<string> {
+  const [run] = await tx.query<{ id: string; status: RunStatus }>(
+    `INSERT INTO ledger_mirror.sync_runs AS run (realm_id, kind, trigger, status)
+     VALUES ($1, 'incremental', 'click', 'queued')
+     ON CONFLICT (realm_id) WHERE status IN ('queued', 'running') DO UPDATE SET trigger = 'click'
+     RETURNING run.id::text, run.status`,
+    [realmId],
+  );
+  if (run === undefined) throw new Error('An upsert returned no row.');
+  await publish(tx, { type: 'run', realmId, runId: run.id, status: run.status });
+  return run.id;
+}
+
+/** The newest runs first. */
+export async function listRuns(db: Queryable, realmId: RealmId, limit: number): Promise<SyncRun[]> {
+  const rows = await db.query<Nullable<SyncRun>>(
+    `SELECT id::text, realm_id, kind, trigger, status, requested_at, started_at, finished_at, duration_ms, calls,
+            created, updated, unchanged, rejected, error_code, error
+     FROM ledger_mirror.sync_runs WHERE realm_id = $1 ORDER BY id DESC LIMIT $2`,
+    [realmId, limit],
+  );
+  return rows.map((row) => ({
+    ...row,
+    startedAt: row.startedAt ?? undefined,
+    finishedAt: row.finishedAt ?? undefined,
+    errorCode: row.errorCode ?? undefined,
+    error: row.error ?? undefined,
+  }));
+}
+
+/** What a run of several failures says: the first of them. */
+export function failureOf(error: AppError): {
+  readonly status: 'failed';
+  readonly code: string;
+  readonly text: string;
+} {
+  return { status: 'failed', code: error.code, text: error.message };
+}
+
+/** A row as PostgreSQL gives it: what is optional is null. */
+type Nullable<T> = { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] };

@@ -1,0 +1,39 @@
+import type { Logger } from '../base/logger.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { EntityDefinition } from '../catalogue/index.ts';
+import { assertFence, type Lease } from '../jobs/lease.ts';
+import type { Database, Transaction } from '../postgres/database.ts';
+import type { QuickBooksClient } from '../quickbooks/index.ts';
+import type { OpenRun } from './runs.ts';
+
+/** One worker's turn at one company: what every step of it needs. */
+export type Slice = {
+  readonly db: Database;
+  readonly client: QuickBooksClient;
+  readonly logger: Logger;
+  readonly realmId: RealmId;
+  readonly lease: Lease;
+  readonly run: OpenRun;
+  /** Aborts when the process stops or the lease is lost. */
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Runs a transaction that writes the company's data. The fence comes first: a worker that was thought dead cannot
+ * write over its successor.
+ * @throws AppError JOB_LEASE_LOST
+ */
+export function fenced<T>(
+  slice: Pick<Slice, 'db' | 'lease'>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return slice.db.transaction(async (tx) => {
+    await assertFence(tx, slice.lease);
+    return work(tx);
+  });
+}
+
+/** The condition that lets inactive rows through, where QuickBooks hides them. */
+export function activeClause(entity: EntityDefinition): string | undefined {
+  return entity.hasActive ? 'Active IN (true, false)' : undefined;
+}
