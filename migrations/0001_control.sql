@@ -28,7 +28,7 @@ CREATE TABLE ledger_mirror.organizations (
   current_through      timestamptz,
   next_run_at          timestamptz NOT NULL DEFAULT now(),
   sync_requested_at    timestamptz,
-  interval_seconds     integer NOT NULL DEFAULT 180 CHECK (interval_seconds BETWEEN 10 AND 604800),
+  interval_seconds     integer NOT NULL DEFAULT 180 CHECK (interval_seconds BETWEEN 1 AND 604800),
   consecutive_failures integer NOT NULL DEFAULT 0 CHECK (consecutive_failures >= 0),
   CONSTRAINT trouble_has_a_sentence CHECK (status NOT IN ('failed', 'reconnect_required', 'blocked_budget') OR status_reason IS NOT NULL),
   CONSTRAINT current_has_succeeded CHECK (status NOT IN ('current', 'late') OR (last_success_at IS NOT NULL AND current_through IS NOT NULL)),
