@@ -1,0 +1,44 @@
+import type { ColumnDefinition, IndexDefinition, TableDefinition } from './schema.ts';
+
+/** Schema of the copy: what users query. */
+export const SCHEMA = 'quickbooks';
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+function columnClause(column: ColumnDefinition): string {
+  return `${column.name} ${column.type}${column.notNull ? ' NOT NULL' : ''}`;
+}
+
+export function columnComment(table: string, column: ColumnDefinition): string {
+  return `COMMENT ON COLUMN ${SCHEMA}.${table}.${column.name} IS ${quoted(column.comment)};`;
+}
+
+export function addColumn(table: string, column: ColumnDefinition): string {
+  return `ALTER TABLE ${SCHEMA}.${table} ADD COLUMN ${columnClause(column)};`;
+}
+
+export function createIndex(table: string, index: IndexDefinition): string {
+  return `CREATE INDEX ${index.name} ON ${SCHEMA}.${table} (${index.columns.join(', ')}) WHERE ${index.columns.at(-1)} IS NOT NULL;`;
+}
+
+export function tableComment(table: TableDefinition): string {
+  return `COMMENT ON TABLE ${SCHEMA}.${table.name} IS ${quoted(table.comment)};`;
+}
+
+/** Everything that makes one table: the table itself, its indexes and its comments. */
+export function createTable(table: TableDefinition): string {
+  const clauses = table.columns.map(columnClause);
+  clauses.push(`PRIMARY KEY (${table.primaryKey.join(', ')})`);
+  if (table.foreignKey !== undefined) {
+    const { columns, table: target, references } = table.foreignKey;
+    clauses.push(
+      `FOREIGN KEY (${columns.join(', ')}) REFERENCES ${SCHEMA}.${target} (${references.join(', ')}) ON DELETE CASCADE`,
+    );
+  }
+  return [
+    `CREATE TABLE ${SCHEMA}.${table.name} (\n  ${clauses.join(',\n  ')}\n);`,
+    ...table.indexes.map((index) => createIndex(table.name, index)),
+    tableComment(table),
+    ...table.columns.map((column) => columnComment(table.name, column)),
+  ].join('\n');
+}

@@ -1,0 +1,133 @@
+import type { RealmId } from '../base/realm-id.ts';
+import { isAppError } from '../base/errors.ts';
+import type { EntityDefinition } from '../catalogue/index.ts';
+import type { Transaction } from '../postgres/database.ts';
+import { replaceUnstorable, splitArray } from './json-text.ts';
+import { pageStatement } from './projection.ts';
+
+export type Page = {
+  readonly entity: EntityDefinition;
+  readonly realmId: RealmId;
+  /** QuickBooks' answer, untouched: numbers keep every digit. */
+  readonly text: string;
+  /** Where the array of records stands in it, such as `['QueryResponse', 'Invoice']`. */
+  readonly path: readonly (string | number)[];
+  /** QuickBooks' clock at the answer (the envelope's `time`). */
+  readonly observedAt: Date;
+};
+
+/** A record that could not be stored, with the reason and the document as it came. */
+export type Rejection = {
+  readonly recordId: string | undefined;
+  readonly reason: string;
+  readonly document: string;
+};
+
+export type PageResult = {
+  readonly created: number;
+  readonly updated: number;
+  /** Equal to what is stored, or older: nothing was written for them. */
+  readonly unchanged: number;
+  readonly rejected: readonly Rejection[];
+  /** Characters PostgreSQL cannot hold (NUL, lone surrogates) that were replaced by U+FFFD. */
+  readonly replaced: number;
+};
+
+type Counts = { readonly seen: number; readonly created: number; readonly updated: number };
+
+const statements = new Map<string, string>();
+
+function statementOf(entity: EntityDefinition): string {
+  let statement = statements.get(entity.name);
+  if (statement === undefined) {
+    statement = pageStatement(entity);
+    statements.set(entity.name, statement);
+  }
+  return statement;
+}
+
+/**
+ * Writes a page of records with their children: one statement, inside the caller's transaction. Newer versions
+ * replace older ones, equal ones are not written, so a page may be written again. A record that PostgreSQL refuses
+ * is reported in `rejected`, the rest of its page is stored.
+ * @throws AppError DATABASE_* when the database fails, as opposed to refusing a value
+ */
+export async function writePage(tx: Transaction, page: Page): Promise<PageResult> {
+  const whole = await attempt(tx, page, page.text);
+  if (whole.ok) return { ...toResult(whole.counts), replaced: 0 };
+  const { text, replaced } = replaceUnstorable(page.text);
+  if (replaced > 0) {
+    const cleaned = await attempt(tx, page, text);
+    if (cleaned.ok) return { ...toResult(cleaned.counts), replaced };
+  }
+  return { ...(await writeOneByOne(tx, { ...page, text })), replaced };
+}
+
+async function writeOneByOne(tx: Transaction, page: Page): Promise<Omit<PageResult, 'replaced'>> {
+  const total = { created: 0, updated: 0, unchanged: 0 };
+  const rejected: Rejection[] = [];
+  for (const document of splitArray(page.text, page.path)) {
+    const one = await attempt(tx, { ...page, path: [] }, `[${document}]`);
+    if (one.ok) {
+      const result = toResult(one.counts);
+      total.created += result.created;
+      total.updated += result.updated;
+      total.unchanged += result.unchanged;
+    } else {
+      rejected.push({ recordId: idOf(document), reason: one.reason, document });
+    }
+  }
+  return { ...total, rejected };
+}
+
+/*
+ * The statement's estimated cost is far above what it takes, so a server built with LLVM would compile it for longer
+ * than it runs. A stamp without a zone (a plain date in MetaData) is read as UTC wherever the server stands.
+ */
+const PREPARE = `SET LOCAL jit = off; SET LOCAL timezone = 'UTC'; SAVEPOINT page`;
+
+type Attempt =
+  | { readonly ok: true; readonly counts: Counts }
+  | { readonly ok: false; readonly reason: string };
+
+/** Runs the statement under a savepoint, so that a refused value leaves the transaction usable. */
+async function attempt(tx: Transaction, page: Page, text: string): Promise<Attempt> {
+  await tx.execute(PREPARE);
+  try {
+    const [counts] = await tx.query<Counts>(statementOf(page.entity), [
+      text,
+      page.path.map(String),
+      page.realmId,
+      page.observedAt,
+    ]);
+    if (counts === undefined) throw new TypeError('The page statement gave no row.');
+    await tx.execute('RELEASE SAVEPOINT page');
+    return { ok: true, counts };
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason === undefined) throw error;
+    await tx.execute('ROLLBACK TO SAVEPOINT page');
+    return { ok: false, reason };
+  }
+}
+
+/**
+ * PostgreSQL's words when it refused a value: error classes 22 (data), 23 (constraints) and 54 (too large). Every
+ * other failure is the database's own and must not be mistaken for bad data.
+ */
+function refusalOf(error: unknown): string | undefined {
+  const cause = isAppError(error) ? error.cause : error;
+  if (!(cause instanceof Error)) return undefined;
+  const { code } = cause as { code?: unknown };
+  return typeof code === 'string' && /^(?:22|23|54)/.test(code) ? cause.message : undefined;
+}
+
+function toResult(counts: Counts): Omit<PageResult, 'replaced'> {
+  const { seen, created, updated } = counts;
+  return { created, updated, unchanged: seen - created - updated, rejected: [] };
+}
+
+function idOf(document: string): string | undefined {
+  const { Id: id } = JSON.parse(document) as { Id?: unknown };
+  return typeof id === 'string' ? id : undefined;
+}
