@@ -150,7 +150,7 @@ export const options = {
   syncIntervalSeconds: required<number>({
     name: 'SYNC_INTERVAL_SECONDS',
     group: 'Synchronising',
-    parse: integer(5, 86_400),
+    parse: integer(1, 604_800),
     defaultText: '180',
     help: 'How often a company is asked for changes, in seconds.',
   }),

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+
+import type { Environment, Terminal } from './terminal.ts';
+
+/** One call of a command, as its code sees it. */
+export type Invocation = {
+  readonly terminal: Terminal;
+  readonly env: Environment;
+  /** Whether results are wanted as JSON. */
+  readonly json: boolean;
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+};
+
+/** A command of the command line; one file of `commands/` each. */
+export type CommandDefinition = {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What else a person should know, in sentences. */
+  readonly description?: string;
+  /** Whole command lines, shown by --help and in docs/cli.md. */
+  readonly examples: readonly string[];
+  /** Adds arguments and options; `--json` is there already. */
+  readonly configure?: (command: Command) => void;
+  /** Resolves when it worked; throws an AppError otherwise. */
+  readonly run: (invocation: Invocation) => Promise<void>;
+};

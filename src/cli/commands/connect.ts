@@ -1,0 +1,38 @@
+import type { CommandDefinition } from '../command.ts';
+import { loadContext } from '../context.ts';
+import { findRunningServer } from '../data-dir.ts';
+import { cliError } from '../errors.ts';
+
+export const connectCommand: CommandDefinition = {
+  name: 'connect',
+  summary: 'Show the address that connects a QuickBooks company.',
+  description:
+    'Granting access needs a person in a browser: open the address, sign in to Intuit and choose the company. Its history starts to arrive at once.',
+  examples: ['npx ledger-mirror connect'],
+  run: async (invocation) => {
+    const { terminal, json } = invocation;
+    const { config } = await loadContext(invocation, { longRunning: false });
+    const server = await findRunningServer(config.dataDir);
+    const base = server?.url ?? config.publicUrl;
+    await requireAnswer(base);
+    const url = `${base}/v1/oauth/authorize/qbo`;
+    if (json) terminal.out(JSON.stringify({ url }));
+    else {
+      terminal.out('Open this address in a browser and choose the company:');
+      terminal.out(`  ${url}`);
+      if (server?.demo === true)
+        terminal.out('Demo: this leads to the bundled simulator, not to QuickBooks.');
+    }
+  },
+};
+
+/** The address is of no use while nobody answers there. */
+async function requireAnswer(base: string): Promise<void> {
+  try {
+    const answer = await fetch(`${base}/v1/health/live`, { signal: AbortSignal.timeout(5000) });
+    if (answer.ok) return;
+  } catch (cause) {
+    throw cliError('CLI_NOT_RUNNING', { cause, details: { url: base } });
+  }
+  throw cliError('CLI_NOT_RUNNING', { details: { url: base } });
+}

@@ -1,0 +1,179 @@
+import { access, constants, readdir, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import { isAppError } from '../../base/errors.ts';
+import type { Config } from '../../config/derive.ts';
+import type { CommandDefinition, Invocation } from '../command.ts';
+import { loadContext } from '../context.ts';
+import { findRunningServer } from '../data-dir.ts';
+import { cliError } from '../errors.ts';
+import { hasDatabase, withDatabase } from '../open-database.ts';
+import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
+import { isPortFree } from '../ports.ts';
+
+type Finding = {
+  readonly check: string;
+  readonly result: 'ok' | 'warning' | 'failed';
+  /** What was found and, unless it is fine, what to do. */
+  readonly detail: string;
+};
+
+const MINIMUM_FREE_BYTES = 1_000_000_000;
+
+export const doctorCommand: CommandDefinition = {
+  name: 'doctor',
+  summary: 'Check the machine, the settings, the database and the way to QuickBooks.',
+  description: 'It changes nothing. It fails when something would keep Ledger Mirror from working.',
+  examples: ['npx ledger-mirror doctor', 'npx ledger-mirror doctor --json'],
+  run: async (invocation) => {
+    // Wrong settings end here, with every problem named.
+    const { config, notices } = await loadContext(invocation, { longRunning: false });
+    const findings: Finding[] = [
+      checkRuntime(),
+      ok('settings', `complete; QuickBooks environment ${config.environment}`),
+      ...notices.map((notice): Finding => ({ check: 'settings', result: 'warning', detail: notice })),
+      await checkDataDir(config),
+      await checkDisk(config),
+      await checkServer(config),
+      await checkDashboard(),
+      ...(await checkDatabase(invocation, config)),
+      await checkQuickBooks(config),
+    ];
+    print(invocation, findings);
+    const failed = findings.filter((finding) => finding.result === 'failed').length;
+    if (failed > 0) throw cliError('CLI_UNHEALTHY', { details: { failedChecks: failed } });
+  },
+};
+
+const ok = (check: string, detail: string): Finding => ({ check, result: 'ok', detail });
+
+function checkRuntime(): Finding {
+  return ok('Node', `${process.versions.node} on ${process.platform} ${process.arch}`);
+}
+
+async function checkDataDir({ dataDir }: Config): Promise<Finding> {
+  const check = 'data folder';
+  for (let folder = dataDir; ; folder = dirname(folder)) {
+    try {
+      await access(folder, constants.W_OK | constants.X_OK);
+      return ok(check, folder === dataDir ? dataDir : `${dataDir} (will be created)`);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' && folder !== dirname(folder)) continue;
+      return {
+        check,
+        result: 'failed',
+        detail: `${folder} cannot be written (${code ?? 'unknown'}). Make it writable, or set DATA_DIR.`,
+      };
+    }
+  }
+}
+
+async function checkDisk({ dataDir }: Config): Promise<Finding> {
+  const check = 'disk';
+  for (let folder = dataDir; folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      const { bavail, bsize } = await statfs(folder);
+      const free = bavail * bsize;
+      const detail = `${(free / 1e9).toFixed(1)} GB free`;
+      return free > MINIMUM_FREE_BYTES
+        ? ok(check, detail)
+        : { check, result: 'warning', detail: `${detail}; make room before the database fills it.` };
+    } catch {
+      // The folder is not there yet: its parent's disk is the one that counts.
+    }
+  }
+  return { check, result: 'warning', detail: 'The free space could not be read.' };
+}
+
+async function checkServer(config: Config): Promise<Finding> {
+  const check = 'server';
+  const running = await findRunningServer(config.dataDir);
+  if (running !== undefined) return ok(check, `runs on ${running.url} (process ${running.pid})`);
+  if (await isPortFree(config.host, config.port).catch(() => false))
+    return ok(check, `not running; port ${config.port} is free`);
+  return {
+    check,
+    result: 'failed',
+    detail: `Port ${config.port} is in use by another program; stop that, or set PORT.`,
+  };
+}
+
+async function checkDashboard(): Promise<Finding> {
+  try {
+    await access(new URL('index.html', dashboardDirectory));
+    return ok('dashboard', 'built');
+  } catch {
+    return { check: 'dashboard', result: 'warning', detail: 'Not built yet; `npm start` builds it.' };
+  }
+}
+
+async function checkDatabase(invocation: Invocation, config: Config): Promise<Finding[]> {
+  const check = 'database';
+  if (!(await hasDatabase(config))) return [ok(check, 'embedded; will be created by the first start')];
+  try {
+    return await withDatabase(invocation, {}, async ({ db }) => {
+      const [row] = await db.query<{ version: string; mayCreate: boolean; applied: boolean }>(
+        `SELECT current_setting('server_version') AS version,
+                has_database_privilege(current_database(), 'CREATE') AS may_create,
+                to_regclass('ledger_mirror.migrations') IS NOT NULL AS applied`,
+      );
+      const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers`)];
+      if (row?.mayCreate === false) {
+        findings.push({
+          check,
+          result: 'failed',
+          detail: 'The role may not create schemas. GRANT CREATE ON DATABASE … TO the role of DATABASE_URL.',
+        });
+      }
+      const applied =
+        row?.applied === true ? await db.query('SELECT name FROM ledger_mirror.migrations') : [];
+      const files = (await readdir(migrationsDirectory)).filter((name) => name.endsWith('.sql'));
+      const missing = files.length - applied.length;
+      findings.push(
+        missing > 0
+          ? {
+              check: 'schema',
+              result: 'warning',
+              detail: `${missing} migrations are waiting; \`start\` or \`ledger-mirror migrate\` applies them.`,
+            }
+          : ok('schema', `${applied.length} migrations applied`),
+      );
+      return findings;
+    });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return [{ check, result: 'failed', detail: error.message }];
+  }
+}
+
+/** Whether a request gets there at all; without a grant nothing more can be known. */
+async function checkQuickBooks({ quickbooks }: Config): Promise<Finding> {
+  const check = 'QuickBooks';
+  if (quickbooks === undefined) return ok(check, 'the bundled simulator stands in for it');
+  const hosts = new Set(
+    [quickbooks.endpoints.apiUrl, quickbooks.endpoints.tokenUrl].map((url) => new URL(url).origin),
+  );
+  for (const origin of hosts) {
+    try {
+      await fetch(origin, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5000) });
+    } catch {
+      return {
+        check,
+        result: 'failed',
+        detail: `${origin} cannot be reached. Check the network, a proxy or a firewall.`,
+      };
+    }
+  }
+  return ok(check, `reachable: ${[...hosts].join(', ')}`);
+}
+
+function print({ terminal, json }: Invocation, findings: readonly Finding[]): void {
+  if (json) {
+    terminal.out(JSON.stringify({ findings }, null, 2));
+    return;
+  }
+  const marks = { ok: '✓', warning: '!', failed: '✗' } as const;
+  for (const { check, result, detail } of findings)
+    terminal.out(`${marks[result]} ${check.padEnd(12)} ${detail}`);
+}

@@ -1,0 +1,55 @@
+import type { CommandDefinition, Invocation } from '../command.ts';
+import { cliError } from '../errors.ts';
+import { withDatabase } from '../open-database.ts';
+import { reportError } from '../print-error.ts';
+import { formatAnswer, type SqlFormat } from '../sql-output.ts';
+import { metaStatement, promptForSql, readAll } from '../sql-prompt.ts';
+import { openSqlSession, type SqlSession } from '../sql-session.ts';
+
+export const sqlCommand: CommandDefinition = {
+  name: 'sql',
+  summary: 'Ask the copy in SQL: a prompt, one statement with -c, or statements from a pipe.',
+  description: 'Tables of schema quickbooks need no prefix. The session only reads unless --write is given.',
+  examples: [
+    'npx ledger-mirror sql',
+    'npx ledger-mirror sql -c "select customer_name, sum(balance) from invoices group by 1 order by 2 desc limit 5"',
+    'npx ledger-mirror sql --csv -c "select * from invoices" > invoices.csv',
+  ],
+  configure: (command) =>
+    void command
+      .option('-c, --command <sql>', 'Run this and leave.')
+      .option('--csv', 'Print the result as CSV.')
+      .option('--write', 'Allow statements that change something.'),
+  run: (invocation) =>
+    withDatabase(invocation, {}, async ({ db }) => {
+      const session = await openSqlSession(db.url, { write: invocation.options['write'] === true });
+      try {
+        await work(invocation, session);
+      } finally {
+        await session.close();
+      }
+    }),
+};
+
+async function work(invocation: Invocation, session: SqlSession): Promise<void> {
+  const { terminal, options } = invocation;
+  const format = chooseFormat(invocation);
+  const run = async (text: string): Promise<void> => {
+    for (const answer of await session.run(metaStatement(text) ?? text)) {
+      for (const line of formatAnswer(answer, format, terminal.columns !== undefined)) terminal.out(line);
+    }
+  };
+  if (typeof options['command'] === 'string') await run(options['command']);
+  else if (terminal.stdin.isTTY === true) {
+    await promptForSql(terminal, run, (error) => {
+      for (const line of reportError(error, { json: false, debug: false }).lines) terminal.err(line);
+    });
+  } else await run(await readAll(terminal.stdin));
+}
+
+function chooseFormat({ json, options }: Invocation): SqlFormat {
+  if (json && options['csv'] === true)
+    throw cliError('CLI_USAGE', { text: 'Choose one of --json and --csv.' });
+  if (json) return 'json';
+  return options['csv'] === true ? 'csv' : 'table';
+}

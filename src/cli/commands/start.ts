@@ -1,0 +1,200 @@
+import { Option } from 'commander';
+
+import { Secret } from '../../base/secret.ts';
+import { systemClock } from '../../base/clock.ts';
+import type { Config } from '../../config/derive.ts';
+import { listen } from '../../http/listen.ts';
+import { openDatabase, type Database } from '../../postgres/database.ts';
+import { startEmbeddedServer } from '../../postgres/embedded/server.ts';
+import { migrate } from '../../postgres/migrate.ts';
+import type { CommandDefinition, Invocation } from '../command.ts';
+import { startPlatform, type Role } from '../compose.ts';
+import { loadContext, type Context } from '../context.ts';
+import {
+  findRunningServer,
+  loadOrCreateEncryptionKey,
+  prepareDataDir,
+  writeServerRecord,
+} from '../data-dir.ts';
+import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
+import { cliError } from '../errors.ts';
+import { claimInstallation } from '../installation.ts';
+import { Lifetime, bindToProcess } from '../lifetime.ts';
+import { embeddedDatabaseName } from '../open-database.ts';
+import { migrationsDirectory } from '../paths.ts';
+import { requireFreePort } from '../ports.ts';
+import { readyLines } from '../start-message.ts';
+
+export const startCommand: CommandDefinition = {
+  name: 'start',
+  summary: 'Run Ledger Mirror: database, web server and workers.',
+  description:
+    'Without QBO_CLIENT_ID it runs a demo on a simulated QuickBooks. Stop it with Ctrl-C; a second Ctrl-C does not wait.',
+  examples: [
+    'npm start',
+    'npx ledger-mirror start',
+    'DATABASE_URL=postgres://… npx ledger-mirror start --role worker',
+  ],
+  configure: (command) =>
+    void command.addOption(
+      new Option('--role <role>', 'What this process does; more than one process needs DATABASE_URL.')
+        .choices(['all', 'web', 'worker'])
+        .default('all'),
+    ),
+  run: async (invocation) => {
+    const context = await loadContext(invocation, { longRunning: true });
+    const role = invocation.options['role'] as Role;
+    refuseRole(role, context.config);
+    for (const notice of context.notices) invocation.terminal.err(`Note: ${notice}`);
+    const { logger } = context.log;
+    const lifetime = new Lifetime(logger);
+    bindToProcess(lifetime, logger, invocation.terminal.err);
+    await lifetime.add('log', context.log.close);
+    try {
+      await startEverything(invocation, context, role, lifetime);
+    } catch (error) {
+      // A stop that was asked for while starting is no failure.
+      if (!lifetime.signal.aborted) lifetime.fail(error);
+    }
+    await lifetime.ended();
+  },
+};
+
+function refuseRole(role: Role, config: Config): void {
+  if (role === 'all') return;
+  if (config.quickbooks === undefined) {
+    throw cliError('CLI_USAGE', {
+      text: 'The demo runs as one process: leave --role out, or set QBO_CLIENT_ID and QBO_CLIENT_SECRET.',
+    });
+  }
+  if (config.databaseUrl === undefined) {
+    throw cliError('CLI_USAGE', {
+      text: `--role ${role} is one of several processes, which must share a database: set DATABASE_URL.`,
+    });
+  }
+}
+
+async function startEverything(
+  invocation: Invocation,
+  context: Context,
+  role: Role,
+  lifetime: Lifetime,
+): Promise<void> {
+  const { config, log } = context;
+  const { logger } = log;
+  // What can be refused is refused before anything is created or started.
+  await refuseSecondStart(config);
+  if (role !== 'worker') await requireFreePort(config.host, config.port);
+
+  await prepareDataDir(config.dataDir);
+  const encryptionKey = config.encryptionKey ?? (await loadOrCreateEncryptionKey(config.dataDir));
+  const { db, embeddedUrl } = await startDatabase(context, lifetime);
+  await migrate(db, { directory: migrationsDirectory, logger });
+  await claimInstallation(db, config.environment);
+
+  const demo =
+    config.quickbooks === undefined
+      ? await startDemo({ dataDir: config.dataDir, lifetime, logger })
+      : undefined;
+  const quickbooks = config.quickbooks ?? demo?.quickbooks;
+  if (quickbooks === undefined) throw new Error('Neither QuickBooks nor the simulator is set.');
+  const { organizations, app } = await startPlatform({
+    config,
+    quickbooks,
+    encryptionKey,
+    db,
+    role,
+    lifetime,
+    logger,
+  });
+  lifetime.signal.throwIfAborted();
+  if (app !== undefined) await listen(app, { host: config.host, port: config.port });
+
+  await recordRun(config, embeddedUrl, demo, lifetime);
+  const localUrl = `http://${config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host}:${config.port}`;
+  if (demo !== undefined) {
+    await connectDemoCompanies({
+      demo,
+      organizations,
+      localUrl,
+      publicUrl: config.publicUrl,
+      signal: lifetime.signal,
+    });
+  }
+  announce(invocation, context, role, demo);
+}
+
+async function refuseSecondStart(config: Config): Promise<void> {
+  // With DATABASE_URL any number of processes may run side by side.
+  if (config.databaseUrl !== undefined) return;
+  const running = await findRunningServer(config.dataDir);
+  if (running === undefined) return;
+  throw cliError('CLI_ALREADY_RUNNING', {
+    text: `Ledger Mirror already runs on this data folder: ${running.url} (process ${running.pid}). Stop it first, or set DATA_DIR to another folder.`,
+    details: { dataDir: config.dataDir },
+  });
+}
+
+async function startDatabase(
+  { config, log: { logger } }: Context,
+  lifetime: Lifetime,
+): Promise<{ db: Database; embeddedUrl: Secret | undefined }> {
+  let embeddedUrl: Secret | undefined;
+  if (config.databaseUrl === undefined) {
+    const server = await startEmbeddedServer({
+      dataDir: config.dataDir,
+      database: embeddedDatabaseName(config),
+      logger,
+      ...(config.databasePort === undefined ? {} : { port: config.databasePort }),
+    });
+    await lifetime.add('embedded database', () => server.stop());
+    embeddedUrl = server.url;
+  }
+  const url = config.databaseUrl ?? embeddedUrl;
+  if (url === undefined) throw new Error('There is no database address.');
+  const db = await openDatabase({ url, maxConnections: 20, logger, applicationName: 'ledger-mirror' });
+  await lifetime.add('database connections', () => db.close());
+  return { db, embeddedUrl };
+}
+
+/** Lets the other commands find this process, and tells them when it has gone. */
+async function recordRun(
+  config: Config,
+  embeddedUrl: Secret | undefined,
+  demo: Demo | undefined,
+  lifetime: Lifetime,
+): Promise<void> {
+  const record = {
+    pid: process.pid,
+    url: config.publicUrl,
+    // The file is 0600, like the one the password comes from.
+    databaseUrl: embeddedUrl?.reveal(),
+    demo: demo !== undefined,
+    startedAt: systemClock.now().toISOString(),
+  };
+  await writeServerRecord(config.dataDir, record);
+  await lifetime.add('record of this run', () =>
+    writeServerRecord(config.dataDir, {
+      ...record,
+      databaseUrl: undefined,
+      stoppedAt: systemClock.now().toISOString(),
+    }),
+  );
+}
+
+function announce(
+  { terminal, json }: Invocation,
+  { config, log }: Context,
+  role: Role,
+  demo: Demo | undefined,
+): void {
+  const facts = {
+    url: config.publicUrl,
+    role,
+    environment: config.environment,
+    simulated: demo !== undefined,
+  };
+  if (json) terminal.out(JSON.stringify({ ...facts, dataDir: config.dataDir }));
+  else if (config.logFormat === 'json' || config.logFormat === 'gcp') log.logger.info(facts, 'ready');
+  else for (const line of readyLines({ config, role, simulatorUrl: demo?.url })) terminal.out(line);
+}

@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url';
+
+import type { FastifyInstance } from 'fastify';
+
+import { systemClock } from '../base/clock.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Secret } from '../base/secret.ts';
+import type { Config, QuickBooksSettings } from '../config/derive.ts';
+import { createApp } from '../http/app.ts';
+import { createQboIntegration } from '../http/integrations/qbo.ts';
+import { createJobs } from '../jobs/jobs.ts';
+import type { Database } from '../postgres/database.ts';
+import {
+  createOAuthClient,
+  createQuickBooksClient,
+  createTransport,
+  type TokenSource,
+} from '../quickbooks/index.ts';
+import { createCallCounter } from '../sync/call-counter.ts';
+import { createSyncEngine } from '../sync/engine.ts';
+import { createOrganizations, type Organizations } from '../sync/organizations.ts';
+import { createCipher } from '../vault/cipher.ts';
+import { createTokenVault } from '../vault/token-vault.ts';
+import type { Lifetime } from './lifetime.ts';
+import { dashboardDirectory } from './paths.ts';
+import { packageVersion } from './program.ts';
+
+export type Role = 'all' | 'web' | 'worker';
+
+export type PlatformOptions = {
+  readonly config: Config;
+  readonly quickbooks: QuickBooksSettings;
+  readonly encryptionKey: Secret;
+  readonly db: Database;
+  readonly role: Role;
+  readonly lifetime: Lifetime;
+  readonly logger: Logger;
+};
+
+export type Platform = {
+  readonly organizations: Organizations;
+  /** Undefined in a process that only works. */
+  readonly app: FastifyInstance | undefined;
+};
+
+/**
+ * Builds and starts everything that stands on the database, for one role: the one place where the parts are put
+ * together. Whatever was started is registered with the lifetime at once, so that a failure half way stops it.
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const { config, quickbooks, db, role, lifetime, logger } = options;
+  const clock = systemClock;
+  const transport = createTransport();
+  await lifetime.add('connections to QuickBooks', () => transport.close());
+
+  const { clientId, clientSecret, endpoints } = quickbooks;
+  const oauth = createOAuthClient({
+    clientId,
+    clientSecret,
+    redirectUri: config.redirectUri,
+    endpoints,
+    transport,
+    clock,
+  });
+  const cipher = createCipher({
+    current: options.encryptionKey,
+    previous: config.encryptionKeyPrevious ?? [],
+  });
+  const vault = createTokenVault({ db, cipher, oauth, clock, logger: logger.child({ part: 'vault' }) });
+  await lifetime.add('token vault', () => vault.settle());
+
+  const calls = createCallCounter();
+  const clientFor = (tokens: TokenSource) =>
+    createQuickBooksClient({
+      apiUrl: endpoints.apiUrl,
+      tokens,
+      transport,
+      clock,
+      logger: logger.child({ part: 'quickbooks' }),
+      onCall: (call) => calls.record(call),
+    });
+
+  const organizations = createOrganizations(db);
+  const jobs = createJobs({ db, logger: logger.child({ part: 'jobs' }) });
+  await jobs.start();
+  await lifetime.add('jobs', () => jobs.stop());
+
+  if (role !== 'web') {
+    const engine = createSyncEngine({
+      db,
+      jobs,
+      client: clientFor(vault),
+      calls,
+      clock,
+      logger: logger.child({ part: 'sync' }),
+    });
+    await engine.start();
+    await lifetime.add('sync', () => engine.stop());
+  }
+  if (role === 'worker') return { organizations, app: undefined };
+
+  const app = await createApp({
+    db,
+    organizations,
+    jobs,
+    checkJobs: () => jobs.check(),
+    integrations: [
+      createQboIntegration({
+        environment: config.environment,
+        db,
+        oauth,
+        clientFor,
+        vault,
+        organizations,
+        jobs,
+        intervalSeconds: config.syncIntervalSeconds,
+        logger: logger.child({ part: 'connect' }),
+      }),
+    ],
+    installation: {
+      product: 'Ledger Mirror',
+      version: packageVersion(),
+      environment: config.environment,
+      simulated: config.quickbooks === undefined,
+    },
+    publicUrl: new URL(config.publicUrl),
+    dashboardDir: fileURLToPath(dashboardDirectory),
+    adminApiKey: config.adminApiKey,
+    logger: logger.child({ part: 'web' }),
+    clock,
+  });
+  await lifetime.add('web server', () => app.close());
+  return { organizations, app };
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import {
+  findRunningServer,
+  loadOrCreateEncryptionKey,
+  prepareDataDir,
+  readServerRecord,
+  writeServerRecord,
+} from './data-dir.ts';
+
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'ledger-mirror-data-'));
+});
+
+afterEach(async () => {
+  await rm(dataDir, { recursive: true });
+});
+
+test('the encryption key is made once, readable by its owner only', async () => {
+  const first = await loadOrCreateEncryptionKey(dataDir);
+  const second = await loadOrCreateEncryptionKey(dataDir);
+  expect(second.reveal()).toBe(first.reveal());
+  expect(Buffer.from(first.reveal(), 'base64')).toHaveLength(32);
+  expect((await stat(join(dataDir, 'encryption-key'))).mode & 0o777).toBe(0o600);
+});
+
+test('a damaged key is reported, never replaced', async () => {
+  await writeFile(join(dataDir, 'encryption-key'), 'half a k');
+  await expect(loadOrCreateEncryptionKey(dataDir)).rejects.toMatchObject({ code: 'CLI_KEY_DAMAGED' });
+});
+
+test('a folder that cannot be made is explained', async () => {
+  await writeFile(join(dataDir, 'file'), '');
+  await expect(prepareDataDir(join(dataDir, 'file', 'data'))).rejects.toMatchObject({
+    code: 'CLI_DATA_DIR_UNUSABLE',
+  });
+});
+
+test('a running server is found; one that stopped or crashed is not', async () => {
+  const server = {
+    pid: process.pid,
+    url: 'http://localhost:1',
+    databaseUrl: 'x',
+    demo: true,
+    startedAt: '2026-01-01T00:00:00Z',
+  };
+  expect(await findRunningServer(dataDir)).toBeUndefined();
+  await writeServerRecord(dataDir, server);
+  expect(await findRunningServer(dataDir)).toEqual(server);
+  // No process has this number: it is above the largest that Linux and macOS give.
+  await writeServerRecord(dataDir, { ...server, pid: 2 ** 30 });
+  expect(await findRunningServer(dataDir)).toBeUndefined();
+  await writeServerRecord(dataDir, { ...server, stoppedAt: '2026-01-01T01:00:00Z' });
+  expect(await findRunningServer(dataDir)).toBeUndefined();
+  expect(await readServerRecord(dataDir)).toMatchObject({ url: 'http://localhost:1' });
+});

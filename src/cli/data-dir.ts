@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { Secret } from '../base/secret.ts';
+import { cliError } from './errors.ts';
+
+const KEY_FILE = 'encryption-key';
+const SERVER_FILE = 'server.json';
+
+/** What `start` tells the other commands that look at the same data folder. */
+export type ServerRecord = {
+  readonly pid: number;
+  /** Address for a browser on this machine. */
+  readonly url: string;
+  /** Address of the embedded database in use, with its password; undefined with DATABASE_URL. */
+  readonly databaseUrl: string | undefined;
+  readonly demo: boolean;
+  readonly startedAt: string;
+  /** Set when it was stopped cleanly. */
+  readonly stoppedAt?: string;
+};
+
+/** Creates the data folder. The database server's user must be able to pass through it; what is inside is 0600. */
+export async function prepareDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  } catch (cause) {
+    throw cliError('CLI_DATA_DIR_UNUSABLE', { cause, details: { dataDir } });
+  }
+}
+
+/**
+ * The key of the embedded database's tokens, generated on first use with mode 0600.
+ * @throws AppError CLI_KEY_DAMAGED, CLI_DATA_DIR_UNUSABLE
+ */
+export async function loadOrCreateEncryptionKey(dataDir: string): Promise<Secret> {
+  const path = join(dataDir, KEY_FILE);
+  try {
+    return await readKey(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  await writeWhole(dataDir, KEY_FILE, randomBytes(32).toString('base64'));
+  return readKey(path);
+}
+
+async function readKey(path: string): Promise<Secret> {
+  const text = (await readFile(path, 'utf8')).trim();
+  if (Buffer.from(text, 'base64').length !== 32)
+    throw cliError('CLI_KEY_DAMAGED', { details: { file: path } });
+  return new Secret(text);
+}
+
+export async function writeServerRecord(dataDir: string, record: ServerRecord): Promise<void> {
+  await writeWhole(dataDir, SERVER_FILE, JSON.stringify(record, null, 2));
+}
+
+/** The last `start` on this data folder, running or not; undefined when there was none. */
+export async function readServerRecord(dataDir: string): Promise<ServerRecord | undefined> {
+  try {
+    return JSON.parse(await readFile(join(dataDir, SERVER_FILE), 'utf8')) as ServerRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The `start` that runs on this data folder, if one does; a record left behind by a crash is not believed. */
+export async function findRunningServer(dataDir: string): Promise<ServerRecord | undefined> {
+  const record = await readServerRecord(dataDir);
+  return record !== undefined && record.stoppedAt === undefined && isAlive(record.pid) ? record : undefined;
+}
+
+/** Written aside, then renamed: a crash in between must not leave half a file that would be believed later. */
+async function writeWhole(dataDir: string, name: string, text: string): Promise<void> {
+  const path = join(dataDir, name);
+  const draft = `${path}.${process.pid}`;
+  try {
+    const file = await open(draft, 'w', 0o600);
+    try {
+      await file.writeFile(`${text}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (cause) {
+    throw cliError('CLI_DATA_DIR_UNUSABLE', { cause, details: { dataDir } });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

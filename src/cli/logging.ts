@@ -1,0 +1,96 @@
+import { pino, stdSerializers, type DestinationStream, type LoggerOptions, type StreamEntry } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+
+import { AppError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+
+export type LogOptions = {
+  readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error';
+  readonly format: 'auto' | 'pretty' | 'json' | 'gcp';
+  readonly file: string | undefined;
+  /** Where the log goes besides the file; standard error in the program. */
+  readonly stream: NodeJS.WritableStream & { isTTY?: boolean };
+};
+
+export type Log = {
+  readonly logger: Logger;
+  /** Writes what is still held back and closes the file. */
+  close(): Promise<void>;
+};
+
+// https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#LogSeverity (read 2026-11-20)
+const SEVERITY: Readonly<Record<string, string>> = {
+  trace: 'DEBUG',
+  debug: 'DEBUG',
+  info: 'INFO',
+  warn: 'WARNING',
+  error: 'ERROR',
+  fatal: 'CRITICAL',
+};
+
+/** Errors with their code and facts; `err` and `error` are treated alike. */
+function errorFacts(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const facts = stdSerializers.errWithCause(error);
+  return error instanceof AppError
+    ? { ...facts, row: undefined, code: error.code, details: error.details }
+    : facts;
+}
+
+const COMMON: LoggerOptions = {
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: errorFacts, error: errorFacts },
+};
+
+const PLAIN: LoggerOptions = { ...COMMON, formatters: { level: (label) => ({ level: label }) } };
+
+const GCP: LoggerOptions = {
+  ...COMMON,
+  messageKey: 'message',
+  formatters: { level: (label) => ({ severity: SEVERITY[label] ?? 'DEFAULT' }) },
+};
+
+/**
+ * The log of the program. No worker threads: what was logged before a crash is written before the end.
+ * With `gcp` the file has the same form, because pino writes one form to all its streams.
+ */
+export async function createLog(options: LogOptions): Promise<Log> {
+  const format =
+    options.format === 'auto' ? (options.stream.isTTY === true ? 'pretty' : 'json') : options.format;
+  const plain: DestinationStream = { write: (line) => void options.stream.write(line) };
+  const pretty = (): DestinationStream =>
+    PinoPretty({
+      colorize: options.stream.isTTY === true,
+      translateTime: 'SYS:HH:MM:ss',
+      singleLine: true,
+      destination: plain as never,
+    }) as unknown as DestinationStream;
+  const { level } = options;
+  const streams: StreamEntry[] = [{ level, stream: format === 'pretty' ? pretty() : plain }];
+  const file = options.file === undefined ? undefined : await openLogFile(options.file);
+  if (file !== undefined) streams.push({ level, stream: file });
+  const logger = pino({ ...(format === 'gcp' ? GCP : PLAIN), level }, pino.multistream(streams));
+  return {
+    logger: logger as unknown as Logger,
+    close: async () => {
+      if (file === undefined) return;
+      await new Promise<void>((resolve) => {
+        file.once('close', resolve);
+        file.end();
+      });
+    },
+  };
+}
+
+async function openLogFile(path: string) {
+  const { default: openRollingFile } = await import('pino-roll');
+  return openRollingFile({
+    file: path,
+    frequency: 'daily',
+    dateFormat: 'yyyy-MM-dd',
+    size: '20m',
+    mkdir: true,
+    limit: { count: 13, removeOtherLogFiles: true },
+  });
+}

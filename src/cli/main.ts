@@ -1,0 +1,28 @@
+import { readEnvironment } from './environment.ts';
+import { reportError } from './print-error.ts';
+import { runCommandLine } from './program.ts';
+import { processTerminal } from './terminal.ts';
+
+const terminal = processTerminal();
+const words = process.argv.slice(2);
+let debug = /^(debug|trace)$/i.test(process.env['LOG_LEVEL'] ?? '');
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+let exitCode = 0;
+try {
+  const env = readEnvironment();
+  debug = /^(debug|trace)$/i.test(env['LOG_LEVEL'] ?? '');
+  await runCommandLine(words, terminal, env);
+} catch (error) {
+  const report = reportError(error, { json: words.includes('--json'), debug });
+  for (const line of report.lines) terminal.err(line);
+  exitCode = report.exitCode;
+}
+// Ending explicitly: a library's forgotten timer must not keep a finished command alive.
+// Output to a pipe is asynchronous on some platforms, so wait until it is written.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

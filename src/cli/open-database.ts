@@ -1,0 +1,95 @@
+import type { Config } from '../config/derive.ts';
+import type { Logger } from '../base/logger.ts';
+import { Secret } from '../base/secret.ts';
+import { openDatabase, type Database } from '../postgres/database.ts';
+import { startEmbeddedServer } from '../postgres/embedded/server.ts';
+import { createOrganizations, type Organizations } from '../sync/organizations.ts';
+import type { Invocation } from './command.ts';
+import { loadContext } from './context.ts';
+import { findRunningServer, prepareDataDir, readServerRecord, type ServerRecord } from './data-dir.ts';
+import { cliError } from './errors.ts';
+
+/** Name of the embedded server's database; the demo has one of its own, so that real books never meet made-up ones. */
+export function embeddedDatabaseName(config: Config): string {
+  return config.quickbooks === undefined ? 'ledger_mirror_demo' : 'ledger_mirror';
+}
+
+export type OpenedDatabase = {
+  readonly db: Database;
+  readonly config: Config;
+  readonly logger: Logger;
+  /** The `start` that runs on the data folder, if one does. */
+  readonly server: ServerRecord | undefined;
+};
+
+/** Whether there is a database to look at: an external one, or an embedded one that was started before. */
+export async function hasDatabase(config: Config): Promise<boolean> {
+  return config.databaseUrl !== undefined || (await readServerRecord(config.dataDir)) !== undefined;
+}
+
+/**
+ * Runs a short command on the database that `start` uses: DATABASE_URL, or the embedded server of the data folder,
+ * which is started for the length of the command when nothing runs.
+ * @param options.create  Makes the embedded database when there is none yet; otherwise that is an error in words.
+ * @throws AppError CONFIG_INVALID, CLI_NOT_RUNNING and what opening a database throws
+ */
+export async function withDatabase<T>(
+  invocation: Invocation,
+  options: { readonly create?: boolean },
+  work: (opened: OpenedDatabase) => Promise<T>,
+): Promise<T> {
+  const { config, log } = await loadContext(invocation, { longRunning: false });
+  const { logger } = log;
+  const server = await findRunningServer(config.dataDir);
+  const { url, stop } = await locate(config, server, options.create === true, logger);
+  try {
+    const db = await openDatabase({
+      url,
+      maxConnections: 2,
+      logger,
+      applicationName: 'ledger-mirror command',
+    });
+    try {
+      return await work({ db, config, logger, server });
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await stop();
+  }
+}
+
+/** The same, with the companies in it. */
+export function withOrganizations<T>(
+  invocation: Invocation,
+  work: (opened: OpenedDatabase & { readonly organizations: Organizations }) => Promise<T>,
+): Promise<T> {
+  return withDatabase(invocation, {}, (opened) =>
+    work({ ...opened, organizations: createOrganizations(opened.db) }),
+  );
+}
+
+async function locate(
+  config: Config,
+  server: ServerRecord | undefined,
+  create: boolean,
+  logger: Logger,
+): Promise<{ url: Secret; stop: () => Promise<void> }> {
+  const nothing = (): Promise<void> => Promise.resolve();
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: nothing };
+  if (server?.databaseUrl !== undefined) return { url: new Secret(server.databaseUrl), stop: nothing };
+  if (!create && !(await hasDatabase(config))) {
+    throw cliError('CLI_NOT_RUNNING', {
+      text: 'Ledger Mirror has not been started on this data folder yet. Run `npm start` first.',
+      details: { dataDir: config.dataDir },
+    });
+  }
+  await prepareDataDir(config.dataDir);
+  const embedded = await startEmbeddedServer({
+    dataDir: config.dataDir,
+    database: embeddedDatabaseName(config),
+    logger,
+    ...(config.databasePort === undefined ? {} : { port: config.databasePort }),
+  });
+  return { url: embedded.url, stop: embedded.stop };
+}

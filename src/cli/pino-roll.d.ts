@@ -1,0 +1,13 @@
+// The package carries no types; this is the part we use, from its README (version 4.0.0).
+declare module 'pino-roll' {
+  import type { SonicBoom } from 'sonic-boom';
+
+  export default function openRollingFile(options: {
+    file: string;
+    frequency?: 'daily' | 'hourly' | number;
+    dateFormat?: string;
+    size?: string | number;
+    mkdir?: boolean;
+    limit?: { count?: number; removeOtherLogFiles?: boolean };
+  }): Promise<SonicBoom>;
+}

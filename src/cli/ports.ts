@@ -1,0 +1,47 @@
+import { createServer } from 'node:net';
+
+import { cliError } from './errors.ts';
+
+/** Whether a program could listen there now. */
+export function isPortFree(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    probe.listen({ host, port, exclusive: true }, () => {
+      probe.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}
+
+/** The first free port from `first` on; tries twenty. */
+export async function nextFreePort(host: string, first: number): Promise<number> {
+  for (let port = first; port < first + 20; port += 1) {
+    if (await isPortFree(host, port)) return port;
+  }
+  throw cliError('CLI_PORT_TAKEN', {
+    text: `The ports ${first} to ${first + 19} are all in use. Stop one of the programs that use them.`,
+  });
+}
+
+/** @throws AppError CLI_PORT_TAKEN */
+export async function requireFreePort(host: string, port: number): Promise<void> {
+  let free: boolean;
+  try {
+    free = await isPortFree(host, port);
+  } catch (cause) {
+    throw cliError('CLI_PORT_TAKEN', {
+      cause,
+      text: `The web server cannot listen on ${host} port ${port}. Choose others with HOST and PORT.`,
+    });
+  }
+  if (!free) {
+    throw cliError('CLI_PORT_TAKEN', {
+      text: `Port ${port} is in use by another program. Stop that program, or choose another port, for example PORT=${port + 1}.`,
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import type { SqlAnswer } from './sql-session.ts';
+import { formatCsv, formatTable } from './table.ts';
+
+export type SqlFormat = 'table' | 'json' | 'csv';
+
+// Type numbers of PostgreSQL never change: https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/catalog/pg_type.dat
+const BOOL = 16;
+const SMALL_NUMBERS = new Set([21, 23, 26]);
+const FLOATS = new Set([700, 701]);
+const BIGINT = 20;
+const NUMERIC = 1700;
+const JSON_TYPES = new Set([114, 3802]);
+
+/** Lines that show one answer. */
+export function formatAnswer(answer: SqlAnswer, format: SqlFormat, screen: boolean): string[] {
+  if (answer.columns.length === 0) return format === 'table' ? [doneLine(answer)] : [];
+  if (format === 'json') return toJsonLines(answer);
+  if (format === 'csv')
+    return formatCsv(
+      answer.columns.map((column) => column.name),
+      answer.rows,
+    );
+  const columns = answer.columns.map(({ name, typeId }) => ({
+    title: name,
+    align: isNumber(typeId) ? ('right' as const) : ('left' as const),
+  }));
+  return [
+    ...formatTable(columns, answer.rows, { shorten: screen }),
+    `(${answer.rowCount} ${answer.rowCount === 1 ? 'row' : 'rows'})`,
+  ];
+}
+
+function doneLine({ command, rowCount }: SqlAnswer): string {
+  return ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command) ? `${command} ${rowCount}` : command;
+}
+
+function isNumber(typeId: number): boolean {
+  return SMALL_NUMBERS.has(typeId) || FLOATS.has(typeId) || typeId === BIGINT || typeId === NUMERIC;
+}
+
+/**
+ * An array of objects, one row a line. Exact: a `numeric` is a string, as money is everywhere in our JSON, and a
+ * `jsonb` goes in as PostgreSQL wrote it instead of through JavaScript's numbers.
+ */
+function toJsonLines({ columns, rows }: SqlAnswer): string[] {
+  if (rows.length === 0) return ['[]'];
+  const names = columns.map((column) => JSON.stringify(column.name));
+  const lines = rows.map((row) => {
+    const members = columns.map(
+      ({ typeId }, index) => `${names[index] ?? ''}:${toJsonValue(row[index] ?? null, typeId)}`,
+    );
+    return `{${members.join(',')}}`;
+  });
+  return ['[', ...lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line)), ']'];
+}
+
+function toJsonValue(text: string | null, typeId: number): string {
+  if (text === null) return 'null';
+  if (typeId === BOOL) return text === 't' ? 'true' : 'false';
+  if (SMALL_NUMBERS.has(typeId) || JSON_TYPES.has(typeId)) return text;
+  if (typeId === BIGINT && Number.isSafeInteger(Number(text))) return text;
+  if (FLOATS.has(typeId) && Number.isFinite(Number(text))) return text;
+  return JSON.stringify(text);
+}

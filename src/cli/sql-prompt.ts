@@ -1,0 +1,87 @@
+import { createInterface } from 'node:readline/promises';
+
+import type { Terminal } from './terminal.ts';
+
+const HELP = [
+  'A statement ends with ; and may have several lines.',
+  '  \\d           list the tables',
+  '  \\d <table>   show the columns of a table and what they mean',
+  '  \\q           leave (or Ctrl-D)',
+];
+
+const TABLES = `
+  SELECT n.nspname AS schema, c.relname AS name, obj_description(c.oid) AS description
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname IN ('quickbooks', 'ledger_mirror') AND c.relkind IN ('r', 'v', 'p', 'm')
+  ORDER BY n.nspname DESC, c.relname`;
+
+/** The statement behind a command such as `\d invoices`; undefined for words we do not know. */
+export function metaStatement(line: string): string | undefined {
+  const [command, name, ...rest] = line.trim().split(/\s+/);
+  if (command !== '\\d' || rest.length > 0) return undefined;
+  if (name === undefined) return TABLES;
+  const literal = `'${name.replace(/;$/, '').replaceAll("'", "''")}'`;
+  return `
+    SELECT a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type, col_description(a.attrelid, a.attnum) AS description
+    FROM pg_attribute a
+    WHERE a.attrelid = ${literal}::regclass AND a.attnum > 0 AND NOT a.attisdropped
+    ORDER BY a.attnum`;
+}
+
+/**
+ * A prompt that lasts until \q, Ctrl-D or the end of the input.
+ * @param run  Runs a statement and shows its answer.
+ * @param fail Shows a refused statement; the prompt goes on.
+ */
+export async function promptForSql(
+  terminal: Terminal,
+  run: (text: string) => Promise<void>,
+  fail: (error: unknown) => void,
+): Promise<void> {
+  const lines = createInterface({ input: terminal.stdin, output: terminal.stdout, historySize: 1000 });
+  const attempt = async (text: string): Promise<void> => {
+    try {
+      await run(text);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  let statement = '';
+  terminal.out('SQL on your QuickBooks copy. help shows what else there is; \\q leaves.');
+  lines.setPrompt('ledger=> ');
+  // Ctrl-C drops what was typed, as in every SQL prompt.
+  lines.on('SIGINT', () => {
+    statement = '';
+    terminal.out('');
+    lines.setPrompt('ledger=> ');
+    lines.prompt();
+  });
+  lines.prompt();
+  for await (const line of lines) {
+    const word = line.trim();
+    if (statement === '' && /^(\\q|quit|exit);?$/.test(word)) break;
+    if (statement === '' && /^(help|\\\?);?$/.test(word)) for (const help of HELP) terminal.out(help);
+    else if (statement === '' && word.startsWith('\\')) {
+      const meta = metaStatement(word);
+      if (meta === undefined) terminal.err('Unknown command; help lists them.');
+      else await attempt(meta);
+    } else {
+      statement += statement === '' ? line : `\n${line}`;
+      if (word.endsWith(';')) {
+        await attempt(statement);
+        statement = '';
+      } else if (statement.trim() === '') statement = '';
+    }
+    lines.setPrompt(statement === '' ? 'ledger=> ' : '     ...> ');
+    lines.prompt();
+  }
+  lines.close();
+}
+
+/** Everything that comes in on a pipe. */
+export async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  stream.setEncoding('utf8');
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}

@@ -1,0 +1,86 @@
+import pg from 'pg';
+
+import type { Secret } from '../base/secret.ts';
+import { connectionOptions } from '../postgres/connection.ts';
+import { toDatabaseError } from '../postgres/errors.ts';
+import { cliError } from './errors.ts';
+
+/** The answer to one statement; every value as PostgreSQL writes it, so that no digit is lost on the way. */
+export type SqlAnswer = {
+  readonly command: string;
+  readonly columns: readonly { readonly name: string; readonly typeId: number }[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Rows returned, or touched by a statement that returns none. */
+  readonly rowCount: number;
+};
+
+export interface SqlSession {
+  /** Runs one or more statements. @throws AppError CLI_SQL_FAILED */
+  run(text: string): Promise<SqlAnswer[]>;
+  close(): Promise<void>;
+}
+
+/** What a person may look at without naming the schema. */
+const SEARCH_PATH = 'quickbooks, ledger_mirror, public';
+
+/**
+ * Opens a session of one's own, read-only unless asked otherwise: the copy is only right while nobody edits it.
+ * @throws AppError DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_TLS
+ */
+export async function openSqlSession(url: Secret, options: { readonly write: boolean }): Promise<SqlSession> {
+  const client = new pg.Client({
+    ...connectionOptions(url, 'ledger-mirror sql'),
+    // Text as it is: numbers keep their scale and JSON its form.
+    types: { getTypeParser: () => (value: string) => value },
+  });
+  // A connection that breaks reports it at the next statement; without a handler it would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(`SET search_path = ${SEARCH_PATH}`);
+    if (!options.write) await client.query('SET default_transaction_read_only = on');
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw toDatabaseError(error);
+  }
+  return {
+    async run(text) {
+      try {
+        const result = (await client.query({ text, rowMode: 'array' })) as unknown as
+          | pg.QueryArrayResult
+          | pg.QueryArrayResult[];
+        return (Array.isArray(result) ? result : [result]).map(toAnswer);
+      } catch (error) {
+        throw inWords(error, text);
+      }
+    },
+    close: () => client.end(),
+  };
+}
+
+function toAnswer(result: pg.QueryArrayResult): SqlAnswer {
+  return {
+    command: result.command ?? '',
+    columns: result.fields.map((field) => ({ name: field.name, typeId: field.dataTypeID })),
+    rows: result.rows as (string | null)[][],
+    rowCount: result.rowCount ?? 0,
+  };
+}
+
+/** PostgreSQL's own sentence, its hint and where in the statement it stumbled. */
+function inWords(error: unknown, text: string): unknown {
+  const { message, hint, position, code } = error as Partial<pg.DatabaseError>;
+  if (typeof code !== 'string' || message === undefined || !/^[0-9A-Z]{5}$/.test(code))
+    return toDatabaseError(error);
+  const line = position === undefined ? undefined : text.slice(0, Number(position) - 1).split('\n').length;
+  const tip =
+    code === '25006' ? 'This session only reads; add --write if you mean to change something.' : hint;
+  return cliError('CLI_SQL_FAILED', {
+    text: `PostgreSQL: ${message}${/[.!?]$/.test(message) ? '' : '.'}`,
+    details: {
+      ...(line === undefined ? {} : { line }),
+      ...(tip === undefined ? {} : { hint: tip }),
+      sqlState: code,
+    },
+  });
+}
