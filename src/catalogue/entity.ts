@@ -15,6 +15,8 @@ export type Abilities = {
   /** Covered by change data capture. */
   readonly cdc: boolean;
   readonly webhooks: readonly WebhookVerb[];
+  /** Abilities that Intuit's pages leave open: expected, to be given up when QuickBooks refuses. */
+  readonly unproven?: readonly ('query' | 'cdc')[];
 };
 
 export type Entity<
@@ -36,6 +38,10 @@ export type Entity<
   readonly select: string;
   /** True where a query without an `Active` condition hides inactive rows. */
   readonly hasActive: boolean;
+  /** True where inactive rows need a listing of their own, since the usual clause hides rows without `Active`. */
+  readonly inactiveApart: boolean;
+  /** True where each record is wrapped in an object whose only key says its type (`{"Invoice": {...}}`). */
+  readonly wrapped: boolean;
   /** Where QuickBooks gives no Id: the fields whose values, joined with a colon, make one. */
   readonly identity: readonly string[];
   /** Entities with a smaller number are loaded first: parents before children. */
@@ -61,6 +67,8 @@ type Optional =
   | 'jsonKey'
   | 'select'
   | 'hasActive'
+  | 'inactiveApart'
+  | 'wrapped'
   | 'identity'
   | 'voidable'
   | 'lines'
@@ -81,6 +89,8 @@ export function defineEntity<
     jsonKey: entity.name,
     select: '*',
     hasActive: entity.kind === 'list',
+    inactiveApart: false,
+    wrapped: false,
     identity: ['Id'],
     voidable: false,
     lines: [],

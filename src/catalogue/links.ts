@@ -1,17 +1,43 @@
 /**
  * What `LinkedTxn.TxnType` calls a transaction, where that is not its entity's name. Null: QuickBooks links to it
- * but lets nobody read it. (facts 9.3)
+ * but lets nobody read it. (facts 9.3; Finance.xsd, TxnTypeEnum)
  */
 export const linkTypes: Readonly<Record<string, string | null>> = {
   BillPaymentCheck: 'BillPayment',
   BillPaymentCreditCard: 'BillPayment',
+  ReceivePayment: 'Payment',
+  CreditCardPaymentTxn: 'CreditCardPayment',
   Expense: 'Purchase',
   Check: 'Purchase',
   CreditCardCredit: 'Purchase',
   CreditCardCharge: 'Purchase',
+  CashPurchase: 'Purchase',
   'Cash Purchase': 'Purchase',
   StatementCharge: null,
   ChargeCredit: null,
+  Charge: null,
+  APCreditCard: null,
+  ARRefundCreditCard: null,
+  BuildAssembly: null,
+  CarryOver: null,
+  EFPLiabilityCheck: null,
+  EFTBillPayment: null,
+  EFTRefund: null,
+  InventoryTransfer: null,
+  InvoiceRetail: null,
+  InvoiceTax: null,
+  ItemReceipt: null,
+  JournalTaxAdjustment: null,
+  LiabilityAdjustment: null,
+  Paycheck: null,
+  PayrollLiabilityCheck: null,
+  PriorPayment: null,
+  ProjectCostEstimate: null,
+  RefundCheck: null,
+  SalesOrder: null,
+  SalesTaxPaymentCheck: null,
+  VendorPrepayment: null,
+  YTDAdjustment: null,
 };
 
 /** The entity a link points at, or null where there is none to read. */

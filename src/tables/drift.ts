@@ -22,7 +22,12 @@ WHERE c.relkind IN ('r', 'p')`;
 const INDEXES = `SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`;
 
 /** PostgreSQL's long name of a type we write short. */
-const longName = (type: string): string => (type === 'timestamptz' ? 'timestamp with time zone' : type);
+const longName = (type: string): string =>
+  type === 'timestamptz'
+    ? 'timestamp with time zone'
+    : type === 'timestamp'
+      ? 'timestamp without time zone'
+      : type;
 
 /**
  * What has to be done to a database until it is what the catalogue says: the statements of the next migration,

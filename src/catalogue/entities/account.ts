@@ -1,5 +1,5 @@
 import { defineEntity } from '../entity.ts';
-import { date, decimal, flag, reference, sensitive, text } from '../fields.ts';
+import { date, decimal, flag, reference, sensitive, structure, text } from '../fields.ts';
 
 export const account = defineEntity({
   name: 'Account',
@@ -33,5 +33,6 @@ export const account = defineEntity({
     BankNum: sensitive(text('Bank account number.')),
     OnlineBankingEnabled: flag('True when connected to online banking.'),
     FIName: text('Name of the bank it is connected to.'),
+    AccountPurposes: structure('What QuickBooks uses the account for, as it sends it.'),
   },
 });
