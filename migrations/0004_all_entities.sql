@@ -1045,6 +1045,7 @@ CREATE TABLE quickbooks.employees (
   organization boolean,
   other_contact_info jsonb,
   v4_id_pseudonym text,
+  fully_qualified_name text,
   employee_number text,
   employee_type text,
   ssn text,
@@ -1102,6 +1103,7 @@ COMMENT ON COLUMN quickbooks.employees.web_addr IS 'Web site. [Employee.WebAddr.
 COMMENT ON COLUMN quickbooks.employees.organization IS 'True for an organization, false for a person. [Employee.Organization]';
 COMMENT ON COLUMN quickbooks.employees.other_contact_info IS 'Further ways to reach the person, as QuickBooks sends them. [Employee.OtherContactInfo]';
 COMMENT ON COLUMN quickbooks.employees.v4_id_pseudonym IS 'Intuit''s public id of the person. [Employee.V4IDPseudonym]';
+COMMENT ON COLUMN quickbooks.employees.fully_qualified_name IS 'Name as displayed. [Employee.FullyQualifiedName]';
 COMMENT ON COLUMN quickbooks.employees.employee_number IS 'Number of the employee in the company. [Employee.EmployeeNumber]';
 COMMENT ON COLUMN quickbooks.employees.employee_type IS 'Kind of employment. [Employee.EmployeeType]';
 COMMENT ON COLUMN quickbooks.employees.ssn IS 'Social security number, masked by QuickBooks. [Employee.SSN]';
@@ -6873,7 +6875,7 @@ CREATE TABLE quickbooks.attachable_references (
   include_on_send boolean,
   no_ref_only boolean,
   inactive boolean,
-  custom_field jsonb,
+  custom_fields jsonb,
   PRIMARY KEY (realm_id, attachable_id, list_index),
   FOREIGN KEY (realm_id, attachable_id) REFERENCES quickbooks.attachables (realm_id, id) ON DELETE CASCADE
 );
@@ -6889,4 +6891,4 @@ COMMENT ON COLUMN quickbooks.attachable_references.line_id IS 'Line of the trans
 COMMENT ON COLUMN quickbooks.attachable_references.include_on_send IS 'True when it is sent along with the transaction. [AttachableRef.IncludeOnSend]';
 COMMENT ON COLUMN quickbooks.attachable_references.no_ref_only IS 'True when it hangs on nothing. [AttachableRef.NoRefOnly]';
 COMMENT ON COLUMN quickbooks.attachable_references.inactive IS 'True when the link was taken back. [AttachableRef.Inactive]';
-COMMENT ON COLUMN quickbooks.attachable_references.custom_field IS 'Custom fields of the link, as QuickBooks sends them. [AttachableRef.CustomField]';
+COMMENT ON COLUMN quickbooks.attachable_references.custom_fields IS 'Custom fields of the link, as QuickBooks sends them. [AttachableRef.CustomField]';

@@ -17,7 +17,7 @@ import { voidedExpression } from './voided.ts';
  */
 
 function identityOf(entity: EntityDefinition): string {
-  const parts = entity.identity.map((name) => `e.doc ->> ${quoted(name)}`);
+  const parts = entity.identity.map((name) => `(e.doc ->> ${quoted(name)})`);
   return parts.length === 1 ? (parts[0] ?? 'NULL') : `(${parts.join(" || ':' || ")})`;
 }
 

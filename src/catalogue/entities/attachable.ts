@@ -15,7 +15,7 @@ const attachableReferences = {
     IncludeOnSend: flag('True when it is sent along with the transaction.'),
     NoRefOnly: flag('True when it hangs on nothing.'),
     Inactive: flag('True when the link was taken back.'),
-    CustomField: structure('Custom fields of the link, as QuickBooks sends them.'),
+    CustomField: named('custom_fields', structure('Custom fields of the link, as QuickBooks sends them.')),
   },
 };
 

@@ -11,6 +11,7 @@ export const billPayment = defineEntity({
   loadOrder: 81,
   voidable: true,
   linkedTransactions: true,
+  taxLines: true,
   lines: ['PaymentLineDetail'],
   fields: {
     ...transactionFields,

@@ -11,6 +11,7 @@ export const employee = defineEntity({
   loadOrder: 32,
   fields: {
     ...personFields,
+    FullyQualifiedName: text('Name as displayed.'),
     EmployeeNumber: text('Number of the employee in the company.'),
     EmployeeType: text('Kind of employment.'),
     SSN: sensitive(text('Social security number, masked by QuickBooks.')),

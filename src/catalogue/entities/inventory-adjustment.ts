@@ -9,6 +9,8 @@ export const inventoryAdjustment = defineEntity({
   doc: 'Corrections of the stock on hand (United States, Plus and Advanced).',
   abilities: { query: true, cdc: true, webhooks: [], unproven: ['query', 'cdc'] },
   loadOrder: 68,
+  linkedTransactions: true,
+  taxLines: true,
   lines: ['ItemAdjustmentLineDetail'],
   fields: {
     ...transactionFields,
