@@ -114,4 +114,4 @@ export {
   type Path,
 } from './columns.ts';
 export type { Abilities, EntityDefinition, EntityKind, RecordOf } from './entity.ts';
-export { linkedEntity, linkTypes } from './links.ts';
+export { linkedEntity, linkTypes, neverExposed } from './links.ts';

@@ -45,3 +45,12 @@ export function linkedEntity(txnType: string): string | null {
   const known = linkTypes[txnType];
   return known === undefined ? txnType : known;
 }
+
+/**
+ * Ids that QuickBooks refers to and shows no record of: the tax codes of the United States, items of its own.
+ * (facts 8 and 13)
+ */
+export const neverExposed: Readonly<Record<string, readonly string[]>> = {
+  TaxCode: ['TAX', 'NON', 'CustomSalesTax'],
+  Item: ['SHIPPING_ITEM_ID', 'HOURS'],
+};

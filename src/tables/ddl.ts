@@ -1,4 +1,5 @@
 import type { ColumnDefinition, IndexDefinition, TableDefinition } from './schema.ts';
+import type { ViewDefinition } from './views.ts';
 
 /** Schema of the copy: what users query. */
 export const SCHEMA = 'quickbooks';
@@ -40,5 +41,18 @@ export function createTable(table: TableDefinition): string {
     ...table.indexes.map((index) => createIndex(table.name, index)),
     tableComment(table),
     ...table.columns.map((column) => columnComment(table.name, column)),
+  ].join('\n');
+}
+
+/**
+ * A view with its comments. It runs with the rights of whoever asks, so that what a reader may not see in the tables
+ * does not show here either.
+ */
+export function createView(view: ViewDefinition): string {
+  const name = `${SCHEMA}.${view.name}`;
+  return [
+    `CREATE OR REPLACE VIEW ${name} WITH (security_invoker = true) AS\n${view.query};`,
+    `COMMENT ON VIEW ${name} IS ${quoted(view.comment)};`,
+    ...view.columns.map(([column, comment]) => `COMMENT ON COLUMN ${name}.${column} IS ${quoted(comment)};`),
   ].join('\n');
 }

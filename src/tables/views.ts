@@ -1,0 +1,280 @@
+import {
+  childListsOf,
+  childTable,
+  columnsOf,
+  entities,
+  entityByName,
+  lineColumnsOf,
+  neverExposed,
+  parentColumn,
+  taxLineColumns,
+  type Column,
+  type EntityDefinition,
+} from '../catalogue/index.ts';
+import { SCHEMA } from './ddl.ts';
+import { quoted } from './projection-values.ts';
+
+/** A view people reach for first; its columns in order, each with what it means. */
+export type ViewDefinition = {
+  readonly name: string;
+  readonly comment: string;
+  readonly columns: readonly (readonly [name: string, comment: string])[];
+  readonly query: string;
+};
+
+const has = (entity: EntityDefinition, column: string): boolean =>
+  columnsOf(entity).some((one) => one.name === column);
+
+const realm = ['realm_id', 'QuickBooks company.'] as const;
+
+/** Invoices or bills that are not settled: what is deleted or voided is not among them. */
+function openView(name: string, table: string, party: 'customer' | 'vendor', what: string): ViewDefinition {
+  const voided = table === 'invoices' ? ' AND NOT is_voided' : '';
+  return {
+    name,
+    comment: `${what} that are not settled yet, without deleted and voided ones.`,
+    columns: [
+      realm,
+      ['id', "QuickBooks' id."],
+      ['doc_number', 'Number printed on the form.'],
+      ['txn_date', 'Date of the transaction.'],
+      ['due_date', 'Date the payment is due.'],
+      ['days_overdue', 'Days since that date, by the clock of the database; 0 while it is not past.'],
+      [`${party}_id`, `Id of the ${party}.`],
+      [`${party}_name`, `Name of the ${party}.`],
+      ['currency', 'ISO code of the currency of the amounts; empty without multicurrency.'],
+      ['total_amt', 'Total including tax.'],
+      ['balance', 'Amount still open.'],
+      ['home_balance', 'Amount still open, in the home currency.'],
+      ['updated_at', 'When QuickBooks last changed it.'],
+    ],
+    query: `SELECT realm_id, id, doc_number, txn_date, due_date, greatest(current_date - due_date, 0) AS days_overdue,
+       ${party}_id, ${party}_name, currency_id AS currency, total_amt, balance,
+       coalesce(home_balance, balance * coalesce(exchange_rate, 1)) AS home_balance, updated_at
+FROM ${SCHEMA}.${table}
+WHERE deleted_at IS NULL${voided} AND balance <> 0`,
+  };
+}
+
+const customerBalances: ViewDefinition = {
+  name: 'customer_balances',
+  comment: 'What each customer owes: the balance as QuickBooks keeps it, and what it is made of.',
+  columns: [
+    realm,
+    ['customer_id', 'Id of the customer or job.'],
+    ['customer_name', 'Name with the names of its parents in front.'],
+    ['active', 'False once it was made inactive.'],
+    ['currency', 'ISO code of the currency of the amounts; empty without multicurrency.'],
+    ['balance', 'Open balance of this customer alone, as QuickBooks keeps it.'],
+    ['balance_with_jobs', 'Open balance including jobs and sub-customers.'],
+    ['open_invoices', 'Number of invoices not settled.'],
+    ['open_invoice_amount', 'What is open on them.'],
+    ['overdue_amount', 'The part of it that is past its due date.'],
+    ['unused_credit', 'Credit memos not yet used.'],
+    ['unapplied_payments', 'Payments not yet set against an invoice.'],
+  ],
+  query: `SELECT c.realm_id, c.id AS customer_id, coalesce(c.fully_qualified_name, c.display_name) AS customer_name, c.active,
+       c.currency_id AS currency, c.balance, c.balance_with_jobs,
+       coalesce(i.number, 0) AS open_invoices, coalesce(i.amount, 0) AS open_invoice_amount,
+       coalesce(i.overdue, 0) AS overdue_amount, coalesce(m.amount, 0) AS unused_credit,
+       coalesce(p.amount, 0) AS unapplied_payments
+FROM ${SCHEMA}.customers AS c
+LEFT JOIN LATERAL (
+  SELECT count(*) AS number, sum(balance) AS amount, sum(balance) FILTER (WHERE due_date < current_date) AS overdue
+  FROM ${SCHEMA}.invoices
+  WHERE realm_id = c.realm_id AND customer_id = c.id AND deleted_at IS NULL AND NOT is_voided AND balance <> 0
+) AS i ON true
+LEFT JOIN LATERAL (
+  SELECT sum(coalesce(remaining_credit, balance)) AS amount FROM ${SCHEMA}.credit_memos
+  WHERE realm_id = c.realm_id AND customer_id = c.id AND deleted_at IS NULL AND NOT is_voided
+) AS m ON true
+LEFT JOIN LATERAL (
+  SELECT sum(unapplied_amt) AS amount FROM ${SCHEMA}.payments
+  WHERE realm_id = c.realm_id AND customer_id = c.id AND deleted_at IS NULL AND NOT is_voided
+) AS p ON true
+WHERE c.deleted_at IS NULL`,
+};
+
+/** The first of the columns an entity has, or NULL of the type. */
+const firstOf = (entity: EntityDefinition, names: readonly string[], type: string): string => {
+  const found = names.filter((name) => has(entity, name));
+  return found.length > 1 ? `coalesce(${found.join(', ')})` : (found[0] ?? `NULL::${type}`);
+};
+
+/** Who a transaction is with. */
+function party(entity: EntityDefinition): readonly [type: string, id: string, name: string] {
+  if (has(entity, 'entity_type')) return ['entity_type', 'entity_id', 'entity_name'];
+  for (const name of ['customer', 'vendor']) {
+    if (!has(entity, `${name}_id`)) continue;
+    const type = name === 'customer' ? 'Customer' : 'Vendor';
+    return [`CASE WHEN ${name}_id IS NOT NULL THEN ${quoted(type)} END`, `${name}_id`, `${name}_name`];
+  }
+  return ['NULL', 'NULL', 'NULL'];
+}
+
+/** The total; of a journal entry, for which QuickBooks says 0, its debits. */
+function total(entity: EntityDefinition): string {
+  const own = firstOf(entity, ['total_amt', 'amount', 'payment_amount'], 'numeric');
+  if (!lineColumnsOf(entity).some((column) => column.name === 'posting_type')) return own;
+  const { table, parentColumn: parent } = childTable(entity);
+  return `coalesce(nullif(${own}, 0), (SELECT sum(l.amount) FROM ${SCHEMA}.${table} AS l
+          WHERE l.realm_id = t.realm_id AND l.${parent} = t.id AND l.posting_type = 'Debit'), 0)`;
+}
+
+function transactionsView(from: readonly EntityDefinition[]): ViewDefinition {
+  const branches = from
+    .filter((entity) => entity.kind === 'transaction')
+    .map((entity) => {
+      const [type, id, name] = party(entity);
+      return `SELECT realm_id, ${quoted(entity.name)}::text AS entity, id,
+       ${firstOf(entity, ['txn_date', 'payment_date'], 'date')} AS txn_date,
+       ${firstOf(entity, ['doc_number'], 'text')} AS doc_number,
+       ${type}::text AS party_type, ${id}::text AS party_id, ${name}::text AS party_name,
+       ${firstOf(entity, ['currency_id'], 'text')} AS currency, ${firstOf(entity, ['exchange_rate'], 'numeric')} AS exchange_rate,
+       ${total(entity)} AS total_amt, ${firstOf(entity, ['home_total_amt'], 'numeric')} AS home_total_amt,
+       ${firstOf(entity, ['balance', 'unapplied_amt'], 'numeric')} AS balance,
+       ${firstOf(entity, ['private_note', 'description'], 'text')} AS private_note,
+       ${entity.voidable ? 'is_voided' : 'false'} AS is_voided, created_at, updated_at
+FROM ${SCHEMA}.${entity.table} AS t WHERE deleted_at IS NULL`;
+    });
+  return {
+    name: 'transactions',
+    comment:
+      'Every transaction of every type, one row each, without deleted ones; voided ones are marked and have amounts of zero.',
+    columns: [
+      realm,
+      ['entity', 'QuickBooks name of its type, such as Invoice.'],
+      ['id', "QuickBooks' id; unique within its type."],
+      ['txn_date', 'Date of the transaction.'],
+      ['doc_number', 'Number printed on the form.'],
+      ['party_type', 'What the party is: Customer, Vendor or Employee.'],
+      ['party_id', 'Id of the customer, vendor or employee.'],
+      ['party_name', 'Name of the customer, vendor or employee.'],
+      ['currency', 'ISO code of the currency of the amounts; empty without multicurrency.'],
+      ['exchange_rate', 'Home currency units for one unit of that currency.'],
+      ['total_amt', 'Total; of a journal entry the sum of its debits.'],
+      ['home_total_amt', 'Total in the home currency; only with multicurrency.'],
+      ['balance', 'Amount still open, unused or unapplied.'],
+      ['private_note', 'Note for the company itself.'],
+      ['is_voided', 'True once it was voided.'],
+      ['created_at', 'When it was created in QuickBooks.'],
+      ['updated_at', 'When QuickBooks last changed it.'],
+    ],
+    query: branches.join('\nUNION ALL\n'),
+  };
+}
+
+/** A table that refers to records, with the names of its keys. */
+type Referring = {
+  readonly entity: string;
+  readonly table: string;
+  readonly idColumn: string;
+  readonly columns: readonly Column[];
+  /** Conditions on `r` that leave out rows of deleted records. */
+  readonly live: string;
+};
+
+function referringTables(from: readonly EntityDefinition[]): Referring[] {
+  return from.flatMap((entity): Referring[] => {
+    const { name, table } = entity;
+    const column = parentColumn(entity);
+    const liveParent = (key: string): string =>
+      `EXISTS (SELECT FROM ${SCHEMA}.${table} AS p WHERE p.realm_id = r.realm_id AND p.id = r.${key} AND p.deleted_at IS NULL)`;
+    const child = { entity: name, idColumn: column, live: liveParent(column) };
+    return [
+      { entity: name, table, idColumn: 'id', columns: columnsOf(entity), live: 'r.deleted_at IS NULL' },
+      ...(entity.lines.length > 0
+        ? [{ ...child, table: childTable(entity).table, columns: lineColumnsOf(entity) }]
+        : []),
+      ...childListsOf(entity).map((list) => ({ ...child, table: list.child.table, columns: list.columns })),
+      ...(entity.taxLines
+        ? [
+            {
+              entity: name,
+              table: 'tax_lines',
+              idColumn: 'record_id',
+              columns: taxLineColumns,
+              live: `r.entity = ${quoted(name)} AND ${liveParent('record_id')}`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+function branch(
+  referring: Omit<Referring, 'columns'>,
+  column: string,
+  nameColumn: string,
+  target: EntityDefinition,
+  condition = '',
+): string {
+  const exempt = neverExposed[target.name];
+  const known = exempt === undefined ? '' : ` AND r.${column} NOT IN (${exempt.map(quoted).join(', ')})`;
+  return `SELECT r.realm_id, ${quoted(referring.entity)}::text AS entity, ${quoted(referring.table)}::text AS table_name,
+       r.${referring.idColumn} AS record_id, ${quoted(column)}::text AS column_name, ${quoted(target.name)}::text AS target_entity,
+       r.${column} AS target_id, ${nameColumn} AS target_name, t.id IS NOT NULL AS is_deleted
+FROM ${SCHEMA}.${referring.table} AS r
+LEFT JOIN ${SCHEMA}.${target.table} AS t ON t.realm_id = r.realm_id AND t.id = r.${column}
+WHERE r.${column} IS NOT NULL${known}${condition} AND (t.id IS NULL OR t.deleted_at IS NOT NULL) AND ${referring.live}`;
+}
+
+/** Kinds of name a typed reference can point at. */
+const PEOPLE = ['Customer', 'Vendor', 'Employee'];
+
+function unresolvedView(from: readonly EntityDefinition[]): ViewDefinition {
+  const branches = referringTables(from).flatMap((referring) =>
+    referring.columns.flatMap((column) => {
+      const name = `r.${column.name.replace(/_id$/, '_name')}`;
+      if (column.typeColumn !== undefined) {
+        return PEOPLE.flatMap((type) => {
+          const target = entityByName(type);
+          const condition = ` AND r.${String(column.typeColumn)} = ${quoted(type)}`;
+          return target === undefined ? [] : [branch(referring, column.name, name, target, condition)];
+        });
+      }
+      // Currencies are referred to by their code, and the home currency is no row anywhere.
+      if (typeof column.references !== 'string' || column.references === 'CompanyCurrency') return [];
+      const target = from.find((entity) => entity.name === column.references);
+      return target === undefined ? [] : [branch(referring, column.name, name, target)];
+    }),
+  );
+  const links = from
+    .filter((entity) => entity.kind === 'transaction')
+    .map((target) =>
+      branch(
+        { entity: 'LinkedTxn', table: 'linked_transactions', idColumn: 'record_id', live: 'true' },
+        'txn_id',
+        'NULL::text',
+        target,
+        ` AND r.linked_entity = ${quoted(target.name)}`,
+      ).replace(`'LinkedTxn'::text AS entity`, 'r.entity AS entity'),
+    );
+  return {
+    name: 'unresolved_references',
+    comment: 'References to records that are not here: never sent by QuickBooks, or deleted there.',
+    columns: [
+      realm,
+      ['entity', 'QuickBooks name of the entity that refers.'],
+      ['table_name', 'Table that holds the reference.'],
+      ['record_id', 'Id of the record that refers.'],
+      ['column_name', 'Column that holds the reference.'],
+      ['target_entity', 'Entity it refers to.'],
+      ['target_id', 'Id it refers to.'],
+      ['target_name', 'Name QuickBooks gives with the reference.'],
+      ['is_deleted', 'True when the record is known to be deleted, false when it was never seen.'],
+    ],
+    query: [...branches, ...links].join('\nUNION ALL\n'),
+  };
+}
+
+/** The views whose content the catalogue decides. `organizations` stands on the control tables and is written by hand. */
+export function viewsOf(from: readonly EntityDefinition[] = entities): readonly ViewDefinition[] {
+  return [
+    openView('open_invoices', 'invoices', 'customer', 'Invoices'),
+    openView('open_bills', 'bills', 'vendor', 'Bills'),
+    customerBalances,
+    transactionsView(from),
+    unresolvedView(from),
+  ];
+}
