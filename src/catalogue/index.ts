@@ -113,5 +113,6 @@ export {
   type Column,
   type Path,
 } from './columns.ts';
+export { knownFields, type KnownFields } from './known-fields.ts';
 export type { Abilities, EntityDefinition, EntityKind, RecordOf } from './entity.ts';
 export { linkedEntity, linkTypes, neverExposed } from './links.ts';
