@@ -17,6 +17,8 @@ export type ColumnDefinition = {
   readonly type: string;
   readonly notNull: boolean;
   readonly comment: string;
+  /** Personal or secret: masked by role, and an organization may leave it out before storage. */
+  readonly sensitive?: true;
 };
 
 export type IndexDefinition = {
@@ -58,7 +60,8 @@ const realm = key('realm_id', 'text', 'QuickBooks company the row belongs to.');
 
 function fromCatalogue(column: Column, root: string): ColumnDefinition {
   const source = column.sources.map((path) => [root, ...path].join('.')).join(', ');
-  return optional(column.name, column.type, `${column.comment} [${source}]`);
+  const definition = optional(column.name, column.type, `${column.comment} [${source}]`);
+  return column.sensitive ? { ...definition, sensitive: true } : definition;
 }
 
 /** References between entities are indexed but not enforced: QuickBooks itself has dangling ones. */
