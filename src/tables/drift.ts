@@ -5,6 +5,7 @@ import {
   createIndex,
   createTable,
   createView,
+  rowLevelSecurity,
   SCHEMA,
   tableComment,
 } from './ddl.ts';
@@ -27,6 +28,11 @@ FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = $1
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 WHERE c.relkind IN ('r', 'p')`;
+
+const POLICIES = `
+SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_policy p ON p.polrelid = c.oid AND p.polname = 'readers'
+WHERE n.nspname = $1 AND c.relrowsecurity`;
 
 const INDEXES = `SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`;
 
@@ -55,6 +61,7 @@ export async function missingStatements(
 async function missingTables(db: Queryable, tables: readonly TableDefinition[]): Promise<readonly string[]> {
   const columns = await db.query<ColumnRow>(COLUMNS, [SCHEMA]);
   const indexes = new Set((await db.query<{ name: string }>(INDEXES, [SCHEMA])).map((row) => row.name));
+  const guarded = new Set((await db.query<{ name: string }>(POLICIES, [SCHEMA])).map((row) => row.name));
   const statements: string[] = [];
   const conflicts: string[] = [];
   for (const table of tables) {
@@ -83,6 +90,7 @@ async function missingTables(db: Queryable, tables: readonly TableDefinition[]):
     for (const index of table.indexes) {
       if (!indexes.has(index.name)) statements.push(createIndex(table.name, index));
     }
+    if (!guarded.has(table.name)) statements.push(rowLevelSecurity(table.name));
   }
   if (conflicts.length > 0) {
     throw new Error(
