@@ -44,6 +44,8 @@ export type Entity<
   readonly wrapped: boolean;
   /** Where QuickBooks gives no Id: the fields whose values, joined with a colon, make one. */
   readonly identity: readonly string[];
+  /** The field whose value stands as `name` in references to a record; null where nothing refers to it. */
+  readonly nameField: string | null;
   /** Entities with a smaller number are loaded first: parents before children. */
   readonly loadOrder: number;
   /** True where QuickBooks can void it: the row stays, its amounts become zero. */
@@ -70,6 +72,7 @@ type Optional =
   | 'inactiveApart'
   | 'wrapped'
   | 'identity'
+  | 'nameField'
   | 'voidable'
   | 'lines'
   | 'customFields'
@@ -92,6 +95,7 @@ export function defineEntity<
     inactiveApart: false,
     wrapped: false,
     identity: ['Id'],
+    nameField: 'DisplayName' in entity.fields ? 'DisplayName' : 'Name' in entity.fields ? 'Name' : null,
     voidable: false,
     lines: [],
     customFields: false,

@@ -117,7 +117,7 @@ export const lineDetails = {
     AccountRef: reference('Account', 'Account the line is booked to.'),
     Entity: group({
       Type: named('entity_type', text('What the name is: Customer, Vendor or Employee.')),
-      EntityRef: named('entity', reference(null, 'Customer, vendor or employee of the line.')),
+      EntityRef: named('entity', typedReference('Customer, vendor or employee of the line.')),
     }),
     ClassRef: classRef,
     DepartmentRef: reference('Department', 'Location of the line.'),

@@ -34,6 +34,7 @@ function pageParts(entity: EntityDefinition): string[] {
     ? `(SELECT ${UNWRAPPED} AS doc, source.n, source.doc AS raw FROM ${records} AS source(doc, n)) AS e`
     : `${records} AS e(doc, n)`;
   const raw = entity.wrapped ? ' raw,' : '';
+  const name = nameOf(entity);
   return [
     `page AS (
     SELECT DISTINCT ON (id) id, doc,${raw} n, updated_at, sha256(convert_to(content::text, 'UTF8')) AS content_hash
@@ -46,10 +47,10 @@ function pageParts(entity: EntityDefinition): string[] {
   )`,
     // Newer wins: by LastUpdatedTime, then by the time of the answer; a deletion gives way only to a later answer.
     `fresh AS MATERIALIZED (
-    SELECT page.*, stored.id IS NULL AS is_new
+    SELECT page.*, stored.id IS NULL AS is_new${name === undefined ? '' : ', stored.old_name'}
     FROM page
     LEFT JOIN LATERAL (
-      SELECT id, deleted_at, content_hash, updated_at, observed_at
+      SELECT id, deleted_at, content_hash, updated_at, observed_at${name === undefined ? '' : `, ${name.column} AS old_name`}
       FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id = page.id OFFSET 0
     ) AS stored ON true
     WHERE stored.id IS NULL
@@ -58,6 +59,31 @@ function pageParts(entity: EntityDefinition): string[] {
            AND stored.content_hash IS DISTINCT FROM page.content_hash
            AND (coalesce(page.updated_at, '-infinity'), $4::timestamptz)
                >= (coalesce(stored.updated_at, '-infinity'), stored.observed_at))
+  )`,
+  ];
+}
+
+/** The field that references to a record show as its name, with its column. */
+function nameOf(entity: EntityDefinition): { readonly field: string; readonly column: string } | undefined {
+  const column = columnsOf(entity).find(
+    ({ sources: [path] }) => path?.length === 1 && path[0] === entity.nameField,
+  );
+  return entity.nameField === null || column === undefined
+    ? undefined
+    : { field: entity.nameField, column: column.name };
+}
+
+/** Notes the records whose name changed, for the rows that refer to them. (renames.ts) */
+function renamedParts(entity: EntityDefinition): string[] {
+  const name = nameOf(entity);
+  if (name === undefined) return [];
+  const current = `fresh.doc ->> ${quoted(name.field)}`;
+  return [
+    `renamed AS (
+    INSERT INTO ledger_mirror.renamed_records (realm_id, entity, record_id, name, noticed_at)
+    SELECT $3, ${quoted(entity.name)}, fresh.id, ${current}, clock_timestamp()
+    FROM fresh WHERE NOT fresh.is_new AND fresh.old_name <> (${current})
+    ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET name = excluded.name, noticed_at = excluded.noticed_at
   )`,
   ];
 }
@@ -95,7 +121,7 @@ function recordPart(entity: EntityDefinition): string {
 
 /** The statement that writes a page of this entity; one row: `seen`, `created`, `updated`. */
 export function pageStatement(entity: EntityDefinition): string {
-  const parts = [...pageParts(entity), recordPart(entity), ...childrenParts(entity)];
+  const parts = [...pageParts(entity), recordPart(entity), ...childrenParts(entity), ...renamedParts(entity)];
   return `WITH ${parts.join(',\n  ')}
 SELECT (SELECT count(*) FROM page) AS seen,
        count(*) FILTER (WHERE is_new) AS created,

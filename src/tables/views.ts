@@ -1,18 +1,14 @@
 import {
-  childListsOf,
   childTable,
   columnsOf,
   entities,
-  entityByName,
   lineColumnsOf,
   neverExposed,
-  parentColumn,
-  taxLineColumns,
-  type Column,
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
 import { quoted } from './projection-values.ts';
+import { nameColumn, referencesTo, referringTables, type Referring } from './referring.ts';
 
 /** A view people reach for first; its columns in order, each with what it means. */
 export type ViewDefinition = {
@@ -164,48 +160,10 @@ FROM ${SCHEMA}.${entity.table} AS t WHERE deleted_at IS NULL`;
   };
 }
 
-/** A table that refers to records, with the names of its keys. */
-type Referring = {
-  readonly entity: string;
-  readonly table: string;
-  readonly idColumn: string;
-  readonly columns: readonly Column[];
-  /** Conditions on `r` that leave out rows of deleted records. */
-  readonly live: string;
-};
-
-function referringTables(from: readonly EntityDefinition[]): Referring[] {
-  return from.flatMap((entity): Referring[] => {
-    const { name, table } = entity;
-    const column = parentColumn(entity);
-    const liveParent = (key: string): string =>
-      `EXISTS (SELECT FROM ${SCHEMA}.${table} AS p WHERE p.realm_id = r.realm_id AND p.id = r.${key} AND p.deleted_at IS NULL)`;
-    const child = { entity: name, idColumn: column, live: liveParent(column) };
-    return [
-      { entity: name, table, idColumn: 'id', columns: columnsOf(entity), live: 'r.deleted_at IS NULL' },
-      ...(entity.lines.length > 0
-        ? [{ ...child, table: childTable(entity).table, columns: lineColumnsOf(entity) }]
-        : []),
-      ...childListsOf(entity).map((list) => ({ ...child, table: list.child.table, columns: list.columns })),
-      ...(entity.taxLines
-        ? [
-            {
-              entity: name,
-              table: 'tax_lines',
-              idColumn: 'record_id',
-              columns: taxLineColumns,
-              live: `r.entity = ${quoted(name)} AND ${liveParent('record_id')}`,
-            },
-          ]
-        : []),
-    ];
-  });
-}
-
 function branch(
   referring: Omit<Referring, 'columns'>,
   column: string,
-  nameColumn: string,
+  targetName: string,
   target: EntityDefinition,
   condition = '',
 ): string {
@@ -213,31 +171,22 @@ function branch(
   const known = exempt === undefined ? '' : ` AND r.${column} NOT IN (${exempt.map(quoted).join(', ')})`;
   return `SELECT r.realm_id, ${quoted(referring.entity)}::text AS entity, ${quoted(referring.table)}::text AS table_name,
        r.${referring.idColumn} AS record_id, ${quoted(column)}::text AS column_name, ${quoted(target.name)}::text AS target_entity,
-       r.${column} AS target_id, ${nameColumn} AS target_name, t.id IS NOT NULL AS is_deleted
+       r.${column} AS target_id, ${targetName} AS target_name, t.id IS NOT NULL AS is_deleted
 FROM ${SCHEMA}.${referring.table} AS r
 LEFT JOIN ${SCHEMA}.${target.table} AS t ON t.realm_id = r.realm_id AND t.id = r.${column}
 WHERE r.${column} IS NOT NULL${known}${condition} AND (t.id IS NULL OR t.deleted_at IS NOT NULL) AND ${referring.live}`;
 }
 
-/** Kinds of name a typed reference can point at. */
-const PEOPLE = ['Customer', 'Vendor', 'Employee'];
-
 function unresolvedView(from: readonly EntityDefinition[]): ViewDefinition {
   const branches = referringTables(from).flatMap((referring) =>
-    referring.columns.flatMap((column) => {
-      const name = `r.${column.name.replace(/_id$/, '_name')}`;
-      if (column.typeColumn !== undefined) {
-        return PEOPLE.flatMap((type) => {
-          const target = entityByName(type);
-          const condition = ` AND r.${String(column.typeColumn)} = ${quoted(type)}`;
-          return target === undefined ? [] : [branch(referring, column.name, name, target, condition)];
-        });
-      }
-      // Currencies are referred to by their code, and the home currency is no row anywhere.
-      if (typeof column.references !== 'string' || column.references === 'CompanyCurrency') return [];
-      const target = from.find((entity) => entity.name === column.references);
-      return target === undefined ? [] : [branch(referring, column.name, name, target)];
-    }),
+    referring.columns.flatMap((column) =>
+      referencesTo(column).flatMap(([name, condition]) => {
+        const target = from.find((entity) => entity.name === name);
+        return target === undefined
+          ? []
+          : [branch(referring, column.name, `r.${nameColumn(column.name)}`, target, condition)];
+      }),
+    ),
   );
   const links = from
     .filter((entity) => entity.kind === 'transaction')

@@ -8,6 +8,8 @@ export const account = defineEntity({
   doc: 'The chart of accounts.',
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 20,
+  // References show the name with its parents. (facts 8)
+  nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the account.'),
     FullyQualifiedName: text('Name with the names of its parents in front, parted by colons.'),

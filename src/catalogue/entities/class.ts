@@ -9,6 +9,8 @@ export const classEntity = defineEntity({
   doc: 'Classes: a second way to sort transactions, beside accounts.',
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 9,
+  // References show the name with its parents. (facts 8)
+  nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the class.'),
     ...treeFields('Class', 'Class'),

@@ -10,6 +10,8 @@ export const customer = defineEntity({
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 40,
   customFields: true,
+  // References show the name with its parents. (facts 8)
+  nameField: 'FullyQualifiedName',
   fields: {
     ...personFields,
     ...treeFields('Customer', 'Customer'),

@@ -23,6 +23,8 @@ export const item = defineEntity({
   select: '*, Sku',
   loadOrder: 50,
   customFields: true,
+  // References show the name with its parents. (facts 8)
+  nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the item.'),
     ...treeFields('Item', 'Item or category'),
