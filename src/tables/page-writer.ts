@@ -117,7 +117,7 @@ async function attempt(tx: Transaction, page: Page, text: string): Promise<Attem
  * PostgreSQL's words when it refused a value: error classes 22 (data), 23 (constraints) and 54 (too large). Every
  * other failure is the database's own and must not be mistaken for bad data.
  */
-function refusalOf(error: unknown): string | undefined {
+export function refusalOf(error: unknown): string | undefined {
   const cause = isAppError(error) ? error.cause : error;
   if (!(cause instanceof Error)) return undefined;
   const { code } = cause as { code?: unknown };

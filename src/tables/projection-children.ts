@@ -10,7 +10,7 @@ import {
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
-import { arrayAt, openDocument, quoted, upsert, type Assignment } from './projection-values.ts';
+import { arrayAt, openDocument, quoted, upsert, type Assignment, type Mode } from './projection-values.ts';
 import { NO_LINE } from './schema.ts';
 
 /*
@@ -82,7 +82,7 @@ type Child = {
 };
 
 /** Rows of the old version whose key is gone are deleted, the others are overwritten; the two never meet. */
-function childParts({ table, owner, documents, ownKeys, columns, values = [] }: Child): string[] {
+function childParts({ table, owner, documents, ownKeys, columns, values = [] }: Child, mode: Mode): string[] {
   const isPart = /^\w+$/.test(documents);
   const part = isPart ? documents : `${table}_documents`;
   const opened = openDocument(part, 'child', columns);
@@ -109,53 +109,59 @@ function childParts({ table, owner, documents, ownKeys, columns, values = [] }: 
       part,
     ),
     `${table}_written AS (
-    ${upsert(table, ['realm_id', ...constants, owner.column, ...ownKeys], assignments, opened.from)}
+    ${upsert(table, ['realm_id', ...constants, owner.column, ...ownKeys], assignments, opened.from, mode)}
   )`,
   ];
 }
 
-function lineParts(entity: EntityDefinition): string[] {
+function lineParts(entity: EntityDefinition, mode: Mode): string[] {
   const { table, parentColumn: column } = childTable(entity);
   return [
     lineDocuments(entity),
-    ...childParts({
-      table,
-      owner: { column, constants: [] },
-      documents: 'line_documents',
-      ownKeys: ['line_index'],
-      values: [
-        ['parent_line_index', 'child.parent_line_index'],
-        ['line_id', `child.doc ->> 'Id'`],
-      ],
-      columns: lineColumnsOf(entity),
-    }),
+    ...childParts(
+      {
+        table,
+        owner: { column, constants: [] },
+        documents: 'line_documents',
+        ownKeys: ['line_index'],
+        values: [
+          ['parent_line_index', 'child.parent_line_index'],
+          ['line_id', `child.doc ->> 'Id'`],
+        ],
+        columns: lineColumnsOf(entity),
+      },
+      mode,
+    ),
   ];
 }
 
 /** The lists of a record that have a table of their own. */
-function listParts(entity: EntityDefinition, { child, lists, columns }: ChildList): string[] {
+function listParts(entity: EntityDefinition, { child, lists, columns }: ChildList, mode: Mode): string[] {
   const hasKinds = lists.some(({ listKind }) => listKind !== null);
   const documents = lists.map(
     ({ path, listKind }) =>
       `SELECT fresh.id,${listKind === null ? '' : ` ${quoted(listKind)} AS list_kind,`} (e.n - 1)::integer AS list_index, e.doc
       FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', path)}) WITH ORDINALITY AS e(doc, n)`,
   );
-  return childParts({
-    table: child.table,
-    owner: { column: parentColumn(entity), constants: [] },
-    documents: documents.join(' UNION ALL '),
-    ownKeys: [...(hasKinds ? ['list_kind'] : []), 'list_index'],
-    columns,
-  });
+  return childParts(
+    {
+      table: child.table,
+      owner: { column: parentColumn(entity), constants: [] },
+      documents: documents.join(' UNION ALL '),
+      ownKeys: [...(hasKinds ? ['list_kind'] : []), 'list_index'],
+      columns,
+    },
+    mode,
+  );
 }
 
 /** A child table that all entities share. */
-function sharedParts(entity: EntityDefinition, child: Omit<Child, 'owner'>): string[] {
+function sharedParts(entity: EntityDefinition, child: Omit<Child, 'owner'>, mode: Mode): string[] {
   const owner: Owner = { column: 'record_id', constants: [['entity', quoted(entity.name)]] };
-  return childParts({ ...child, owner });
+  return childParts({ ...child, owner }, mode);
 }
 
-function linkParts(entity: EntityDefinition): string[] {
+function linkParts(entity: EntityDefinition, mode: Mode): string[] {
   const onRecord = `SELECT fresh.id, ${NO_LINE} AS line_index, (k.n - 1)::integer AS link_index, k.doc
       FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['LinkedTxn'])}) WITH ORDINALITY AS k(doc, n)`;
   const onLines = `SELECT line.id, line.line_index, (k.n - 1)::integer, k.doc
@@ -163,44 +169,56 @@ function linkParts(entity: EntityDefinition): string[] {
   const types = Object.entries(linkTypes).map(
     ([type, target]) => `WHEN ${quoted(type)} THEN ${target === null ? 'NULL' : quoted(target)}`,
   );
-  return sharedParts(entity, {
-    table: 'linked_transactions',
-    documents: entity.lines.length > 0 ? `${onRecord} UNION ALL ${onLines}` : onRecord,
-    ownKeys: ['line_index', 'link_index'],
-    columns: [],
-    values: [
-      ['txn_type', `child.doc ->> 'TxnType'`],
-      ['txn_id', `child.doc ->> 'TxnId'`],
-      ['txn_line_id', `child.doc ->> 'TxnLineId'`],
-      ['linked_entity', `CASE child.doc ->> 'TxnType' ${types.join(' ')} ELSE child.doc ->> 'TxnType' END`],
-    ],
-  });
+  return sharedParts(
+    entity,
+    {
+      table: 'linked_transactions',
+      documents: entity.lines.length > 0 ? `${onRecord} UNION ALL ${onLines}` : onRecord,
+      ownKeys: ['line_index', 'link_index'],
+      columns: [],
+      values: [
+        ['txn_type', `child.doc ->> 'TxnType'`],
+        ['txn_id', `child.doc ->> 'TxnId'`],
+        ['txn_line_id', `child.doc ->> 'TxnLineId'`],
+        ['linked_entity', `CASE child.doc ->> 'TxnType' ${types.join(' ')} ELSE child.doc ->> 'TxnType' END`],
+      ],
+    },
+    mode,
+  );
 }
 
-function customFieldParts(entity: EntityDefinition): string[] {
-  return sharedParts(entity, {
-    table: 'custom_fields',
-    documents: `SELECT DISTINCT ON (fresh.id, f.doc ->> 'DefinitionId') fresh.id, f.doc ->> 'DefinitionId' AS definition_id, f.doc
+function customFieldParts(entity: EntityDefinition, mode: Mode): string[] {
+  return sharedParts(
+    entity,
+    {
+      table: 'custom_fields',
+      documents: `SELECT DISTINCT ON (fresh.id, f.doc ->> 'DefinitionId') fresh.id, f.doc ->> 'DefinitionId' AS definition_id, f.doc
       FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['CustomField'])}) WITH ORDINALITY AS f(doc, n)
       WHERE f.doc ->> 'DefinitionId' IS NOT NULL ORDER BY fresh.id, f.doc ->> 'DefinitionId', f.n DESC`,
-    ownKeys: ['definition_id'],
-    columns: [],
-    values: [
-      ['name', `child.doc ->> 'Name'`],
-      ['type', `child.doc ->> 'Type'`],
-      ['value', customFieldValue('child.doc', '->>')],
-    ],
-  });
+      ownKeys: ['definition_id'],
+      columns: [],
+      values: [
+        ['name', `child.doc ->> 'Name'`],
+        ['type', `child.doc ->> 'Type'`],
+        ['value', customFieldValue('child.doc', '->>')],
+      ],
+    },
+    mode,
+  );
 }
 
-function taxLineParts(entity: EntityDefinition): string[] {
-  return sharedParts(entity, {
-    table: 'tax_lines',
-    documents: `SELECT fresh.id, (t.n - 1)::integer AS line_index, t.doc
+function taxLineParts(entity: EntityDefinition, mode: Mode): string[] {
+  return sharedParts(
+    entity,
+    {
+      table: 'tax_lines',
+      documents: `SELECT fresh.id, (t.n - 1)::integer AS line_index, t.doc
       FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['TxnTaxDetail', 'TaxLine'])}) WITH ORDINALITY AS t(doc, n)`,
-    ownKeys: ['line_index'],
-    columns: taxLineColumns,
-  });
+      ownKeys: ['line_index'],
+      columns: taxLineColumns,
+    },
+    mode,
+  );
 }
 
 /** How a custom field's value stands in it, whatever its type. */
@@ -210,12 +228,12 @@ export function customFieldValue(document: string, arrow: '->' | '->>'): string 
 }
 
 /** Every part that writes children of this entity. */
-export function childrenParts(entity: EntityDefinition): string[] {
+export function childrenParts(entity: EntityDefinition, mode: Mode = 'page'): string[] {
   return [
-    ...(entity.lines.length > 0 ? lineParts(entity) : []),
-    ...childListsOf(entity).flatMap((list) => listParts(entity, list)),
-    ...(entity.linkedTransactions ? linkParts(entity) : []),
-    ...(entity.customFields ? customFieldParts(entity) : []),
-    ...(entity.taxLines ? taxLineParts(entity) : []),
+    ...(entity.lines.length > 0 ? lineParts(entity, mode) : []),
+    ...childListsOf(entity).flatMap((list) => listParts(entity, list, mode)),
+    ...(entity.linkedTransactions ? linkParts(entity, mode) : []),
+    ...(entity.customFields ? customFieldParts(entity, mode) : []),
+    ...(entity.taxLines ? taxLineParts(entity, mode) : []),
   ];
 }

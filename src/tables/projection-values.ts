@@ -66,16 +66,44 @@ export function arrayAt(document: string, path: readonly string[]): string {
 
 export type Assignment = readonly [column: string, value: string];
 
+/**
+ * page: a newer version replaces the old one whole · fill: the same version is projected anew, for the columns of a
+ * later catalogue; rows that are complete already are not written, and names that followed a rename stay.
+ */
+export type Mode = 'page' | 'fill';
+
+/** True for the column that shows the name of a reference. */
+const isShownName = (column: string, all: readonly string[]): boolean =>
+  column.endsWith('_name') && all.includes(column.replace(/_name$/, '_id'));
+
+/** The new value of a column: `old` is the row, `fresh` where the projected values are. */
+export function valueIn(
+  mode: Mode,
+  column: string,
+  all: readonly string[],
+  old: string,
+  fresh: string,
+): string {
+  const value = `${fresh}.${column}`;
+  return mode === 'fill' && isShownName(column, all) ? `coalesce(${old}.${column}, ${value})` : value;
+}
+
 export function upsert(
   table: string,
   keys: readonly string[],
   assignments: readonly Assignment[],
   from: string,
+  mode: Mode = 'page',
 ): string {
   const names = assignments.map(([name]) => name);
-  const updates = names.filter((name) => !keys.includes(name)).map((name) => `${name} = excluded.${name}`);
-  return `INSERT INTO ${SCHEMA}.${table} (${names.join(', ')})
+  const updated = names.filter((name) => !keys.includes(name));
+  const values = updated.map((name) => valueIn(mode, name, names, 'old', 'excluded'));
+  const changed =
+    mode === 'fill'
+      ? ` WHERE ROW(${updated.map((name) => `old.${name}`).join(', ')}) IS DISTINCT FROM ROW(${values.join(', ')})`
+      : '';
+  return `INSERT INTO ${SCHEMA}.${table} AS old (${names.join(', ')})
     SELECT ${assignments.map(([, value]) => value).join(', ')}
     FROM ${from}
-    ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updates.join(', ')}`;
+    ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updated.map((name, index) => `${name} = ${values[index]}`).join(', ')}${changed}`;
 }

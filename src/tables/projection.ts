@@ -1,7 +1,7 @@
 import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
 import { childrenParts, customFieldValue } from './projection-children.ts';
-import { arrayAt, openDocument, quoted, upsert, type Assignment } from './projection-values.ts';
+import { arrayAt, openDocument, quoted, upsert, valueIn, type Assignment } from './projection-values.ts';
 import { voidedExpression } from './voided.ts';
 
 /*
@@ -22,16 +22,18 @@ function identityOf(entity: EntityDefinition): string {
 }
 
 /** The record inside its wrapper, `{"Invoice": {...}}`, with the wrapper's key as its `Type`. */
-const UNWRAPPED = `CASE WHEN source.doc ? 'Id' THEN source.doc ELSE (
-        SELECT inside.value || jsonb_build_object('Type', inside.key) FROM jsonb_each(source.doc) AS inside
+export function unwrapped(document: string): string {
+  return `CASE WHEN ${document} ? 'Id' THEN ${document} ELSE (
+        SELECT inside.value || jsonb_build_object('Type', inside.key) FROM jsonb_each(${document}) AS inside
         WHERE jsonb_typeof(inside.value) = 'object' AND inside.value ? 'Id' LIMIT 1) END`;
+}
 
 function pageParts(entity: EntityDefinition): string[] {
   const content =
     entity.volatile.length === 0 ? 'e.doc' : `e.doc - ARRAY[${entity.volatile.map(quoted).join(', ')}]`;
   const records = `jsonb_array_elements($1::jsonb #> $2::text[]) WITH ORDINALITY`;
   const elements = entity.wrapped
-    ? `(SELECT ${UNWRAPPED} AS doc, source.n, source.doc AS raw FROM ${records} AS source(doc, n)) AS e`
+    ? `(SELECT ${unwrapped('source.doc')} AS doc, source.n, source.doc AS raw FROM ${records} AS source(doc, n)) AS e`
     : `${records} AS e(doc, n)`;
   const raw = entity.wrapped ? ' raw,' : '';
   const name = nameOf(entity);
@@ -88,6 +90,20 @@ function renamedParts(entity: EntityDefinition): string[] {
   ];
 }
 
+/** Columns of a record that are computed from more than one field. */
+function derivedValues(entity: EntityDefinition): Assignment[] {
+  const derived: Assignment[] = [];
+  if (entity.voidable) derived.push(['is_voided', voidedExpression('record.doc')]);
+  if (entity.customFields) {
+    derived.push([
+      'custom_fields',
+      `(SELECT jsonb_object_agg(f.doc ->> 'Name', ${customFieldValue('f.doc', '->')})
+        FROM jsonb_array_elements(${arrayAt('record.doc', ['CustomField'])}) AS f(doc) WHERE f.doc ->> 'Name' IS NOT NULL)`,
+    ]);
+  }
+  return derived;
+}
+
 function recordPart(entity: EntityDefinition): string {
   const columns = columnsOf(entity);
   const opened = openDocument('fresh', 'record', columns);
@@ -100,14 +116,7 @@ function recordPart(entity: EntityDefinition): string {
     ['sync_token', `record.doc ->> 'SyncToken'`],
     ['deleted_at', 'NULL'],
   ];
-  if (entity.voidable) assignments.push(['is_voided', voidedExpression('record.doc')]);
-  if (entity.customFields) {
-    assignments.push([
-      'custom_fields',
-      `(SELECT jsonb_object_agg(f.doc ->> 'Name', ${customFieldValue('f.doc', '->')})
-        FROM jsonb_array_elements(${arrayAt('record.doc', ['CustomField'])}) AS f(doc) WHERE f.doc ->> 'Name' IS NOT NULL)`,
-    ]);
-  }
+  assignments.push(...derivedValues(entity));
   assignments.push(
     ['raw', entity.wrapped ? 'record.raw' : 'record.doc'],
     ['content_hash', 'record.content_hash'],
@@ -127,4 +136,35 @@ SELECT (SELECT count(*) FROM page) AS seen,
        count(*) FILTER (WHERE is_new) AS created,
        count(*) FILTER (WHERE NOT is_new) AS updated
 FROM fresh`;
+}
+
+/**
+ * The statement that gives a batch of rows the columns and children of the present catalogue, out of `raw`.
+ * Parameters: $1 the id after which to begin, $2 rows, $3 realm id; one row: `count`, `last` (the highest id).
+ */
+export function fillStatement(entity: EntityDefinition): string {
+  const columns = columnsOf(entity);
+  const opened = openDocument('fresh', 'record', columns);
+  const values: Assignment[] = [
+    ...columns.map((column): Assignment => [column.name, opened.valueOf(column)]),
+    ...derivedValues(entity),
+  ];
+  const names = values.map(([name]) => name);
+  const updates = names.map((name) => valueIn('fill', name, names, 't', 'value'));
+  const parts = [
+    // Locked, so that a newer version that is being written meanwhile is not overwritten by the old one.
+    `fresh AS MATERIALIZED (
+    SELECT id, ${entity.wrapped ? unwrapped('raw') : 'raw'} AS doc, false AS is_new
+    FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id > $1 AND raw IS NOT NULL ORDER BY id LIMIT $2 FOR UPDATE
+  )`,
+    `written AS (
+    UPDATE ${SCHEMA}.${entity.table} AS t SET ${names.map((name, index) => `${name} = ${updates[index]}`).join(', ')}
+    FROM (SELECT record.id, ${values.map(([name, value]) => `${value} AS ${name}`).join(', ')} FROM ${opened.from} OFFSET 0) AS value
+    WHERE t.realm_id = $3 AND t.id = value.id
+      AND ROW(${names.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM ROW(${updates.join(', ')})
+  )`,
+    ...childrenParts(entity, 'fill'),
+  ];
+  return `WITH ${parts.join(',\n  ')}
+SELECT count(*)::integer AS count, max(id) AS last FROM fresh`;
 }
