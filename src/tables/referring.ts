@@ -4,7 +4,6 @@ import {
   columnsOf,
   lineColumnsOf,
   parentColumn,
-  taxLineColumns,
   type Column,
   type EntityDefinition,
 } from '../catalogue/index.ts';
@@ -21,7 +20,7 @@ export type Referring = {
   readonly live: string;
 };
 
-/** Every table with references, children included. */
+/** Every table with references, children included; what all entities share is apart. */
 export function referringTables(from: readonly EntityDefinition[]): Referring[] {
   return from.flatMap((entity): Referring[] => {
     const { name, table } = entity;
@@ -35,17 +34,6 @@ export function referringTables(from: readonly EntityDefinition[]): Referring[] 
         ? [{ ...child, table: childTable(entity).table, columns: lineColumnsOf(entity) }]
         : []),
       ...childListsOf(entity).map((list) => ({ ...child, table: list.child.table, columns: list.columns })),
-      ...(entity.taxLines
-        ? [
-            {
-              entity: name,
-              table: 'tax_lines',
-              idColumn: 'record_id',
-              columns: taxLineColumns,
-              live: `r.entity = ${quoted(name)} AND ${liveParent('record_id')}`,
-            },
-          ]
-        : []),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { entities, entityByName, type EntityDefinition } from '../catalogue/index.ts';
+import { entities, entityByName, taxLineColumns, type EntityDefinition } from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
@@ -63,13 +63,14 @@ function statementsFor(name: string): readonly string[] {
 }
 
 function renameStatements(target: EntityDefinition): string[] {
-  const unique = new Set<string>();
-  for (const { table, columns } of referringTables(entities)) {
+  const found: string[] = [];
+  const shared = { table: 'tax_lines', columns: taxLineColumns };
+  for (const { table, columns } of [...referringTables(entities), shared]) {
     for (const column of columns) {
       for (const [entity, condition] of referencesTo(column)) {
         if (entity !== target.name) continue;
         const shown = nameColumn(column.name);
-        unique.add(`WITH batch AS (
+        found.push(`WITH batch AS (
           SELECT r.ctid FROM ${SCHEMA}.${table} AS r
           WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition} LIMIT $4
         ), written AS (
@@ -79,5 +80,5 @@ function renameStatements(target: EntityDefinition): string[] {
       }
     }
   }
-  return [...unique];
+  return found;
 }

@@ -4,6 +4,7 @@ import {
   entities,
   lineColumnsOf,
   neverExposed,
+  taxLineColumns,
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
@@ -160,45 +161,72 @@ FROM ${SCHEMA}.${entity.table} AS t WHERE deleted_at IS NULL`;
   };
 }
 
-function branch(
-  referring: Omit<Referring, 'columns'>,
-  column: string,
-  targetName: string,
-  target: EntityDefinition,
-  condition = '',
-): string {
-  const exempt = neverExposed[target.name];
-  const known = exempt === undefined ? '' : ` AND r.${column} NOT IN (${exempt.map(quoted).join(', ')})`;
-  return `SELECT r.realm_id, ${quoted(referring.entity)}::text AS entity, ${quoted(referring.table)}::text AS table_name,
-       r.${referring.idColumn} AS record_id, ${quoted(column)}::text AS column_name, ${quoted(target.name)}::text AS target_entity,
-       r.${column} AS target_id, ${targetName} AS target_name, t.id IS NOT NULL AS is_deleted
-FROM ${SCHEMA}.${referring.table} AS r
-LEFT JOIN ${SCHEMA}.${target.table} AS t ON t.realm_id = r.realm_id AND t.id = r.${column}
-WHERE r.${column} IS NOT NULL${known}${condition} AND (t.id IS NULL OR t.deleted_at IS NOT NULL) AND ${referring.live}`;
+const list = (values: readonly string[]): string => values.map(quoted).join(', ');
+
+/** The references of one table as rows, one a column that is filled. */
+function referencesIn({ entity, table, idColumn, columns, live }: Referring): string[] {
+  const values = columns.flatMap((column) => {
+    const targets = referencesTo(column).map(([target]) => target);
+    if (targets.length === 0) return [];
+    const shown = `r.${nameColumn(column.name)}`;
+    // Where the record says itself what it points at, anything else than people leads nowhere we know.
+    return column.typeColumn === undefined
+      ? [`(${quoted(column.name)}, ${list(targets)}, r.${column.name}, ${shown})`]
+      : [
+          `(${quoted(column.name)}, r.${column.typeColumn}, CASE WHEN r.${column.typeColumn} IN (${list(targets)}) THEN r.${column.name} END, ${shown})`,
+        ];
+  });
+  if (values.length === 0) return [];
+  return [
+    `SELECT r.realm_id, ${quoted(entity)}::text AS entity, ${quoted(table)}::text AS table_name, r.${idColumn} AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM ${SCHEMA}.${table} AS r,
+       LATERAL (VALUES ${values.join(',\n         ')}) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND ${live}`,
+  ];
+}
+
+/** References that stand in tables all entities share: the row says itself which record it belongs to. */
+function sharedReferences(table: string, column: string, target: string, name: string): string {
+  return `SELECT r.realm_id, r.entity, ${quoted(table)}::text, r.record_id, ${quoted(column)}::text, ${target}, r.${column}, ${name}
+  FROM ${SCHEMA}.${table} AS r
+  LEFT JOIN known AS parent ON parent.realm_id = r.realm_id AND parent.entity = r.entity AND parent.id = r.record_id
+  WHERE r.${column} IS NOT NULL AND parent.deleted_at IS NULL`;
 }
 
 function unresolvedView(from: readonly EntityDefinition[]): ViewDefinition {
-  const branches = referringTables(from).flatMap((referring) =>
-    referring.columns.flatMap((column) =>
-      referencesTo(column).flatMap(([name, condition]) => {
-        const target = from.find((entity) => entity.name === name);
-        return target === undefined
-          ? []
-          : [branch(referring, column.name, `r.${nameColumn(column.name)}`, target, condition)];
-      }),
-    ),
+  const known = from.map(
+    ({ name, table }) =>
+      `SELECT realm_id, ${quoted(name)}::text AS entity, id, deleted_at FROM ${SCHEMA}.${table}`,
   );
-  const links = from
-    .filter((entity) => entity.kind === 'transaction')
-    .map((target) =>
-      branch(
-        { entity: 'LinkedTxn', table: 'linked_transactions', idColumn: 'record_id', live: 'true' },
-        'txn_id',
-        'NULL::text',
-        target,
-        ` AND r.linked_entity = ${quoted(target.name)}`,
-      ).replace(`'LinkedTxn'::text AS entity`, 'r.entity AS entity'),
-    );
+  const references = [
+    ...referringTables(from).flatMap(referencesIn),
+    ...taxLineColumns
+      .filter((column) => typeof column.references === 'string')
+      .map((column) =>
+        sharedReferences(
+          'tax_lines',
+          column.name,
+          `${quoted(column.references ?? '')}::text`,
+          `r.${nameColumn(column.name)}`,
+        ),
+      ),
+    sharedReferences('linked_transactions', 'txn_id', 'r.linked_entity', 'NULL::text'),
+  ];
+  const exempt = Object.entries(neverExposed).map(
+    ([target, ids]) => `(r.target_entity = ${quoted(target)} AND r.target_id IN (${list(ids)}))`,
+  );
+  const query = `WITH known AS NOT MATERIALIZED (
+  ${known.join('\n  UNION ALL ')}
+), reference AS NOT MATERIALIZED (
+  ${references.join('\n  UNION ALL ')}
+)
+SELECT r.realm_id, r.entity, r.table_name, r.record_id, r.column_name, r.target_entity, r.target_id, r.target_name,
+       k.id IS NOT NULL AS is_deleted
+FROM reference AS r
+LEFT JOIN known AS k ON k.realm_id = r.realm_id AND k.entity = r.target_entity AND k.id = r.target_id
+WHERE (k.id IS NULL OR k.deleted_at IS NOT NULL) AND r.target_entity IN (${list(from.map(({ name }) => name))})
+  AND NOT (${exempt.join(' OR ')})`;
   return {
     name: 'unresolved_references',
     comment: 'References to records that are not here: never sent by QuickBooks, or deleted there.',
@@ -213,7 +241,7 @@ function unresolvedView(from: readonly EntityDefinition[]): ViewDefinition {
       ['target_name', 'Name QuickBooks gives with the reference.'],
       ['is_deleted', 'True when the record is known to be deleted, false when it was never seen.'],
     ],
-    query: [...branches, ...links].join('\nUNION ALL\n'),
+    query,
   };
 }
 

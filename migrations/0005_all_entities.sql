@@ -64,6 +64,9 @@ ALTER TABLE quickbooks.company_info ADD COLUMN fifo_calculation_status text;
 
 COMMENT ON COLUMN quickbooks.company_info.fifo_calculation_status IS 'State of the first-in-first-out valuation of the stock. [CompanyInfo.FifoCalculationStatus]';
 
+ALTER TABLE quickbooks.company_info ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.company_info FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
+
 CREATE TABLE quickbooks.preferences (
   realm_id text NOT NULL,
   id text NOT NULL,
@@ -350,6 +353,8 @@ COMMENT ON COLUMN quickbooks.preferences.raw IS 'What QuickBooks sent, numerical
 COMMENT ON COLUMN quickbooks.preferences.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.preferences.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.preferences.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.preferences ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.preferences FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.company_currencies (
   realm_id text NOT NULL,
@@ -383,6 +388,8 @@ COMMENT ON COLUMN quickbooks.company_currencies.raw IS 'What QuickBooks sent, nu
 COMMENT ON COLUMN quickbooks.company_currencies.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.company_currencies.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.company_currencies.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.company_currencies ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.company_currencies FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.terms (
   realm_id text NOT NULL,
@@ -428,6 +435,8 @@ COMMENT ON COLUMN quickbooks.terms.raw IS 'What QuickBooks sent, numerically exa
 COMMENT ON COLUMN quickbooks.terms.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.terms.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.terms.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.terms ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.terms FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.payment_methods (
   realm_id text NOT NULL,
@@ -461,6 +470,8 @@ COMMENT ON COLUMN quickbooks.payment_methods.raw IS 'What QuickBooks sent, numer
 COMMENT ON COLUMN quickbooks.payment_methods.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.payment_methods.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.payment_methods.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.payment_methods ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.payment_methods FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.customer_types (
   realm_id text NOT NULL,
@@ -499,6 +510,8 @@ COMMENT ON COLUMN quickbooks.customer_types.raw IS 'What QuickBooks sent, numeri
 COMMENT ON COLUMN quickbooks.customer_types.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.customer_types.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.customer_types.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.customer_types ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.customer_types FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.classes (
   realm_id text NOT NULL,
@@ -541,6 +554,8 @@ COMMENT ON COLUMN quickbooks.classes.raw IS 'What QuickBooks sent, numerically e
 COMMENT ON COLUMN quickbooks.classes.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.classes.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.classes.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.classes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.classes FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.departments (
   realm_id text NOT NULL,
@@ -605,6 +620,8 @@ COMMENT ON COLUMN quickbooks.departments.raw IS 'What QuickBooks sent, numerical
 COMMENT ON COLUMN quickbooks.departments.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.departments.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.departments.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.departments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.departments FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.tax_agencies (
   realm_id text NOT NULL,
@@ -671,6 +688,8 @@ COMMENT ON COLUMN quickbooks.tax_agencies.raw IS 'What QuickBooks sent, numerica
 COMMENT ON COLUMN quickbooks.tax_agencies.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.tax_agencies.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.tax_agencies.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.tax_agencies ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.tax_agencies FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.tax_rates (
   realm_id text NOT NULL,
@@ -724,6 +743,8 @@ COMMENT ON COLUMN quickbooks.tax_rates.raw IS 'What QuickBooks sent, numerically
 COMMENT ON COLUMN quickbooks.tax_rates.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.tax_rates.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.tax_rates.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.tax_rates ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.tax_rates FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.tax_codes (
   realm_id text NOT NULL,
@@ -765,6 +786,8 @@ COMMENT ON COLUMN quickbooks.tax_codes.raw IS 'What QuickBooks sent, numerically
 COMMENT ON COLUMN quickbooks.tax_codes.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.tax_codes.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.tax_codes.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.tax_codes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.tax_codes FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.journal_codes (
   realm_id text NOT NULL,
@@ -800,10 +823,15 @@ COMMENT ON COLUMN quickbooks.journal_codes.raw IS 'What QuickBooks sent, numeric
 COMMENT ON COLUMN quickbooks.journal_codes.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.journal_codes.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.journal_codes.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.journal_codes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.journal_codes FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 ALTER TABLE quickbooks.accounts ADD COLUMN account_purposes jsonb;
 
 COMMENT ON COLUMN quickbooks.accounts.account_purposes IS 'What QuickBooks uses the account for, as it sends it. [Account.AccountPurposes]';
+
+ALTER TABLE quickbooks.accounts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.accounts FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.vendors (
   realm_id text NOT NULL,
@@ -1023,6 +1051,8 @@ COMMENT ON COLUMN quickbooks.vendors.raw IS 'What QuickBooks sent, numerically e
 COMMENT ON COLUMN quickbooks.vendors.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.vendors.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.vendors.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.vendors ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.vendors FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.employees (
   realm_id text NOT NULL,
@@ -1136,6 +1166,8 @@ COMMENT ON COLUMN quickbooks.employees.raw IS 'What QuickBooks sent, numerically
 COMMENT ON COLUMN quickbooks.employees.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.employees.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.employees.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.employees ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.employees FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 ALTER TABLE quickbooks.customers ADD COLUMN organization boolean;
 
@@ -1160,6 +1192,9 @@ COMMENT ON COLUMN quickbooks.customers.contact_name IS 'Name of the contact. [Cu
 ALTER TABLE quickbooks.customers ADD COLUMN alt_contact_name text;
 
 COMMENT ON COLUMN quickbooks.customers.alt_contact_name IS 'Name of the second contact. [Customer.AltContactName]';
+
+ALTER TABLE quickbooks.customers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.customers FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 ALTER TABLE quickbooks.items ADD COLUMN percent_based boolean;
 
@@ -1234,6 +1269,9 @@ CREATE INDEX items_payment_method_id ON quickbooks.items (realm_id, payment_meth
 CREATE INDEX items_deposit_to_account_id ON quickbooks.items (realm_id, deposit_to_account_id) WHERE deposit_to_account_id IS NOT NULL;
 
 CREATE INDEX items_cogs_account_id ON quickbooks.items (realm_id, cogs_account_id) WHERE cogs_account_id IS NOT NULL;
+
+ALTER TABLE quickbooks.items ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.items FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.purchase_orders (
   realm_id text NOT NULL,
@@ -1458,6 +1496,8 @@ COMMENT ON COLUMN quickbooks.purchase_orders.raw IS 'What QuickBooks sent, numer
 COMMENT ON COLUMN quickbooks.purchase_orders.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.purchase_orders.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.purchase_orders.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.purchase_orders ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.purchase_orders FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.estimates (
   realm_id text NOT NULL,
@@ -1740,6 +1780,8 @@ COMMENT ON COLUMN quickbooks.estimates.raw IS 'What QuickBooks sent, numerically
 COMMENT ON COLUMN quickbooks.estimates.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.estimates.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.estimates.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.estimates ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.estimates FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.bills (
   realm_id text NOT NULL,
@@ -1949,6 +1991,8 @@ COMMENT ON COLUMN quickbooks.bills.raw IS 'What QuickBooks sent, numerically exa
 COMMENT ON COLUMN quickbooks.bills.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.bills.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.bills.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.bills ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.bills FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.vendor_credits (
   realm_id text NOT NULL,
@@ -2101,6 +2145,8 @@ COMMENT ON COLUMN quickbooks.vendor_credits.raw IS 'What QuickBooks sent, numeri
 COMMENT ON COLUMN quickbooks.vendor_credits.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.vendor_credits.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.vendor_credits.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.vendor_credits ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.vendor_credits FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 ALTER TABLE quickbooks.invoices ADD COLUMN txn_status text;
 
@@ -2219,6 +2265,9 @@ ALTER TABLE quickbooks.invoices ADD COLUMN subscription_payments_setting text;
 COMMENT ON COLUMN quickbooks.invoices.subscription_payments_setting IS 'Setting of automatic payments. [Invoice.SubscriptionPaymentsSetting]';
 
 CREATE INDEX invoices_txn_tax_detail_default_tax_code_id ON quickbooks.invoices (realm_id, txn_tax_detail_default_tax_code_id) WHERE txn_tax_detail_default_tax_code_id IS NOT NULL;
+
+ALTER TABLE quickbooks.invoices ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.invoices FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.sales_receipts (
   realm_id text NOT NULL,
@@ -2567,6 +2616,8 @@ COMMENT ON COLUMN quickbooks.sales_receipts.raw IS 'What QuickBooks sent, numeri
 COMMENT ON COLUMN quickbooks.sales_receipts.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.sales_receipts.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.sales_receipts.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.sales_receipts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.sales_receipts FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.credit_memos (
   realm_id text NOT NULL,
@@ -2920,6 +2971,8 @@ COMMENT ON COLUMN quickbooks.credit_memos.raw IS 'What QuickBooks sent, numerica
 COMMENT ON COLUMN quickbooks.credit_memos.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.credit_memos.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.credit_memos.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.credit_memos ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.credit_memos FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.refund_receipts (
   realm_id text NOT NULL,
@@ -3268,6 +3321,8 @@ COMMENT ON COLUMN quickbooks.refund_receipts.raw IS 'What QuickBooks sent, numer
 COMMENT ON COLUMN quickbooks.refund_receipts.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.refund_receipts.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.refund_receipts.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.refund_receipts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.refund_receipts FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.purchases (
   realm_id text NOT NULL,
@@ -3499,6 +3554,8 @@ COMMENT ON COLUMN quickbooks.purchases.raw IS 'What QuickBooks sent, numerically
 COMMENT ON COLUMN quickbooks.purchases.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.purchases.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.purchases.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.purchases ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.purchases FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.journal_entries (
   realm_id text NOT NULL,
@@ -3611,6 +3668,8 @@ COMMENT ON COLUMN quickbooks.journal_entries.raw IS 'What QuickBooks sent, numer
 COMMENT ON COLUMN quickbooks.journal_entries.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.journal_entries.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.journal_entries.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.journal_entries ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.journal_entries FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.transfers (
   realm_id text NOT NULL,
@@ -3714,6 +3773,8 @@ COMMENT ON COLUMN quickbooks.transfers.raw IS 'What QuickBooks sent, numerically
 COMMENT ON COLUMN quickbooks.transfers.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.transfers.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.transfers.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.transfers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.transfers FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.credit_card_payments (
   realm_id text NOT NULL,
@@ -3821,6 +3882,8 @@ COMMENT ON COLUMN quickbooks.credit_card_payments.raw IS 'What QuickBooks sent, 
 COMMENT ON COLUMN quickbooks.credit_card_payments.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.credit_card_payments.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.credit_card_payments.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.credit_card_payments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.credit_card_payments FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.inventory_adjustments (
   realm_id text NOT NULL,
@@ -3939,6 +4002,8 @@ COMMENT ON COLUMN quickbooks.inventory_adjustments.raw IS 'What QuickBooks sent,
 COMMENT ON COLUMN quickbooks.inventory_adjustments.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.inventory_adjustments.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.inventory_adjustments.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.inventory_adjustments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.inventory_adjustments FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.time_activities (
   realm_id text NOT NULL,
@@ -4048,6 +4113,8 @@ COMMENT ON COLUMN quickbooks.time_activities.raw IS 'What QuickBooks sent, numer
 COMMENT ON COLUMN quickbooks.time_activities.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.time_activities.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.time_activities.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.time_activities ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.time_activities FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.reimburse_charges (
   realm_id text NOT NULL,
@@ -4163,6 +4230,8 @@ COMMENT ON COLUMN quickbooks.reimburse_charges.raw IS 'What QuickBooks sent, num
 COMMENT ON COLUMN quickbooks.reimburse_charges.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.reimburse_charges.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.reimburse_charges.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.reimburse_charges ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.reimburse_charges FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.tax_payments (
   realm_id text NOT NULL,
@@ -4203,6 +4272,8 @@ COMMENT ON COLUMN quickbooks.tax_payments.raw IS 'What QuickBooks sent, numerica
 COMMENT ON COLUMN quickbooks.tax_payments.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.tax_payments.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.tax_payments.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.tax_payments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.tax_payments FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.payments (
   realm_id text NOT NULL,
@@ -4415,6 +4486,8 @@ COMMENT ON COLUMN quickbooks.payments.raw IS 'What QuickBooks sent, numerically 
 COMMENT ON COLUMN quickbooks.payments.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.payments.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.payments.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.payments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.payments FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.bill_payments (
   realm_id text NOT NULL,
@@ -4607,6 +4680,8 @@ COMMENT ON COLUMN quickbooks.bill_payments.raw IS 'What QuickBooks sent, numeric
 COMMENT ON COLUMN quickbooks.bill_payments.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.bill_payments.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.bill_payments.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.bill_payments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.bill_payments FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.deposits (
   realm_id text NOT NULL,
@@ -4727,6 +4802,8 @@ COMMENT ON COLUMN quickbooks.deposits.raw IS 'What QuickBooks sent, numerically 
 COMMENT ON COLUMN quickbooks.deposits.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.deposits.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.deposits.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.deposits ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.deposits FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.budgets (
   realm_id text NOT NULL,
@@ -4766,6 +4843,8 @@ COMMENT ON COLUMN quickbooks.budgets.raw IS 'What QuickBooks sent, numerically e
 COMMENT ON COLUMN quickbooks.budgets.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.budgets.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.budgets.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.budgets ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.budgets FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.recurring_transactions (
   realm_id text NOT NULL,
@@ -4988,6 +5067,8 @@ COMMENT ON COLUMN quickbooks.recurring_transactions.raw IS 'What QuickBooks sent
 COMMENT ON COLUMN quickbooks.recurring_transactions.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.recurring_transactions.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.recurring_transactions.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.recurring_transactions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.recurring_transactions FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.exchange_rates (
   realm_id text NOT NULL,
@@ -5023,6 +5104,8 @@ COMMENT ON COLUMN quickbooks.exchange_rates.raw IS 'What QuickBooks sent, numeri
 COMMENT ON COLUMN quickbooks.exchange_rates.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.exchange_rates.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.exchange_rates.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.exchange_rates ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.exchange_rates FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.attachables (
   realm_id text NOT NULL,
@@ -5080,6 +5163,8 @@ COMMENT ON COLUMN quickbooks.attachables.raw IS 'What QuickBooks sent, numerical
 COMMENT ON COLUMN quickbooks.attachables.content_hash IS 'Hash of what QuickBooks sent; an equal answer is not written again.';
 COMMENT ON COLUMN quickbooks.attachables.observed_at IS 'QuickBooks'' clock at the answer that brought this version.';
 COMMENT ON COLUMN quickbooks.attachables.synced_at IS 'When this version was stored here.';
+ALTER TABLE quickbooks.attachables ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.attachables FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.purchase_order_lines (
   realm_id text NOT NULL,
@@ -5224,6 +5309,8 @@ COMMENT ON COLUMN quickbooks.purchase_order_lines.retainage_amount IS 'Amount he
 COMMENT ON COLUMN quickbooks.purchase_order_lines.man_part_num IS 'Manufacturer''s part number. [Line.PurchaseOrderItemLineDetail.ManPartNum]';
 COMMENT ON COLUMN quickbooks.purchase_order_lines.manually_closed IS 'True when the line was closed by hand. [Line.PurchaseOrderItemLineDetail.ManuallyClosed]';
 COMMENT ON COLUMN quickbooks.purchase_order_lines.open_qty IS 'Quantity ordered and not yet received. [Line.PurchaseOrderItemLineDetail.OpenQty]';
+ALTER TABLE quickbooks.purchase_order_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.purchase_order_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.estimate_lines (
   realm_id text NOT NULL,
@@ -5350,6 +5437,8 @@ COMMENT ON COLUMN quickbooks.estimate_lines.percent_based IS 'True when the disc
 COMMENT ON COLUMN quickbooks.estimate_lines.discount_percent IS 'Discount in percent. [Line.DiscountLineDetail.DiscountPercent]';
 COMMENT ON COLUMN quickbooks.estimate_lines.discount_account_id IS 'Account the discount is booked to. (id) [Line.DiscountLineDetail.DiscountAccountRef.value]';
 COMMENT ON COLUMN quickbooks.estimate_lines.discount_account_name IS 'Account the discount is booked to. (name) [Line.DiscountLineDetail.DiscountAccountRef.name]';
+ALTER TABLE quickbooks.estimate_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.estimate_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.bill_lines (
   realm_id text NOT NULL,
@@ -5480,6 +5569,8 @@ COMMENT ON COLUMN quickbooks.bill_lines.service_date IS 'Date of the service. [L
 COMMENT ON COLUMN quickbooks.bill_lines.tds_account_id IS 'Account the tax deducted at source is booked to (India). (id) [Line.TDSLineDetail.TDSAccountRef.value]';
 COMMENT ON COLUMN quickbooks.bill_lines.tds_account_name IS 'Account the tax deducted at source is booked to (India). (name) [Line.TDSLineDetail.TDSAccountRef.name]';
 COMMENT ON COLUMN quickbooks.bill_lines.tds_section_type_id IS 'Section under which tax is deducted at source (India). [Line.TDSLineDetail.TDSSectionTypeId]';
+ALTER TABLE quickbooks.bill_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.bill_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.vendor_credit_lines (
   realm_id text NOT NULL,
@@ -5610,6 +5701,8 @@ COMMENT ON COLUMN quickbooks.vendor_credit_lines.service_date IS 'Date of the se
 COMMENT ON COLUMN quickbooks.vendor_credit_lines.tds_account_id IS 'Account the tax deducted at source is booked to (India). (id) [Line.TDSLineDetail.TDSAccountRef.value]';
 COMMENT ON COLUMN quickbooks.vendor_credit_lines.tds_account_name IS 'Account the tax deducted at source is booked to (India). (name) [Line.TDSLineDetail.TDSAccountRef.name]';
 COMMENT ON COLUMN quickbooks.vendor_credit_lines.tds_section_type_id IS 'Section under which tax is deducted at source (India). [Line.TDSLineDetail.TDSSectionTypeId]';
+ALTER TABLE quickbooks.vendor_credit_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.vendor_credit_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 ALTER TABLE quickbooks.invoice_lines ADD COLUMN custom_fields jsonb;
 
@@ -5622,6 +5715,9 @@ COMMENT ON COLUMN quickbooks.invoice_lines.custom_extensions IS 'Further dimensi
 ALTER TABLE quickbooks.invoice_lines ADD COLUMN unit_cost_price numeric;
 
 COMMENT ON COLUMN quickbooks.invoice_lines.unit_cost_price IS 'Cost of one unit, where QuickBooks tracks it. [Line.SalesItemLineDetail.UnitCostPrice]';
+
+ALTER TABLE quickbooks.invoice_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.invoice_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.sales_receipt_lines (
   realm_id text NOT NULL,
@@ -5748,6 +5844,8 @@ COMMENT ON COLUMN quickbooks.sales_receipt_lines.percent_based IS 'True when the
 COMMENT ON COLUMN quickbooks.sales_receipt_lines.discount_percent IS 'Discount in percent. [Line.DiscountLineDetail.DiscountPercent]';
 COMMENT ON COLUMN quickbooks.sales_receipt_lines.discount_account_id IS 'Account the discount is booked to. (id) [Line.DiscountLineDetail.DiscountAccountRef.value]';
 COMMENT ON COLUMN quickbooks.sales_receipt_lines.discount_account_name IS 'Account the discount is booked to. (name) [Line.DiscountLineDetail.DiscountAccountRef.name]';
+ALTER TABLE quickbooks.sales_receipt_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.sales_receipt_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.credit_memo_lines (
   realm_id text NOT NULL,
@@ -5874,6 +5972,8 @@ COMMENT ON COLUMN quickbooks.credit_memo_lines.percent_based IS 'True when the d
 COMMENT ON COLUMN quickbooks.credit_memo_lines.discount_percent IS 'Discount in percent. [Line.DiscountLineDetail.DiscountPercent]';
 COMMENT ON COLUMN quickbooks.credit_memo_lines.discount_account_id IS 'Account the discount is booked to. (id) [Line.DiscountLineDetail.DiscountAccountRef.value]';
 COMMENT ON COLUMN quickbooks.credit_memo_lines.discount_account_name IS 'Account the discount is booked to. (name) [Line.DiscountLineDetail.DiscountAccountRef.name]';
+ALTER TABLE quickbooks.credit_memo_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.credit_memo_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.refund_receipt_lines (
   realm_id text NOT NULL,
@@ -6000,6 +6100,8 @@ COMMENT ON COLUMN quickbooks.refund_receipt_lines.percent_based IS 'True when th
 COMMENT ON COLUMN quickbooks.refund_receipt_lines.discount_percent IS 'Discount in percent. [Line.DiscountLineDetail.DiscountPercent]';
 COMMENT ON COLUMN quickbooks.refund_receipt_lines.discount_account_id IS 'Account the discount is booked to. (id) [Line.DiscountLineDetail.DiscountAccountRef.value]';
 COMMENT ON COLUMN quickbooks.refund_receipt_lines.discount_account_name IS 'Account the discount is booked to. (name) [Line.DiscountLineDetail.DiscountAccountRef.name]';
+ALTER TABLE quickbooks.refund_receipt_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.refund_receipt_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.purchase_lines (
   realm_id text NOT NULL,
@@ -6130,6 +6232,8 @@ COMMENT ON COLUMN quickbooks.purchase_lines.service_date IS 'Date of the service
 COMMENT ON COLUMN quickbooks.purchase_lines.tds_account_id IS 'Account the tax deducted at source is booked to (India). (id) [Line.TDSLineDetail.TDSAccountRef.value]';
 COMMENT ON COLUMN quickbooks.purchase_lines.tds_account_name IS 'Account the tax deducted at source is booked to (India). (name) [Line.TDSLineDetail.TDSAccountRef.name]';
 COMMENT ON COLUMN quickbooks.purchase_lines.tds_section_type_id IS 'Section under which tax is deducted at source (India). [Line.TDSLineDetail.TDSSectionTypeId]';
+ALTER TABLE quickbooks.purchase_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.purchase_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.journal_entry_lines (
   realm_id text NOT NULL,
@@ -6174,6 +6278,7 @@ CREATE TABLE quickbooks.journal_entry_lines (
 );
 CREATE INDEX journal_entry_lines_project_id ON quickbooks.journal_entry_lines (realm_id, project_id) WHERE project_id IS NOT NULL;
 CREATE INDEX journal_entry_lines_account_id ON quickbooks.journal_entry_lines (realm_id, account_id) WHERE account_id IS NOT NULL;
+CREATE INDEX journal_entry_lines_entity_id ON quickbooks.journal_entry_lines (realm_id, entity_id) WHERE entity_id IS NOT NULL;
 CREATE INDEX journal_entry_lines_class_id ON quickbooks.journal_entry_lines (realm_id, class_id) WHERE class_id IS NOT NULL;
 CREATE INDEX journal_entry_lines_department_id ON quickbooks.journal_entry_lines (realm_id, department_id) WHERE department_id IS NOT NULL;
 CREATE INDEX journal_entry_lines_tax_code_id ON quickbooks.journal_entry_lines (realm_id, tax_code_id) WHERE tax_code_id IS NOT NULL;
@@ -6199,7 +6304,7 @@ COMMENT ON COLUMN quickbooks.journal_entry_lines.custom_extensions IS 'Further d
 COMMENT ON COLUMN quickbooks.journal_entry_lines.posting_type IS 'Debit or Credit. [Line.JournalEntryLineDetail.PostingType]';
 COMMENT ON COLUMN quickbooks.journal_entry_lines.account_id IS 'Account the line is booked to. (id) [Line.JournalEntryLineDetail.AccountRef.value]';
 COMMENT ON COLUMN quickbooks.journal_entry_lines.account_name IS 'Account the line is booked to. (name) [Line.JournalEntryLineDetail.AccountRef.name]';
-COMMENT ON COLUMN quickbooks.journal_entry_lines.entity_type IS 'What the name is: Customer, Vendor or Employee. [Line.JournalEntryLineDetail.Entity.Type]';
+COMMENT ON COLUMN quickbooks.journal_entry_lines.entity_type IS 'What the name is: Customer, Vendor or Employee. [Line.JournalEntryLineDetail.Entity.Type, Line.JournalEntryLineDetail.Entity.EntityRef.type]';
 COMMENT ON COLUMN quickbooks.journal_entry_lines.entity_id IS 'Customer, vendor or employee of the line. (id) [Line.JournalEntryLineDetail.Entity.EntityRef.value]';
 COMMENT ON COLUMN quickbooks.journal_entry_lines.entity_name IS 'Customer, vendor or employee of the line. (name) [Line.JournalEntryLineDetail.Entity.EntityRef.name]';
 COMMENT ON COLUMN quickbooks.journal_entry_lines.class_id IS 'Class of the line. (id) [Line.JournalEntryLineDetail.ClassRef.value]';
@@ -6217,6 +6322,8 @@ COMMENT ON COLUMN quickbooks.journal_entry_lines.billable_status IS 'NotBillable
 COMMENT ON COLUMN quickbooks.journal_entry_lines.journal_code_id IS 'Journal code (France). (id) [Line.JournalEntryLineDetail.JournalCodeRef.value]';
 COMMENT ON COLUMN quickbooks.journal_entry_lines.journal_code_name IS 'Journal code (France). (name) [Line.JournalEntryLineDetail.JournalCodeRef.name]';
 COMMENT ON COLUMN quickbooks.journal_entry_lines.service_date IS 'Date of the service. [Line.DescriptionLineDetail.ServiceDate]';
+ALTER TABLE quickbooks.journal_entry_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.journal_entry_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.inventory_adjustment_lines (
   realm_id text NOT NULL,
@@ -6272,6 +6379,8 @@ COMMENT ON COLUMN quickbooks.inventory_adjustment_lines.class_name IS 'Class of 
 COMMENT ON COLUMN quickbooks.inventory_adjustment_lines.qty_diff IS 'Change of the quantity on hand; negative when it shrank. [Line.ItemAdjustmentLineDetail.QtyDiff]';
 COMMENT ON COLUMN quickbooks.inventory_adjustment_lines.new_qty IS 'Quantity on hand after the adjustment. [Line.ItemAdjustmentLineDetail.NewQty]';
 COMMENT ON COLUMN quickbooks.inventory_adjustment_lines.sales_price IS 'Sales price of one unit. [Line.ItemAdjustmentLineDetail.SalesPrice]';
+ALTER TABLE quickbooks.inventory_adjustment_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.inventory_adjustment_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.reimburse_charge_lines (
   realm_id text NOT NULL,
@@ -6370,6 +6479,8 @@ COMMENT ON COLUMN quickbooks.reimburse_charge_lines.markup_info_price_level_id I
 COMMENT ON COLUMN quickbooks.reimburse_charge_lines.markup_info_price_level_name IS 'Price level of the markup. (name) [Line.ReimburseLineDetail.MarkupInfo.PriceLevelRef.name]';
 COMMENT ON COLUMN quickbooks.reimburse_charge_lines.markup_info_mark_up_income_account_id IS 'Account the markup is booked to. (id) [Line.ReimburseLineDetail.MarkupInfo.MarkUpIncomeAccountRef.value]';
 COMMENT ON COLUMN quickbooks.reimburse_charge_lines.markup_info_mark_up_income_account_name IS 'Account the markup is booked to. (name) [Line.ReimburseLineDetail.MarkupInfo.MarkUpIncomeAccountRef.name]';
+ALTER TABLE quickbooks.reimburse_charge_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.reimburse_charge_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.payment_lines (
   realm_id text NOT NULL,
@@ -6438,6 +6549,8 @@ COMMENT ON COLUMN quickbooks.payment_lines.percent_based IS 'True when the disco
 COMMENT ON COLUMN quickbooks.payment_lines.discount_percent IS 'Discount in percent. [Line.PaymentLineDetail.Discount.DiscountPercent]';
 COMMENT ON COLUMN quickbooks.payment_lines.discount_account_id IS 'Account the discount is booked to. (id) [Line.PaymentLineDetail.Discount.DiscountAccountRef.value]';
 COMMENT ON COLUMN quickbooks.payment_lines.discount_account_name IS 'Account the discount is booked to. (name) [Line.PaymentLineDetail.Discount.DiscountAccountRef.name]';
+ALTER TABLE quickbooks.payment_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.payment_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.bill_payment_lines (
   realm_id text NOT NULL,
@@ -6506,6 +6619,8 @@ COMMENT ON COLUMN quickbooks.bill_payment_lines.percent_based IS 'True when the 
 COMMENT ON COLUMN quickbooks.bill_payment_lines.discount_percent IS 'Discount in percent. [Line.PaymentLineDetail.Discount.DiscountPercent]';
 COMMENT ON COLUMN quickbooks.bill_payment_lines.discount_account_id IS 'Account the discount is booked to. (id) [Line.PaymentLineDetail.Discount.DiscountAccountRef.value]';
 COMMENT ON COLUMN quickbooks.bill_payment_lines.discount_account_name IS 'Account the discount is booked to. (name) [Line.PaymentLineDetail.Discount.DiscountAccountRef.name]';
+ALTER TABLE quickbooks.bill_payment_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.bill_payment_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.deposit_lines (
   realm_id text NOT NULL,
@@ -6578,6 +6693,8 @@ COMMENT ON COLUMN quickbooks.deposit_lines.txn_type IS 'Type of the deposited tr
 COMMENT ON COLUMN quickbooks.deposit_lines.tax_code_id IS 'Tax code; TAX or NON in the United States. (id) [Line.DepositLineDetail.TaxCodeRef.value]';
 COMMENT ON COLUMN quickbooks.deposit_lines.tax_code_name IS 'Tax code; TAX or NON in the United States. (name) [Line.DepositLineDetail.TaxCodeRef.name]';
 COMMENT ON COLUMN quickbooks.deposit_lines.tax_applicable_on IS 'Sales or Purchase: which side the tax belongs to. [Line.DepositLineDetail.TaxApplicableOn]';
+ALTER TABLE quickbooks.deposit_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.deposit_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.recurring_transaction_lines (
   realm_id text NOT NULL,
@@ -6674,6 +6791,7 @@ CREATE INDEX recurring_transaction_lines_discount_account_id ON quickbooks.recur
 CREATE INDEX recurring_transaction_lines_customer_id ON quickbooks.recurring_transaction_lines (realm_id, customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX recurring_transaction_lines_account_id ON quickbooks.recurring_transaction_lines (realm_id, account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX recurring_transaction_lines_tds_account_id ON quickbooks.recurring_transaction_lines (realm_id, tds_account_id) WHERE tds_account_id IS NOT NULL;
+CREATE INDEX recurring_transaction_lines_entity_id ON quickbooks.recurring_transaction_lines (realm_id, entity_id) WHERE entity_id IS NOT NULL;
 CREATE INDEX recurring_transaction_lines_department_id ON quickbooks.recurring_transaction_lines (realm_id, department_id) WHERE department_id IS NOT NULL;
 CREATE INDEX recurring_transaction_lines_tax_rate_id ON quickbooks.recurring_transaction_lines (realm_id, tax_rate_id) WHERE tax_rate_id IS NOT NULL;
 CREATE INDEX recurring_transaction_lines_journal_code_id ON quickbooks.recurring_transaction_lines (realm_id, journal_code_id) WHERE journal_code_id IS NOT NULL;
@@ -6745,7 +6863,7 @@ COMMENT ON COLUMN quickbooks.recurring_transaction_lines.tds_account_id IS 'Acco
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.tds_account_name IS 'Account the tax deducted at source is booked to (India). (name) [Line.TDSLineDetail.TDSAccountRef.name]';
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.tds_section_type_id IS 'Section under which tax is deducted at source (India). [Line.TDSLineDetail.TDSSectionTypeId]';
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.posting_type IS 'Debit or Credit. [Line.JournalEntryLineDetail.PostingType]';
-COMMENT ON COLUMN quickbooks.recurring_transaction_lines.entity_type IS 'What the name is: Customer, Vendor or Employee. [Line.JournalEntryLineDetail.Entity.Type, Line.DepositLineDetail.Entity.type]';
+COMMENT ON COLUMN quickbooks.recurring_transaction_lines.entity_type IS 'What the name is: Customer, Vendor or Employee. [Line.JournalEntryLineDetail.Entity.Type, Line.JournalEntryLineDetail.Entity.EntityRef.type, Line.DepositLineDetail.Entity.type]';
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.entity_id IS 'Customer, vendor or employee of the line. (id) [Line.JournalEntryLineDetail.Entity.EntityRef.value, Line.DepositLineDetail.Entity.value]';
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.entity_name IS 'Customer, vendor or employee of the line. (name) [Line.JournalEntryLineDetail.Entity.EntityRef.name, Line.DepositLineDetail.Entity.name]';
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.department_id IS 'Location of the line. (id) [Line.JournalEntryLineDetail.DepartmentRef.value]';
@@ -6759,6 +6877,8 @@ COMMENT ON COLUMN quickbooks.recurring_transaction_lines.payment_method_id IS 'M
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.payment_method_name IS 'Method of payment. (name) [Line.DepositLineDetail.PaymentMethodRef.name]';
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.check_num IS 'Number of the check. [Line.DepositLineDetail.CheckNum]';
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.txn_type IS 'Type of the deposited transaction. [Line.DepositLineDetail.TxnType]';
+ALTER TABLE quickbooks.recurring_transaction_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.recurring_transaction_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.tax_rate_effective_rates (
   realm_id text NOT NULL,
@@ -6777,6 +6897,8 @@ COMMENT ON COLUMN quickbooks.tax_rate_effective_rates.list_index IS 'Position in
 COMMENT ON COLUMN quickbooks.tax_rate_effective_rates.rate_value IS 'Rate in percent during the period. [EffectiveTaxRate.RateValue]';
 COMMENT ON COLUMN quickbooks.tax_rate_effective_rates.effective_date IS 'Start of the period. [EffectiveTaxRate.EffectiveDate]';
 COMMENT ON COLUMN quickbooks.tax_rate_effective_rates.end_date IS 'End of the period; empty while it lasts. [EffectiveTaxRate.EndDate]';
+ALTER TABLE quickbooks.tax_rate_effective_rates ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.tax_rate_effective_rates FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.tax_code_rates (
   realm_id text NOT NULL,
@@ -6802,6 +6924,8 @@ COMMENT ON COLUMN quickbooks.tax_code_rates.tax_rate_name IS 'Tax rate that is a
 COMMENT ON COLUMN quickbooks.tax_code_rates.tax_type_applicable IS 'What the rate is applied to: TaxOnAmount, TaxOnAmountPlusTax or TaxOnTax. [TaxRateDetail.TaxTypeApplicable]';
 COMMENT ON COLUMN quickbooks.tax_code_rates.tax_order IS 'Order in which the rates are applied. [TaxRateDetail.TaxOrder]';
 COMMENT ON COLUMN quickbooks.tax_code_rates.tax_on_tax_order IS 'Order of the rate whose tax is taxed. [TaxRateDetail.TaxOnTaxOrder]';
+ALTER TABLE quickbooks.tax_code_rates ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.tax_code_rates FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.item_components (
   realm_id text NOT NULL,
@@ -6825,6 +6949,8 @@ COMMENT ON COLUMN quickbooks.item_components.component_item_name IS 'Item that i
 COMMENT ON COLUMN quickbooks.item_components.qty IS 'Quantity of it in one bundle. [ItemGroupLine.Qty]';
 COMMENT ON COLUMN quickbooks.item_components.uom_id IS 'Unit of measure. (id) [ItemGroupLine.UOMRef.value]';
 COMMENT ON COLUMN quickbooks.item_components.uom_name IS 'Unit of measure. (name) [ItemGroupLine.UOMRef.name]';
+ALTER TABLE quickbooks.item_components ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.item_components FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.budget_details (
   realm_id text NOT NULL,
@@ -6863,6 +6989,8 @@ COMMENT ON COLUMN quickbooks.budget_details.class_name IS 'Class budgeted. (name
 COMMENT ON COLUMN quickbooks.budget_details.department_id IS 'Location budgeted. (id) [BudgetDetail.DepartmentRef.value]';
 COMMENT ON COLUMN quickbooks.budget_details.department_name IS 'Location budgeted. (name) [BudgetDetail.DepartmentRef.name]';
 COMMENT ON COLUMN quickbooks.budget_details.custom_extensions IS 'Further dimensions, as QuickBooks sends them. [BudgetDetail.CustomExtensions]';
+ALTER TABLE quickbooks.budget_details ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.budget_details FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
 
 CREATE TABLE quickbooks.attachable_references (
   realm_id text NOT NULL,
@@ -6892,3 +7020,935 @@ COMMENT ON COLUMN quickbooks.attachable_references.include_on_send IS 'True when
 COMMENT ON COLUMN quickbooks.attachable_references.no_ref_only IS 'True when it hangs on nothing. [AttachableRef.NoRefOnly]';
 COMMENT ON COLUMN quickbooks.attachable_references.inactive IS 'True when the link was taken back. [AttachableRef.Inactive]';
 COMMENT ON COLUMN quickbooks.attachable_references.custom_fields IS 'Custom fields of the link, as QuickBooks sends them. [AttachableRef.CustomField]';
+ALTER TABLE quickbooks.attachable_references ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.attachable_references FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
+
+ALTER TABLE quickbooks.linked_transactions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.linked_transactions FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
+
+ALTER TABLE quickbooks.custom_fields ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.custom_fields FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
+
+ALTER TABLE quickbooks.tax_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON quickbooks.tax_lines FOR SELECT USING (realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]));
+
+CREATE OR REPLACE VIEW quickbooks.open_invoices WITH (security_invoker = true) AS
+SELECT realm_id, id, doc_number, txn_date, due_date, greatest(current_date - due_date, 0) AS days_overdue,
+       customer_id, customer_name, currency_id AS currency, total_amt, balance,
+       coalesce(home_balance, balance * coalesce(exchange_rate, 1)) AS home_balance, updated_at
+FROM quickbooks.invoices
+WHERE deleted_at IS NULL AND NOT is_voided AND balance <> 0;
+COMMENT ON VIEW quickbooks.open_invoices IS 'Invoices that are not settled yet, without deleted and voided ones.';
+COMMENT ON COLUMN quickbooks.open_invoices.realm_id IS 'QuickBooks company.';
+COMMENT ON COLUMN quickbooks.open_invoices.id IS 'QuickBooks'' id.';
+COMMENT ON COLUMN quickbooks.open_invoices.doc_number IS 'Number printed on the form.';
+COMMENT ON COLUMN quickbooks.open_invoices.txn_date IS 'Date of the transaction.';
+COMMENT ON COLUMN quickbooks.open_invoices.due_date IS 'Date the payment is due.';
+COMMENT ON COLUMN quickbooks.open_invoices.days_overdue IS 'Days since that date, by the clock of the database; 0 while it is not past.';
+COMMENT ON COLUMN quickbooks.open_invoices.customer_id IS 'Id of the customer.';
+COMMENT ON COLUMN quickbooks.open_invoices.customer_name IS 'Name of the customer.';
+COMMENT ON COLUMN quickbooks.open_invoices.currency IS 'ISO code of the currency of the amounts; empty without multicurrency.';
+COMMENT ON COLUMN quickbooks.open_invoices.total_amt IS 'Total including tax.';
+COMMENT ON COLUMN quickbooks.open_invoices.balance IS 'Amount still open.';
+COMMENT ON COLUMN quickbooks.open_invoices.home_balance IS 'Amount still open, in the home currency.';
+COMMENT ON COLUMN quickbooks.open_invoices.updated_at IS 'When QuickBooks last changed it.';
+
+CREATE OR REPLACE VIEW quickbooks.open_bills WITH (security_invoker = true) AS
+SELECT realm_id, id, doc_number, txn_date, due_date, greatest(current_date - due_date, 0) AS days_overdue,
+       vendor_id, vendor_name, currency_id AS currency, total_amt, balance,
+       coalesce(home_balance, balance * coalesce(exchange_rate, 1)) AS home_balance, updated_at
+FROM quickbooks.bills
+WHERE deleted_at IS NULL AND balance <> 0;
+COMMENT ON VIEW quickbooks.open_bills IS 'Bills that are not settled yet, without deleted and voided ones.';
+COMMENT ON COLUMN quickbooks.open_bills.realm_id IS 'QuickBooks company.';
+COMMENT ON COLUMN quickbooks.open_bills.id IS 'QuickBooks'' id.';
+COMMENT ON COLUMN quickbooks.open_bills.doc_number IS 'Number printed on the form.';
+COMMENT ON COLUMN quickbooks.open_bills.txn_date IS 'Date of the transaction.';
+COMMENT ON COLUMN quickbooks.open_bills.due_date IS 'Date the payment is due.';
+COMMENT ON COLUMN quickbooks.open_bills.days_overdue IS 'Days since that date, by the clock of the database; 0 while it is not past.';
+COMMENT ON COLUMN quickbooks.open_bills.vendor_id IS 'Id of the vendor.';
+COMMENT ON COLUMN quickbooks.open_bills.vendor_name IS 'Name of the vendor.';
+COMMENT ON COLUMN quickbooks.open_bills.currency IS 'ISO code of the currency of the amounts; empty without multicurrency.';
+COMMENT ON COLUMN quickbooks.open_bills.total_amt IS 'Total including tax.';
+COMMENT ON COLUMN quickbooks.open_bills.balance IS 'Amount still open.';
+COMMENT ON COLUMN quickbooks.open_bills.home_balance IS 'Amount still open, in the home currency.';
+COMMENT ON COLUMN quickbooks.open_bills.updated_at IS 'When QuickBooks last changed it.';
+
+CREATE OR REPLACE VIEW quickbooks.customer_balances WITH (security_invoker = true) AS
+SELECT c.realm_id, c.id AS customer_id, coalesce(c.fully_qualified_name, c.display_name) AS customer_name, c.active,
+       c.currency_id AS currency, c.balance, c.balance_with_jobs,
+       coalesce(i.number, 0) AS open_invoices, coalesce(i.amount, 0) AS open_invoice_amount,
+       coalesce(i.overdue, 0) AS overdue_amount, coalesce(m.amount, 0) AS unused_credit,
+       coalesce(p.amount, 0) AS unapplied_payments
+FROM quickbooks.customers AS c
+LEFT JOIN LATERAL (
+  SELECT count(*) AS number, sum(balance) AS amount, sum(balance) FILTER (WHERE due_date < current_date) AS overdue
+  FROM quickbooks.invoices
+  WHERE realm_id = c.realm_id AND customer_id = c.id AND deleted_at IS NULL AND NOT is_voided AND balance <> 0
+) AS i ON true
+LEFT JOIN LATERAL (
+  SELECT sum(coalesce(remaining_credit, balance)) AS amount FROM quickbooks.credit_memos
+  WHERE realm_id = c.realm_id AND customer_id = c.id AND deleted_at IS NULL AND NOT is_voided
+) AS m ON true
+LEFT JOIN LATERAL (
+  SELECT sum(unapplied_amt) AS amount FROM quickbooks.payments
+  WHERE realm_id = c.realm_id AND customer_id = c.id AND deleted_at IS NULL AND NOT is_voided
+) AS p ON true
+WHERE c.deleted_at IS NULL;
+COMMENT ON VIEW quickbooks.customer_balances IS 'What each customer owes: the balance as QuickBooks keeps it, and what it is made of.';
+COMMENT ON COLUMN quickbooks.customer_balances.realm_id IS 'QuickBooks company.';
+COMMENT ON COLUMN quickbooks.customer_balances.customer_id IS 'Id of the customer or job.';
+COMMENT ON COLUMN quickbooks.customer_balances.customer_name IS 'Name with the names of its parents in front.';
+COMMENT ON COLUMN quickbooks.customer_balances.active IS 'False once it was made inactive.';
+COMMENT ON COLUMN quickbooks.customer_balances.currency IS 'ISO code of the currency of the amounts; empty without multicurrency.';
+COMMENT ON COLUMN quickbooks.customer_balances.balance IS 'Open balance of this customer alone, as QuickBooks keeps it.';
+COMMENT ON COLUMN quickbooks.customer_balances.balance_with_jobs IS 'Open balance including jobs and sub-customers.';
+COMMENT ON COLUMN quickbooks.customer_balances.open_invoices IS 'Number of invoices not settled.';
+COMMENT ON COLUMN quickbooks.customer_balances.open_invoice_amount IS 'What is open on them.';
+COMMENT ON COLUMN quickbooks.customer_balances.overdue_amount IS 'The part of it that is past its due date.';
+COMMENT ON COLUMN quickbooks.customer_balances.unused_credit IS 'Credit memos not yet used.';
+COMMENT ON COLUMN quickbooks.customer_balances.unapplied_payments IS 'Payments not yet set against an invoice.';
+
+CREATE OR REPLACE VIEW quickbooks.transactions WITH (security_invoker = true) AS
+SELECT realm_id, 'PurchaseOrder'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN vendor_id IS NOT NULL THEN 'Vendor' END::text AS party_type, vendor_id::text AS party_id, vendor_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.purchase_orders AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'Estimate'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       balance AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.estimates AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'Bill'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN vendor_id IS NOT NULL THEN 'Vendor' END::text AS party_type, vendor_id::text AS party_id, vendor_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       balance AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.bills AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'VendorCredit'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN vendor_id IS NOT NULL THEN 'Vendor' END::text AS party_type, vendor_id::text AS party_id, vendor_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       balance AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.vendor_credits AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'Invoice'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       balance AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.invoices AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'SalesReceipt'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       balance AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.sales_receipts AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'CreditMemo'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       balance AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.credit_memos AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'RefundReceipt'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       balance AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.refund_receipts AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'Purchase'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       entity_type::text AS party_type, entity_id::text AS party_id, entity_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.purchases AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'JournalEntry'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       NULL::text AS party_type, NULL::text AS party_id, NULL::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       coalesce(nullif(total_amt, 0), (SELECT sum(l.amount) FROM quickbooks.journal_entry_lines AS l
+          WHERE l.realm_id = t.realm_id AND l.journal_entry_id = t.id AND l.posting_type = 'Debit'), 0) AS total_amt, home_total_amt AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.journal_entries AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'Transfer'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       NULL::text AS party_type, NULL::text AS party_id, NULL::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       amount AS total_amt, NULL::numeric AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.transfers AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'CreditCardPayment'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN vendor_id IS NOT NULL THEN 'Vendor' END::text AS party_type, vendor_id::text AS party_id, vendor_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       amount AS total_amt, NULL::numeric AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.credit_card_payments AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'InventoryAdjustment'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.inventory_adjustments AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'TimeActivity'::text AS entity, id,
+       txn_date AS txn_date,
+       NULL::text AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       NULL::text AS currency, NULL::numeric AS exchange_rate,
+       NULL::numeric AS total_amt, NULL::numeric AS home_total_amt,
+       NULL::numeric AS balance,
+       description AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.time_activities AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'ReimburseCharge'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       coalesce(total_amt, amount) AS total_amt, home_total_amt AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.reimburse_charges AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'TaxPayment'::text AS entity, id,
+       payment_date AS txn_date,
+       NULL::text AS doc_number,
+       NULL::text AS party_type, NULL::text AS party_id, NULL::text AS party_name,
+       NULL::text AS currency, NULL::numeric AS exchange_rate,
+       payment_amount AS total_amt, NULL::numeric AS home_total_amt,
+       NULL::numeric AS balance,
+       description AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.tax_payments AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'Payment'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN customer_id IS NOT NULL THEN 'Customer' END::text AS party_type, customer_id::text AS party_id, customer_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       unapplied_amt AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.payments AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'BillPayment'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       CASE WHEN vendor_id IS NOT NULL THEN 'Vendor' END::text AS party_type, vendor_id::text AS party_id, vendor_name::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       is_voided AS is_voided, created_at, updated_at
+FROM quickbooks.bill_payments AS t WHERE deleted_at IS NULL
+UNION ALL
+SELECT realm_id, 'Deposit'::text AS entity, id,
+       txn_date AS txn_date,
+       doc_number AS doc_number,
+       NULL::text AS party_type, NULL::text AS party_id, NULL::text AS party_name,
+       currency_id AS currency, exchange_rate AS exchange_rate,
+       total_amt AS total_amt, home_total_amt AS home_total_amt,
+       NULL::numeric AS balance,
+       private_note AS private_note,
+       false AS is_voided, created_at, updated_at
+FROM quickbooks.deposits AS t WHERE deleted_at IS NULL;
+COMMENT ON VIEW quickbooks.transactions IS 'Every transaction of every type, one row each, without deleted ones; voided ones are marked and have amounts of zero.';
+COMMENT ON COLUMN quickbooks.transactions.realm_id IS 'QuickBooks company.';
+COMMENT ON COLUMN quickbooks.transactions.entity IS 'QuickBooks name of its type, such as Invoice.';
+COMMENT ON COLUMN quickbooks.transactions.id IS 'QuickBooks'' id; unique within its type.';
+COMMENT ON COLUMN quickbooks.transactions.txn_date IS 'Date of the transaction.';
+COMMENT ON COLUMN quickbooks.transactions.doc_number IS 'Number printed on the form.';
+COMMENT ON COLUMN quickbooks.transactions.party_type IS 'What the party is: Customer, Vendor or Employee.';
+COMMENT ON COLUMN quickbooks.transactions.party_id IS 'Id of the customer, vendor or employee.';
+COMMENT ON COLUMN quickbooks.transactions.party_name IS 'Name of the customer, vendor or employee.';
+COMMENT ON COLUMN quickbooks.transactions.currency IS 'ISO code of the currency of the amounts; empty without multicurrency.';
+COMMENT ON COLUMN quickbooks.transactions.exchange_rate IS 'Home currency units for one unit of that currency.';
+COMMENT ON COLUMN quickbooks.transactions.total_amt IS 'Total; of a journal entry the sum of its debits.';
+COMMENT ON COLUMN quickbooks.transactions.home_total_amt IS 'Total in the home currency; only with multicurrency.';
+COMMENT ON COLUMN quickbooks.transactions.balance IS 'Amount still open, unused or unapplied.';
+COMMENT ON COLUMN quickbooks.transactions.private_note IS 'Note for the company itself.';
+COMMENT ON COLUMN quickbooks.transactions.is_voided IS 'True once it was voided.';
+COMMENT ON COLUMN quickbooks.transactions.created_at IS 'When it was created in QuickBooks.';
+COMMENT ON COLUMN quickbooks.transactions.updated_at IS 'When QuickBooks last changed it.';
+
+CREATE OR REPLACE VIEW quickbooks.unresolved_references WITH (security_invoker = true) AS
+WITH known AS NOT MATERIALIZED (
+  SELECT realm_id, 'CompanyInfo'::text AS entity, id, deleted_at FROM quickbooks.company_info
+  UNION ALL SELECT realm_id, 'Preferences'::text AS entity, id, deleted_at FROM quickbooks.preferences
+  UNION ALL SELECT realm_id, 'CompanyCurrency'::text AS entity, id, deleted_at FROM quickbooks.company_currencies
+  UNION ALL SELECT realm_id, 'Term'::text AS entity, id, deleted_at FROM quickbooks.terms
+  UNION ALL SELECT realm_id, 'PaymentMethod'::text AS entity, id, deleted_at FROM quickbooks.payment_methods
+  UNION ALL SELECT realm_id, 'CustomerType'::text AS entity, id, deleted_at FROM quickbooks.customer_types
+  UNION ALL SELECT realm_id, 'Class'::text AS entity, id, deleted_at FROM quickbooks.classes
+  UNION ALL SELECT realm_id, 'Department'::text AS entity, id, deleted_at FROM quickbooks.departments
+  UNION ALL SELECT realm_id, 'TaxAgency'::text AS entity, id, deleted_at FROM quickbooks.tax_agencies
+  UNION ALL SELECT realm_id, 'TaxRate'::text AS entity, id, deleted_at FROM quickbooks.tax_rates
+  UNION ALL SELECT realm_id, 'TaxCode'::text AS entity, id, deleted_at FROM quickbooks.tax_codes
+  UNION ALL SELECT realm_id, 'JournalCode'::text AS entity, id, deleted_at FROM quickbooks.journal_codes
+  UNION ALL SELECT realm_id, 'Account'::text AS entity, id, deleted_at FROM quickbooks.accounts
+  UNION ALL SELECT realm_id, 'Vendor'::text AS entity, id, deleted_at FROM quickbooks.vendors
+  UNION ALL SELECT realm_id, 'Employee'::text AS entity, id, deleted_at FROM quickbooks.employees
+  UNION ALL SELECT realm_id, 'Customer'::text AS entity, id, deleted_at FROM quickbooks.customers
+  UNION ALL SELECT realm_id, 'Item'::text AS entity, id, deleted_at FROM quickbooks.items
+  UNION ALL SELECT realm_id, 'PurchaseOrder'::text AS entity, id, deleted_at FROM quickbooks.purchase_orders
+  UNION ALL SELECT realm_id, 'Estimate'::text AS entity, id, deleted_at FROM quickbooks.estimates
+  UNION ALL SELECT realm_id, 'Bill'::text AS entity, id, deleted_at FROM quickbooks.bills
+  UNION ALL SELECT realm_id, 'VendorCredit'::text AS entity, id, deleted_at FROM quickbooks.vendor_credits
+  UNION ALL SELECT realm_id, 'Invoice'::text AS entity, id, deleted_at FROM quickbooks.invoices
+  UNION ALL SELECT realm_id, 'SalesReceipt'::text AS entity, id, deleted_at FROM quickbooks.sales_receipts
+  UNION ALL SELECT realm_id, 'CreditMemo'::text AS entity, id, deleted_at FROM quickbooks.credit_memos
+  UNION ALL SELECT realm_id, 'RefundReceipt'::text AS entity, id, deleted_at FROM quickbooks.refund_receipts
+  UNION ALL SELECT realm_id, 'Purchase'::text AS entity, id, deleted_at FROM quickbooks.purchases
+  UNION ALL SELECT realm_id, 'JournalEntry'::text AS entity, id, deleted_at FROM quickbooks.journal_entries
+  UNION ALL SELECT realm_id, 'Transfer'::text AS entity, id, deleted_at FROM quickbooks.transfers
+  UNION ALL SELECT realm_id, 'CreditCardPayment'::text AS entity, id, deleted_at FROM quickbooks.credit_card_payments
+  UNION ALL SELECT realm_id, 'InventoryAdjustment'::text AS entity, id, deleted_at FROM quickbooks.inventory_adjustments
+  UNION ALL SELECT realm_id, 'TimeActivity'::text AS entity, id, deleted_at FROM quickbooks.time_activities
+  UNION ALL SELECT realm_id, 'ReimburseCharge'::text AS entity, id, deleted_at FROM quickbooks.reimburse_charges
+  UNION ALL SELECT realm_id, 'TaxPayment'::text AS entity, id, deleted_at FROM quickbooks.tax_payments
+  UNION ALL SELECT realm_id, 'Payment'::text AS entity, id, deleted_at FROM quickbooks.payments
+  UNION ALL SELECT realm_id, 'BillPayment'::text AS entity, id, deleted_at FROM quickbooks.bill_payments
+  UNION ALL SELECT realm_id, 'Deposit'::text AS entity, id, deleted_at FROM quickbooks.deposits
+  UNION ALL SELECT realm_id, 'Budget'::text AS entity, id, deleted_at FROM quickbooks.budgets
+  UNION ALL SELECT realm_id, 'RecurringTransaction'::text AS entity, id, deleted_at FROM quickbooks.recurring_transactions
+  UNION ALL SELECT realm_id, 'ExchangeRate'::text AS entity, id, deleted_at FROM quickbooks.exchange_rates
+  UNION ALL SELECT realm_id, 'Attachable'::text AS entity, id, deleted_at FROM quickbooks.attachables
+), reference AS NOT MATERIALIZED (
+  SELECT r.realm_id, 'Preferences'::text AS entity, 'preferences'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.preferences AS r,
+       LATERAL (VALUES ('accounting_info_prefs_default_ar_account_id', 'Account', r.accounting_info_prefs_default_ar_account_id, r.accounting_info_prefs_default_ar_account_name),
+         ('accounting_info_prefs_default_ap_account_id', 'Account', r.accounting_info_prefs_default_ap_account_id, r.accounting_info_prefs_default_ap_account_name),
+         ('sales_forms_prefs_default_item_id', 'Item', r.sales_forms_prefs_default_item_id, r.sales_forms_prefs_default_item_name),
+         ('sales_forms_prefs_default_terms_id', 'Term', r.sales_forms_prefs_default_terms_id, r.sales_forms_prefs_default_terms_name),
+         ('vendor_and_purchases_prefs_default_terms_id', 'Term', r.vendor_and_purchases_prefs_default_terms_id, r.vendor_and_purchases_prefs_default_terms_name),
+         ('vendor_and_purchases_prefs_default_markup_account_id', 'Account', r.vendor_and_purchases_prefs_default_markup_account_id, r.vendor_and_purchases_prefs_default_markup_account_name),
+         ('vendor_and_purchases_prefs_discount_account_id', 'Account', r.vendor_and_purchases_prefs_discount_account_id, r.vendor_and_purchases_prefs_discount_account_name),
+         ('time_tracking_prefs_default_time_item_id', 'Item', r.time_tracking_prefs_default_time_item_id, r.time_tracking_prefs_default_time_item_name),
+         ('tax_prefs_tax_group_code_id', 'TaxCode', r.tax_prefs_tax_group_code_id, r.tax_prefs_tax_group_code_name),
+         ('tax_prefs_tax_rate_id', 'TaxRate', r.tax_prefs_tax_rate_id, r.tax_prefs_tax_rate_name),
+         ('tax_prefs_non_taxable_sales_tax_code_id', 'TaxCode', r.tax_prefs_non_taxable_sales_tax_code_id, r.tax_prefs_non_taxable_sales_tax_code_name),
+         ('tax_prefs_taxable_sales_tax_code_id', 'TaxCode', r.tax_prefs_taxable_sales_tax_code_id, r.tax_prefs_taxable_sales_tax_code_name),
+         ('finance_charges_prefs_fin_chrg_account_id', 'Account', r.finance_charges_prefs_fin_chrg_account_id, r.finance_charges_prefs_fin_chrg_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'CustomerType'::text AS entity, 'customer_types'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.customer_types AS r,
+       LATERAL (VALUES ('parent_id', 'CustomerType', r.parent_id, r.parent_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Class'::text AS entity, 'classes'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.classes AS r,
+       LATERAL (VALUES ('parent_id', 'Class', r.parent_id, r.parent_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Department'::text AS entity, 'departments'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.departments AS r,
+       LATERAL (VALUES ('parent_id', 'Department', r.parent_id, r.parent_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'TaxAgency'::text AS entity, 'tax_agencies'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.tax_agencies AS r,
+       LATERAL (VALUES ('tax_tracked_on_sales_account_id', 'Account', r.tax_tracked_on_sales_account_id, r.tax_tracked_on_sales_account_name),
+         ('tax_on_purchases_account_id', 'Account', r.tax_on_purchases_account_id, r.tax_on_purchases_account_name),
+         ('sales_tax_code_id', 'TaxCode', r.sales_tax_code_id, r.sales_tax_code_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'TaxRate'::text AS entity, 'tax_rates'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.tax_rates AS r,
+       LATERAL (VALUES ('agency_id', 'TaxAgency', r.agency_id, r.agency_name),
+         ('original_tax_rate_id', 'TaxRate', r.original_tax_rate_id, r.original_tax_rate_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'TaxCode'::text AS entity, 'tax_code_rates'::text AS table_name, r.tax_code_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.tax_code_rates AS r,
+       LATERAL (VALUES ('tax_rate_id', 'TaxRate', r.tax_rate_id, r.tax_rate_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.tax_codes AS p WHERE p.realm_id = r.realm_id AND p.id = r.tax_code_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Account'::text AS entity, 'accounts'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.accounts AS r,
+       LATERAL (VALUES ('parent_id', 'Account', r.parent_id, r.parent_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('journal_code_id', 'JournalCode', r.journal_code_id, r.journal_code_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Vendor'::text AS entity, 'vendors'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.vendors AS r,
+       LATERAL (VALUES ('parent_id', 'Vendor', r.parent_id, r.parent_name),
+         ('term_id', 'Term', r.term_id, r.term_name),
+         ('ap_account_id', 'Account', r.ap_account_id, r.ap_account_name),
+         ('default_tax_code_id', 'TaxCode', r.default_tax_code_id, r.default_tax_code_name),
+         ('prefill_account_id', 'Account', r.prefill_account_id, r.prefill_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Customer'::text AS entity, 'customers'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.customers AS r,
+       LATERAL (VALUES ('parent_id', 'Customer', r.parent_id, r.parent_name),
+         ('root_customer_id', 'Customer', r.root_customer_id, r.root_customer_name),
+         ('default_tax_code_id', 'TaxCode', r.default_tax_code_id, r.default_tax_code_name),
+         ('customer_type_id', 'CustomerType', r.customer_type_id, r.customer_type_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Item'::text AS entity, 'items'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.items AS r,
+       LATERAL (VALUES ('parent_id', 'Item', r.parent_id, r.parent_name),
+         ('sales_tax_code_id', 'TaxCode', r.sales_tax_code_id, r.sales_tax_code_name),
+         ('income_account_id', 'Account', r.income_account_id, r.income_account_name),
+         ('purchase_tax_code_id', 'TaxCode', r.purchase_tax_code_id, r.purchase_tax_code_name),
+         ('expense_account_id', 'Account', r.expense_account_id, r.expense_account_name),
+         ('asset_account_id', 'Account', r.asset_account_id, r.asset_account_name),
+         ('pref_vendor_id', 'Vendor', r.pref_vendor_id, r.pref_vendor_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name),
+         ('cogs_account_id', 'Account', r.cogs_account_id, r.cogs_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Item'::text AS entity, 'item_components'::text AS table_name, r.item_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.item_components AS r,
+       LATERAL (VALUES ('component_item_id', 'Item', r.component_item_id, r.component_item_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.items AS p WHERE p.realm_id = r.realm_id AND p.id = r.item_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'PurchaseOrder'::text AS entity, 'purchase_orders'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.purchase_orders AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('vendor_id', 'Vendor', r.vendor_id, r.vendor_name),
+         ('ap_account_id', 'Account', r.ap_account_id, r.ap_account_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('ship_to_id', 'Customer', r.ship_to_id, r.ship_to_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'PurchaseOrder'::text AS entity, 'purchase_order_lines'::text AS table_name, r.purchase_order_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.purchase_order_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('tds_account_id', 'Account', r.tds_account_id, r.tds_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.purchase_orders AS p WHERE p.realm_id = r.realm_id AND p.id = r.purchase_order_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Estimate'::text AS entity, 'estimates'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.estimates AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Estimate'::text AS entity, 'estimate_lines'::text AS table_name, r.estimate_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.estimate_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.estimates AS p WHERE p.realm_id = r.realm_id AND p.id = r.estimate_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Bill'::text AS entity, 'bills'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.bills AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('vendor_id', 'Vendor', r.vendor_id, r.vendor_name),
+         ('ap_account_id', 'Account', r.ap_account_id, r.ap_account_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Bill'::text AS entity, 'bill_lines'::text AS table_name, r.bill_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.bill_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('tds_account_id', 'Account', r.tds_account_id, r.tds_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.bills AS p WHERE p.realm_id = r.realm_id AND p.id = r.bill_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'VendorCredit'::text AS entity, 'vendor_credits'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.vendor_credits AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('vendor_id', 'Vendor', r.vendor_id, r.vendor_name),
+         ('ap_account_id', 'Account', r.ap_account_id, r.ap_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'VendorCredit'::text AS entity, 'vendor_credit_lines'::text AS table_name, r.vendor_credit_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.vendor_credit_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('tds_account_id', 'Account', r.tds_account_id, r.tds_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.vendor_credits AS p WHERE p.realm_id = r.realm_id AND p.id = r.vendor_credit_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Invoice'::text AS entity, 'invoices'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.invoices AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Invoice'::text AS entity, 'invoice_lines'::text AS table_name, r.invoice_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.invoice_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.invoices AS p WHERE p.realm_id = r.realm_id AND p.id = r.invoice_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'SalesReceipt'::text AS entity, 'sales_receipts'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.sales_receipts AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'SalesReceipt'::text AS entity, 'sales_receipt_lines'::text AS table_name, r.sales_receipt_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.sales_receipt_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.sales_receipts AS p WHERE p.realm_id = r.realm_id AND p.id = r.sales_receipt_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'CreditMemo'::text AS entity, 'credit_memos'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.credit_memos AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name),
+         ('invoice_id', 'Invoice', r.invoice_id, r.invoice_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'CreditMemo'::text AS entity, 'credit_memo_lines'::text AS table_name, r.credit_memo_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.credit_memo_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.credit_memos AS p WHERE p.realm_id = r.realm_id AND p.id = r.credit_memo_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'RefundReceipt'::text AS entity, 'refund_receipts'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.refund_receipts AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'RefundReceipt'::text AS entity, 'refund_receipt_lines'::text AS table_name, r.refund_receipt_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.refund_receipt_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.refund_receipts AS p WHERE p.realm_id = r.realm_id AND p.id = r.refund_receipt_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Purchase'::text AS entity, 'purchases'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.purchases AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('entity_id', r.entity_type, CASE WHEN r.entity_type IN ('Customer', 'Vendor', 'Employee') THEN r.entity_id END, r.entity_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Purchase'::text AS entity, 'purchase_lines'::text AS table_name, r.purchase_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.purchase_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('tds_account_id', 'Account', r.tds_account_id, r.tds_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.purchases AS p WHERE p.realm_id = r.realm_id AND p.id = r.purchase_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'JournalEntry'::text AS entity, 'journal_entries'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.journal_entries AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'JournalEntry'::text AS entity, 'journal_entry_lines'::text AS table_name, r.journal_entry_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.journal_entry_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('entity_id', r.entity_type, CASE WHEN r.entity_type IN ('Customer', 'Vendor', 'Employee') THEN r.entity_id END, r.entity_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('department_id', 'Department', r.department_id, r.department_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('tax_rate_id', 'TaxRate', r.tax_rate_id, r.tax_rate_name),
+         ('journal_code_id', 'JournalCode', r.journal_code_id, r.journal_code_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.journal_entries AS p WHERE p.realm_id = r.realm_id AND p.id = r.journal_entry_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Transfer'::text AS entity, 'transfers'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.transfers AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('from_account_id', 'Account', r.from_account_id, r.from_account_name),
+         ('to_account_id', 'Account', r.to_account_id, r.to_account_name),
+         ('class_id', 'Class', r.class_id, r.class_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'CreditCardPayment'::text AS entity, 'credit_card_payments'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.credit_card_payments AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('bank_account_id', 'Account', r.bank_account_id, r.bank_account_name),
+         ('credit_card_account_id', 'Account', r.credit_card_account_id, r.credit_card_account_name),
+         ('vendor_id', 'Vendor', r.vendor_id, r.vendor_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'InventoryAdjustment'::text AS entity, 'inventory_adjustments'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.inventory_adjustments AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('adjust_account_id', 'Account', r.adjust_account_id, r.adjust_account_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'InventoryAdjustment'::text AS entity, 'inventory_adjustment_lines'::text AS table_name, r.inventory_adjustment_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.inventory_adjustment_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.inventory_adjustments AS p WHERE p.realm_id = r.realm_id AND p.id = r.inventory_adjustment_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'TimeActivity'::text AS entity, 'time_activities'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.time_activities AS r,
+       LATERAL (VALUES ('employee_id', 'Employee', r.employee_id, r.employee_name),
+         ('vendor_id', 'Vendor', r.vendor_id, r.vendor_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('department_id', 'Department', r.department_id, r.department_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'ReimburseCharge'::text AS entity, 'reimburse_charges'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.reimburse_charges AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'ReimburseCharge'::text AS entity, 'reimburse_charge_lines'::text AS table_name, r.reimburse_charge_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.reimburse_charge_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.reimburse_charges AS p WHERE p.realm_id = r.realm_id AND p.id = r.reimburse_charge_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'TaxPayment'::text AS entity, 'tax_payments'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.tax_payments AS r,
+       LATERAL (VALUES ('payment_account_id', 'Account', r.payment_account_id, r.payment_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Payment'::text AS entity, 'payments'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.payments AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Payment'::text AS entity, 'payment_lines'::text AS table_name, r.payment_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.payment_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.payments AS p WHERE p.realm_id = r.realm_id AND p.id = r.payment_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'BillPayment'::text AS entity, 'bill_payments'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.bill_payments AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('vendor_id', 'Vendor', r.vendor_id, r.vendor_name),
+         ('ap_account_id', 'Account', r.ap_account_id, r.ap_account_name),
+         ('check_payment_bank_account_id', 'Account', r.check_payment_bank_account_id, r.check_payment_bank_account_name),
+         ('credit_card_payment_cc_account_id', 'Account', r.credit_card_payment_cc_account_id, r.credit_card_payment_cc_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'BillPayment'::text AS entity, 'bill_payment_lines'::text AS table_name, r.bill_payment_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.bill_payment_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.bill_payments AS p WHERE p.realm_id = r.realm_id AND p.id = r.bill_payment_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Deposit'::text AS entity, 'deposits'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.deposits AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name),
+         ('cash_back_account_id', 'Account', r.cash_back_account_id, r.cash_back_account_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'Deposit'::text AS entity, 'deposit_lines'::text AS table_name, r.deposit_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.deposit_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('entity_id', r.entity_type, CASE WHEN r.entity_type IN ('Customer', 'Vendor', 'Employee') THEN r.entity_id END, r.entity_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.deposits AS p WHERE p.realm_id = r.realm_id AND p.id = r.deposit_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'Budget'::text AS entity, 'budget_details'::text AS table_name, r.budget_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.budget_details AS r,
+       LATERAL (VALUES ('account_id', 'Account', r.account_id, r.account_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('department_id', 'Department', r.department_id, r.department_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.budgets AS p WHERE p.realm_id = r.realm_id AND p.id = r.budget_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, 'RecurringTransaction'::text AS entity, 'recurring_transactions'::text AS table_name, r.id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.recurring_transactions AS r,
+       LATERAL (VALUES ('department_id', 'Department', r.department_id, r.department_name),
+         ('project_id', 'Customer', r.project_id, r.project_name),
+         ('recur_data_id', 'RecurringTransaction', r.recur_data_id, r.recur_data_name),
+         ('txn_tax_detail_txn_tax_code_id', 'TaxCode', r.txn_tax_detail_txn_tax_code_id, r.txn_tax_detail_txn_tax_code_name),
+         ('txn_tax_detail_default_tax_code_id', 'TaxCode', r.txn_tax_detail_default_tax_code_id, r.txn_tax_detail_default_tax_code_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('vendor_id', 'Vendor', r.vendor_id, r.vendor_name),
+         ('entity_id', r.entity_type, CASE WHEN r.entity_type IN ('Customer', 'Vendor', 'Employee') THEN r.entity_id END, r.entity_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('deposit_to_account_id', 'Account', r.deposit_to_account_id, r.deposit_to_account_name),
+         ('from_account_id', 'Account', r.from_account_id, r.from_account_name),
+         ('to_account_id', 'Account', r.to_account_id, r.to_account_name),
+         ('ar_account_id', 'Account', r.ar_account_id, r.ar_account_name),
+         ('ap_account_id', 'Account', r.ap_account_id, r.ap_account_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('sales_term_id', 'Term', r.sales_term_id, r.sales_term_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND r.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, 'RecurringTransaction'::text AS entity, 'recurring_transaction_lines'::text AS table_name, r.recurring_transaction_id AS record_id,
+         x.column_name, x.target_entity, x.target_id, x.target_name
+  FROM quickbooks.recurring_transaction_lines AS r,
+       LATERAL (VALUES ('project_id', 'Customer', r.project_id, r.project_name),
+         ('item_id', 'Item', r.item_id, r.item_name),
+         ('class_id', 'Class', r.class_id, r.class_name),
+         ('item_account_id', 'Account', r.item_account_id, r.item_account_name),
+         ('tax_code_id', 'TaxCode', r.tax_code_id, r.tax_code_name),
+         ('markup_info_mark_up_income_account_id', 'Account', r.markup_info_mark_up_income_account_id, r.markup_info_mark_up_income_account_name),
+         ('group_item_id', 'Item', r.group_item_id, r.group_item_name),
+         ('discount_account_id', 'Account', r.discount_account_id, r.discount_account_name),
+         ('customer_id', 'Customer', r.customer_id, r.customer_name),
+         ('account_id', 'Account', r.account_id, r.account_name),
+         ('tds_account_id', 'Account', r.tds_account_id, r.tds_account_name),
+         ('entity_id', r.entity_type, CASE WHEN r.entity_type IN ('Customer', 'Vendor', 'Employee') THEN r.entity_id END, r.entity_name),
+         ('department_id', 'Department', r.department_id, r.department_name),
+         ('tax_rate_id', 'TaxRate', r.tax_rate_id, r.tax_rate_name),
+         ('journal_code_id', 'JournalCode', r.journal_code_id, r.journal_code_name),
+         ('payment_method_id', 'PaymentMethod', r.payment_method_id, r.payment_method_name)) AS x (column_name, target_entity, target_id, target_name)
+  WHERE x.target_id IS NOT NULL AND EXISTS (SELECT FROM quickbooks.recurring_transactions AS p WHERE p.realm_id = r.realm_id AND p.id = r.recurring_transaction_id AND p.deleted_at IS NULL)
+  UNION ALL SELECT r.realm_id, r.entity, 'tax_lines'::text, r.record_id, 'tax_rate_id'::text, 'TaxRate'::text, r.tax_rate_id, r.tax_rate_name
+  FROM quickbooks.tax_lines AS r
+  LEFT JOIN known AS parent ON parent.realm_id = r.realm_id AND parent.entity = r.entity AND parent.id = r.record_id
+  WHERE r.tax_rate_id IS NOT NULL AND parent.deleted_at IS NULL
+  UNION ALL SELECT r.realm_id, r.entity, 'linked_transactions'::text, r.record_id, 'txn_id'::text, r.linked_entity, r.txn_id, NULL::text
+  FROM quickbooks.linked_transactions AS r
+  LEFT JOIN known AS parent ON parent.realm_id = r.realm_id AND parent.entity = r.entity AND parent.id = r.record_id
+  WHERE r.txn_id IS NOT NULL AND parent.deleted_at IS NULL
+)
+SELECT r.realm_id, r.entity, r.table_name, r.record_id, r.column_name, r.target_entity, r.target_id, r.target_name,
+       k.id IS NOT NULL AS is_deleted
+FROM reference AS r
+LEFT JOIN known AS k ON k.realm_id = r.realm_id AND k.entity = r.target_entity AND k.id = r.target_id
+WHERE (k.id IS NULL OR k.deleted_at IS NOT NULL) AND r.target_entity IN ('CompanyInfo', 'Preferences', 'CompanyCurrency', 'Term', 'PaymentMethod', 'CustomerType', 'Class', 'Department', 'TaxAgency', 'TaxRate', 'TaxCode', 'JournalCode', 'Account', 'Vendor', 'Employee', 'Customer', 'Item', 'PurchaseOrder', 'Estimate', 'Bill', 'VendorCredit', 'Invoice', 'SalesReceipt', 'CreditMemo', 'RefundReceipt', 'Purchase', 'JournalEntry', 'Transfer', 'CreditCardPayment', 'InventoryAdjustment', 'TimeActivity', 'ReimburseCharge', 'TaxPayment', 'Payment', 'BillPayment', 'Deposit', 'Budget', 'RecurringTransaction', 'ExchangeRate', 'Attachable')
+  AND NOT ((r.target_entity = 'TaxCode' AND r.target_id IN ('TAX', 'NON', 'CustomSalesTax')) OR (r.target_entity = 'Item' AND r.target_id IN ('SHIPPING_ITEM_ID', 'HOURS')));
+COMMENT ON VIEW quickbooks.unresolved_references IS 'References to records that are not here: never sent by QuickBooks, or deleted there.';
+COMMENT ON COLUMN quickbooks.unresolved_references.realm_id IS 'QuickBooks company.';
+COMMENT ON COLUMN quickbooks.unresolved_references.entity IS 'QuickBooks name of the entity that refers.';
+COMMENT ON COLUMN quickbooks.unresolved_references.table_name IS 'Table that holds the reference.';
+COMMENT ON COLUMN quickbooks.unresolved_references.record_id IS 'Id of the record that refers.';
+COMMENT ON COLUMN quickbooks.unresolved_references.column_name IS 'Column that holds the reference.';
+COMMENT ON COLUMN quickbooks.unresolved_references.target_entity IS 'Entity it refers to.';
+COMMENT ON COLUMN quickbooks.unresolved_references.target_id IS 'Id it refers to.';
+COMMENT ON COLUMN quickbooks.unresolved_references.target_name IS 'Name QuickBooks gives with the reference.';
+COMMENT ON COLUMN quickbooks.unresolved_references.is_deleted IS 'True when the record is known to be deleted, false when it was never seen.';
