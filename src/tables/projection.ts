@@ -22,7 +22,7 @@ function identityOf(entity: EntityDefinition): string {
 }
 
 /** The record inside its wrapper, `{"Invoice": {...}}`, with the wrapper's key as its `Type`. */
-export function unwrapped(document: string): string {
+function unwrapped(document: string): string {
   return `CASE WHEN ${document} ? 'Id' THEN ${document} ELSE (
         SELECT inside.value || jsonb_build_object('Type', inside.key) FROM jsonb_each(${document}) AS inside
         WHERE jsonb_typeof(inside.value) = 'object' AND inside.value ? 'Id' LIMIT 1) END`;

@@ -27,7 +27,7 @@ export function parseExactly(json: string): unknown {
 }
 
 /** `ARAccount` → ar_account: letter by letter, unlike the catalogue. */
-export function snake(name: string): string {
+function snake(name: string): string {
   let out = '';
   for (let i = 0; i < name.length; i += 1) {
     const here = name.charAt(i);
