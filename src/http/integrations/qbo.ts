@@ -16,7 +16,7 @@ import { clickPriority, type Waker } from '../waker.ts';
 import type { CallbackQuery, Integration } from './integration.ts';
 
 /** Where granted tokens are kept; the vault. */
-export interface TokenStore {
+interface TokenStore {
   store(realmId: RealmId, tokens: TokenSet, tx?: Transaction): Promise<void>;
 }
 
