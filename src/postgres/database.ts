@@ -110,10 +110,17 @@ async function run<R>(
     // Without values pg uses the simple protocol, which takes several statements and answers an array of results.
     const config = values === undefined ? query : { ...query, values: [...values] };
     const result = (await client.query(config as pg.QueryConfig)) as unknown;
-    return (Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult<R & pg.QueryResultRow>;
+    return (Array.isArray(result) ? lastWithRows(result as pg.QueryResult[]) : result) as pg.QueryResult<
+      R & pg.QueryResultRow
+    >;
   } catch (error) {
     throw toDatabaseError(error);
   }
+}
+
+/** Of several statements the last that answers rows counts: `COMMIT` after a query answers none. */
+function lastWithRows(results: pg.QueryResult[]): pg.QueryResult | undefined {
+  return results.findLast((result) => result.fields.length > 0) ?? results.at(-1);
 }
 
 async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -124,7 +131,8 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
   let broken = false;
   try {
     const tx = queryable(client);
-    await tx.execute('BEGIN');
+    // A process that hangs or loses its network inside a transaction must not hold a company's rows for hours.
+    await tx.execute("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'");
     const result = await work(tx);
     await tx.execute('COMMIT');
     return result;
