@@ -41,8 +41,10 @@ type OneSecond = {
   readonly position: number;
   /** Ids of this pass so far. */
   readonly pass: readonly string[];
-  /** Ids of the pass before, sorted; null during the first and after a pass in which rows shifted. */
+  /** Ids of the pass before; null during the first. */
   readonly previous: readonly string[] | null;
+  /** Passes ended so far. */
+  readonly passes: number;
 };
 
 /** Where a listing stands: plain data that survives `JSON.stringify`, so that it can be committed with each page. */
@@ -55,11 +57,12 @@ export type Listing = {
   readonly pageSize: number;
   /** The second the next page starts at, inclusive; null is the beginning. */
   readonly at: string | null;
-  /** Ids already seen in the second `at`. */
-  readonly seen: readonly string[];
   /** Set while the second `at` is read by position. */
   readonly second: OneSecond | null;
 };
+
+/** A second that still changes after so many passes is an error rather than calls without end. */
+const MOST_PASSES = 20;
 
 const toSecond = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
 const secondAfter = (second: string): string => toSecond(new Date(Date.parse(second) + 1000));
@@ -74,7 +77,6 @@ export function startListing(options: ListingOptions): Listing {
     before: options.before === undefined ? null : toSecond(options.before),
     pageSize: options.pageSize ?? 1000,
     at: options.from === undefined ? null : toSecond(options.from),
-    seen: [],
     second: null,
   };
 }
@@ -97,7 +99,8 @@ export function listingStatement(listing: Listing): string {
 /**
  * Takes the answer to `listingStatement` and says what comes next. Pages overlap: the caller upserts by id.
  *
- * A listing ends when a page brings nothing new, since QuickBooks does not always fill a page it could fill.
+ * A listing ends when a page brings no later second: a page that is not full is no sign of the end, since QuickBooks
+ * does not always fill one.
  * @throws AppError QBO_LISTING_DISORDERED when the answer is not in the order or range asked for
  */
 export function advanceListing(listing: Listing, answer: Pick<QueryAnswer, 'records'>): Listing | 'done' {
@@ -115,61 +118,61 @@ function advanceByTime(
   const first = seconds[0];
   const last = seconds.at(-1);
   if (first === undefined || last === undefined) return 'done';
-  const full = records.length >= listing.pageSize;
-
   // A full page inside one second cannot tell how many more that second holds.
-  if (full && first === last)
-    return { ...listing, at: last, seen: [], second: { position: 1, pass: [], previous: null } };
-
-  const seen = new Set(listing.seen);
-  const news = records.some((record, index) => seconds[index] !== listing.at || !seen.has(record.id));
-  if (!news) return 'done';
-  const seenAtLast = records.filter((_, index) => seconds[index] === last).map((record) => record.id);
-  return {
-    ...listing,
-    at: last,
-    seen: last === listing.at ? [...new Set([...listing.seen, ...seenAtLast])] : seenAtLast,
-  };
+  if (first === last && records.length >= listing.pageSize)
+    return { ...listing, at: last, second: beginning };
+  return last === listing.at ? 'done' : { ...listing, at: last };
 }
+
+const beginning: OneSecond = { position: 1, pass: [], previous: null, passes: 0 };
 
 function advanceInSecond(listing: Listing, second: OneSecond, records: readonly RecordStamp[]): Listing {
   if (records.length > 0) {
     const pass = [...second.pass, ...records.map((record) => record.id)];
-    // By what came, not by what was asked for: QuickBooks has returned 101 rows for a limit of 100.
-    return { ...listing, second: { ...second, position: second.position + records.length, pass } };
+    // QuickBooks has returned 101 rows for a limit of 100: better one row twice than one left out.
+    const position = second.position + Math.min(records.length, listing.pageSize);
+    return { ...listing, second: { ...second, position, pass } };
   }
-  // An id that came twice says that rows shifted during the pass, so the pass proves nothing.
-  const steady = new Set(second.pass).size === second.pass.length;
-  const pass = steady ? second.pass.toSorted() : null;
-  const agree =
-    pass !== null &&
-    pass.length === second.previous?.length &&
-    pass.every((id, index) => id === second.previous?.[index]);
-  if (!agree) return { ...listing, second: { position: 1, pass: [], previous: pass } };
-  return { ...listing, at: listing.at === null ? null : secondAfter(listing.at), seen: [], second: null };
+  if (second.previous !== null && agree(second.previous, second.pass)) {
+    return { ...listing, at: listing.at === null ? null : secondAfter(listing.at), second: null };
+  }
+  if (second.passes >= MOST_PASSES) refuse(listing, 'rows that do not keep still');
+  return { ...listing, second: { ...beginning, previous: second.pass, passes: second.passes + 1 } };
+}
+
+/** Equal as sets; an id that came twice says that rows shifted, so such a pass proves nothing. */
+function agree(before: readonly string[], now: readonly string[]): boolean {
+  const ids = new Set([...before, ...now]);
+  return (
+    ids.size === now.length &&
+    ids.size === before.length &&
+    new Set(now).size === ids.size &&
+    new Set(before).size === ids.size
+  );
 }
 
 /** The second of each record; refuses an answer on which paging by time would silently lose records. */
 function stampsOf(listing: Listing, records: readonly RecordStamp[]): string[] {
   const seconds: string[] = [];
-  const refuse = (found: string): never => {
-    throw quickbooksError('QBO_LISTING_DISORDERED', {
-      details: { entity: listing.entity, by: listing.by, found },
-    });
-  };
   for (const record of records) {
     const stamp = listing.by === 'MetaData.CreateTime' ? record.createdAt : record.updatedAt;
-    if (stamp === undefined) return refuse('a record without this time');
+    if (stamp === undefined) return refuse(listing, 'a record without this time');
     const second = toSecond(stamp);
-    if (listing.at !== null && second < listing.at) return refuse('a record before the range');
+    if (listing.at !== null && second < listing.at) return refuse(listing, 'a record before the range');
     if (
       listing.second === null ? listing.before !== null && second >= listing.before : second !== listing.at
     ) {
-      return refuse('a record after the range');
+      return refuse(listing, 'a record after the range');
     }
     const before = seconds.at(-1);
-    if (before !== undefined && second < before) return refuse('descending times');
+    if (before !== undefined && second < before) return refuse(listing, 'descending times');
     seconds.push(second);
   }
   return seconds;
+}
+
+function refuse(listing: Listing, found: string): never {
+  throw quickbooksError('QBO_LISTING_DISORDERED', {
+    details: { entity: listing.entity, by: listing.by, found },
+  });
 }

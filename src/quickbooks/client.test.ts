@@ -1,0 +1,290 @@
+import { afterEach, expect, test } from 'vitest';
+import { startScriptedServer, withTimePassing } from '../../test/support/scripted-server.ts';
+import type { ReceivedRequest, ScriptedAnswer, ScriptedServer } from '../../test/support/scripted-server.ts';
+import { ManualClock } from '../base/clock.ts';
+import { silentLogger } from '../base/logger.ts';
+import { toRealmId } from '../base/realm-id.ts';
+import { Secret } from '../base/secret.ts';
+import { createQuickBooksClient } from './client.ts';
+import type { CallRecord, ClientOptions, QuickBooksClient } from './client.ts';
+import { listRecords } from './list-records.ts';
+import { createTransport } from './transport.ts';
+
+const realm = toRealmId('9130347957983456');
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+type Scene = {
+  readonly server: ScriptedServer;
+  readonly client: QuickBooksClient;
+  readonly clock: ManualClock;
+  readonly calls: CallRecord[];
+  /** Tokens that were reported as rejected. */
+  readonly rejected: string[];
+};
+
+async function scene(
+  answers: (request: ReceivedRequest, index: number) => ScriptedAnswer,
+  options: Partial<ClientOptions> = {},
+): Promise<Scene> {
+  let index = 0;
+  const server = await startScriptedServer((request) => answers(request, index++));
+  const transport = createTransport();
+  closers.push(
+    () => transport.close(),
+    () => server.stop(),
+  );
+  const clock = new ManualClock();
+  const calls: CallRecord[] = [];
+  const rejected: string[] = [];
+  const client = createQuickBooksClient({
+    apiUrl: server.url,
+    tokens: {
+      accessToken: (_realm, o) => {
+        if (o?.rejected !== undefined) rejected.push(o.rejected.reveal());
+        return Promise.resolve(new Secret(`token-${rejected.length + 1}`));
+      },
+    },
+    transport,
+    clock,
+    logger: silentLogger,
+    onCall: (call) => calls.push(call),
+    ...options,
+  });
+  return { server, client, clock, calls, rejected };
+}
+
+const invoices = {
+  headers: { intuit_tid: '1-5f7330d5-6a5d8e9b' },
+  body: `{"QueryResponse":{"Invoice":[{"TotalAmt":100.00,"Id":"5000000000000503624","MetaData":{"CreateTime":"2026-01-02T03:04:05-08:00","LastUpdatedTime":"2026-07-02T03:04:05-07:00"}},{"Id":"7"}],"startPosition":1,"maxResults":2,"totalCount":2},"time":"2026-07-03T01:02:03.456-07:00"}`,
+};
+const empty = { body: '{"QueryResponse":{},"time":"2026-07-03T01:02:03.456-07:00"}' };
+
+test('a query asks for JSON of the newest minor version and hands the text on untouched', async () => {
+  const { client, server } = await scene(() => invoices);
+  const answer = await client.query(realm, "SELECT * FROM Customer WHERE DisplayName = 'Amy\\'s & Co 100%'");
+  expect(answer).toEqual({
+    text: invoices.body,
+    time: new Date('2026-07-03T08:02:03.456Z'),
+    key: 'Invoice',
+    records: [
+      {
+        id: '5000000000000503624',
+        createdAt: new Date('2026-01-02T11:04:05Z'),
+        updatedAt: new Date('2026-07-02T10:04:05Z'),
+      },
+      { id: '7', createdAt: undefined, updatedAt: undefined },
+    ],
+    totalCount: 2,
+  });
+  const [request] = server.requests;
+  expect(request?.method).toBe('GET');
+  expect(request?.url.pathname).toBe(`/v3/company/${realm}/query`);
+  expect(Object.fromEntries(request?.url.searchParams ?? [])).toEqual({
+    query: "SELECT * FROM Customer WHERE DisplayName = 'Amy\\'s & Co 100%'",
+    minorversion: '75',
+  });
+  expect(request?.headers).toMatchObject({ accept: 'application/json', authorization: 'Bearer token-1' });
+});
+
+test('a long query is posted', async () => {
+  const { client, server } = await scene(() => empty);
+  const statement = `SELECT Id FROM Invoice WHERE Id IN (${Array.from({ length: 900 }, (_, index) => `'${index}'`).join(',')})`;
+  expect((await client.query(realm, statement)).records).toEqual([]);
+  expect(server.requests[0]).toMatchObject({ method: 'POST', body: statement });
+  expect(server.requests[0]?.url.search).toBe('?minorversion=75');
+  expect(server.requests[0]?.headers['content-type']).toBe('application/text');
+});
+
+test('count, read and company info bring their number or record', async () => {
+  const { client, server } = await scene((request) => {
+    if (request.url.pathname.endsWith('/query'))
+      return { body: '{"QueryResponse":{"totalCount":41},"time":"2026-07-03T01:02:03-07:00"}' };
+    const key = request.url.pathname.includes('companyinfo') ? 'CompanyInfo' : 'CreditMemo';
+    return { body: `{"${key}":{"Id":"1"},"time":"2026-07-03T01:02:03-07:00"}` };
+  });
+  expect(await client.count(realm, 'Customer', 'Active IN (true, false)')).toMatchObject({ count: 41 });
+  expect(await client.read(realm, 'CreditMemo', '1')).toMatchObject({
+    key: 'CreditMemo',
+    record: { id: '1' },
+  });
+  expect(await client.companyInfo(realm)).toMatchObject({ key: 'CompanyInfo' });
+  expect(server.requests[0]?.url.searchParams.get('query')).toBe(
+    'SELECT COUNT(*) FROM Customer WHERE Active IN (true, false)',
+  );
+});
+
+test('records without an Id or inside a wrapper are told apart all the same', async () => {
+  const { client } = await scene(() => ({
+    body: '{"QueryResponse":{"ExchangeRate":[{"Rate":1.1},{"Rate":1.2},{"Invoice":{"Id":"8","MetaData":{"CreateTime":"2026-07-03T01:02:03Z"}}}]},"time":"2026-07-03T01:02:03Z"}',
+  }));
+  const { records } = await client.query(realm, 'SELECT * FROM ExchangeRate');
+  expect(new Set(records.map((record) => record.id)).size).toBe(3);
+  expect(records[2]).toMatchObject({ id: '8', createdAt: new Date('2026-07-03T01:02:03Z') });
+});
+
+test('it cannot write: every request it can produce, by method and path', async () => {
+  const { client, server } = await scene(() => empty, { retry: { attempts: 1 } });
+  const nasty = [
+    '1',
+    '../x',
+    '1?operation=delete',
+    '1/send',
+    '',
+    '.',
+    '..',
+    'NON',
+    'EUR:USD:2026-01-31',
+    '%2e%2e',
+  ];
+  const uses: Record<keyof QuickBooksClient, () => Promise<unknown>[]> = {
+    query: () => [client.query(realm, 'SELECT * FROM Invoice'), client.query(realm, 'x'.repeat(9000))],
+    count: () =>
+      ['Invoice', 'Invoice/1', 'Invoice?operation=delete'].map((entity) =>
+        client.count(realm, entity, '1 = 1'),
+      ),
+    read: () =>
+      nasty.flatMap((id) =>
+        ['Invoice', 'invoice?operation=void&x=', 'batch/'].map((entity) => client.read(realm, entity, id)),
+      ),
+    companyInfo: () => [client.companyInfo(realm)],
+  };
+  expect(Object.keys(uses).toSorted()).toEqual(Object.keys(client).toSorted());
+  await Promise.allSettled(Object.values(uses).flatMap((use) => use()));
+  const produced = server.requests.map(
+    ({ method, url }) => `${method} ${url.pathname}${url.searchParams.has('operation') ? ' operation' : ''}`,
+  );
+  expect([...new Set(produced)].toSorted()).toEqual([
+    `GET /v3/company/${realm}/companyinfo/${realm}`,
+    `GET /v3/company/${realm}/invoice/1`,
+    `GET /v3/company/${realm}/invoice/EUR:USD:2026-01-31`,
+    `GET /v3/company/${realm}/invoice/NON`,
+    `GET /v3/company/${realm}/query`,
+    `POST /v3/company/${realm}/query`,
+  ]);
+});
+
+test('a 401 renews the token exactly once', async () => {
+  const good = await scene((_, index) => (index === 0 ? { status: 401, body: '{}' } : empty));
+  await good.client.query(realm, 'SELECT * FROM Invoice');
+  expect(good.rejected).toEqual(['token-1']);
+  expect(good.server.requests.map((request) => request.headers.authorization)).toEqual([
+    'Bearer token-1',
+    'Bearer token-2',
+  ]);
+
+  const bad = await scene(() => ({ status: 401, body: '{}' }));
+  const refused = withTimePassing(bad.clock, bad.client.query(realm, 'SELECT * FROM Invoice'));
+  await expect(refused).rejects.toMatchObject({ code: 'QBO_TOKEN_REJECTED' });
+  expect(new Set(bad.rejected)).toEqual(new Set(['token-1']));
+});
+
+test('server errors are repeated a few times and then thrown', async () => {
+  const passing = await scene((_, index) => (index < 3 ? { status: 503, body: '<html>busy</html>' } : empty));
+  await withTimePassing(passing.clock, passing.client.query(realm, 'SELECT * FROM Invoice'));
+  expect(passing.calls.map((call) => call.errorCode)).toEqual([
+    'QBO_UNAVAILABLE',
+    'QBO_UNAVAILABLE',
+    'QBO_UNAVAILABLE',
+    undefined,
+  ]);
+
+  const lasting = await scene(() => ({ status: 500, body: '' }));
+  await expect(withTimePassing(lasting.clock, lasting.client.companyInfo(realm))).rejects.toMatchObject({
+    code: 'QBO_UNAVAILABLE',
+  });
+  expect(lasting.server.requests).toHaveLength(4);
+});
+
+test('after a 429 the company rests for a minute, or for as long as QuickBooks says', async () => {
+  for (const [headers, waitMs] of [
+    [{}, 60_000],
+    [{ 'retry-after': '7' }, 7_000],
+  ] as const) {
+    const { client, clock, calls } = await scene((_, index) =>
+      index === 0 ? { status: 429, headers, body: '' } : empty,
+    );
+    await withTimePassing(clock, client.query(realm, 'SELECT * FROM Invoice'));
+    expect(calls.map((call) => call.errorCode)).toEqual(['QBO_RATE_LIMITED', undefined]);
+    expect((calls[1]?.startedAt.getTime() ?? 0) - (calls[0]?.startedAt.getTime() ?? 0)).toBe(waitMs);
+  }
+});
+
+test('a 429 that lasts is thrown with the time to wait', async () => {
+  const { client, clock, server } = await scene(() => ({ status: 429, body: '' }));
+  const limited = withTimePassing(clock, client.query(realm, 'SELECT * FROM Invoice'));
+  await expect(limited).rejects.toMatchObject({ code: 'QBO_RATE_LIMITED', retryAfterMs: 60_000 });
+  expect(server.requests).toHaveLength(2);
+});
+
+test('every request is reported, with what the meter needs', async () => {
+  const { client, calls, clock } = await scene(() => invoices);
+  await client.query(realm, 'SELECT * FROM Invoice');
+  expect(calls).toEqual([
+    {
+      realmId: realm,
+      operation: 'query',
+      startedAt: clock.now(),
+      durationMs: 0,
+      status: 200,
+      billable: true,
+      bytes: Buffer.byteLength(invoices.body),
+      intuitTid: '1-5f7330d5-6a5d8e9b',
+      errorCode: undefined,
+    },
+  ]);
+});
+
+test('an abort ends the wait for a retry', async () => {
+  const { client, clock } = await scene(() => ({ status: 503, body: '' }));
+  const abort = new AbortController();
+  const call = client.query(realm, 'SELECT * FROM Invoice', { signal: abort.signal });
+  call.catch(() => undefined);
+  await expect.poll(() => clock.sleeping).toBe(1);
+  abort.abort(new Error('stopping'));
+  await expect(call).rejects.toThrow('stopping');
+});
+
+test('a base URL keeps its path, and one that could leak or mislead is refused', async () => {
+  const { server } = await scene(() => empty);
+  const transport = createTransport();
+  closers.push(() => transport.close());
+  const tokens = { accessToken: () => Promise.resolve(new Secret('t')) };
+  const make = (apiUrl: string): QuickBooksClient =>
+    createQuickBooksClient({ apiUrl, tokens, transport, clock: new ManualClock(), logger: silentLogger });
+  await make(`${server.url}/proxy/qbo//`).query(realm, 'SELECT * FROM Invoice');
+  expect(server.requests[0]?.url.pathname).toBe(`/proxy/qbo/v3/company/${realm}/query`);
+  for (const apiUrl of [
+    'not a url',
+    'file:///etc',
+    'https://user:pw@host',
+    'https://host/?a=b',
+    'https://host/#x',
+  ]) {
+    expect(() => make(apiUrl)).toThrow(TypeError);
+  }
+});
+
+test('an async loop walks a whole listing over HTTP', async () => {
+  const created = (second: number): string => `2026-01-15T12:00:${String(second).padStart(2, '0')}Z`;
+  const { client } = await scene((request) => {
+    const from = /CreateTime >= '([^']+)'/.exec(request.url.searchParams.get('query') ?? '')?.[1] ?? '';
+    const rows = Array.from({ length: 10 }, (_, index) => index)
+      .filter((index) => created(index) >= from)
+      .slice(0, 4);
+    const list = rows.map((index) => ({ Id: String(index), MetaData: { CreateTime: created(index) } }));
+    return { body: JSON.stringify({ QueryResponse: { Invoice: list }, time: created(59) }) };
+  });
+  const ids = new Set<string>();
+  for await (const page of listRecords(client, realm, {
+    entity: 'Invoice',
+    select: '*',
+    by: 'MetaData.CreateTime',
+    pageSize: 4,
+  })) {
+    for (const record of page.records) ids.add(record.id);
+  }
+  expect(ids.size).toBe(10);
+});
