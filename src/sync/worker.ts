@@ -31,6 +31,8 @@ export type WorkerOptions = {
   readonly leaseMs: number;
   /** After this long a slice ends and lets the neighbours have their turn. */
   readonly sliceMs: number;
+  /** Records asked for at once; QuickBooks gives at most 1,000. */
+  readonly pageSize: number;
 };
 
 /** This worker's name in the leases table. */
@@ -93,7 +95,16 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
   const run = await startRun({ db, lease });
   if (run === undefined) return { kind: 'done' };
   const logger = options.logger.child({ realmId, runId: run.id });
-  const slice: Slice = { db, client: options.client, logger, realmId, lease, run, signal };
+  const slice: Slice = {
+    db,
+    client: options.client,
+    logger,
+    realmId,
+    lease,
+    run,
+    signal,
+    pageSize: options.pageSize,
+  };
   const startedMs = clock.now().getTime();
   const callsBefore = calls.total(realmId);
   try {
