@@ -59,11 +59,13 @@ export function toQueryAnswer({ text, json }: Parsed, answer: HttpAnswer, now: D
 export function toReadAnswer({ text, json }: Parsed, answer: HttpAnswer, now: Date): ReadAnswer {
   const time = instantOf(json['time']);
   const [key, record] = Object.entries(json).find(([, value]) => isObject(value)) ?? [];
-  if (time === undefined || key === undefined) throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
+  if (time === undefined || key === undefined || key.endsWith('Response'))
+    throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
   return { text, time, key, record: stampOf(record) };
 }
 
-function stampOf(record: unknown): RecordStamp {
+/** The id and times of one record. */
+export function stampOf(record: unknown): RecordStamp {
   const content = isObject(record) ? unwrap(record) : {};
   const id = content['Id'];
   const metaData = isObject(content['MetaData']) ? content['MetaData'] : {};
@@ -84,7 +86,7 @@ function unwrap(record: JsonObject): JsonObject {
 }
 
 /** A time without an offset is read as UTC, never as the time of the machine we run on. */
-function instantOf(value: unknown): Date | undefined {
+export function instantOf(value: unknown): Date | undefined {
   if (typeof value !== 'string') return undefined;
   const date = new Date(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
   return Number.isNaN(date.getTime()) ? undefined : date;

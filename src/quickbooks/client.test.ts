@@ -116,6 +116,47 @@ test('count, read and company info bring their number or record', async () => {
   );
 });
 
+test('changes come by entity, with the place of each array, and deletions are marked', async () => {
+  const { client, server } = await scene(() => ({
+    body: '{"CDCResponse":[{"QueryResponse":[{"Customer":[{"Id":"1"}],"startPosition":1,"maxResults":1},{},{"Estimate":[{"Id":"8"},{"domain":"QBO","status":"Deleted","Id":"979","MetaData":{"LastUpdatedTime":"2026-01-15T12:55:50-08:00"}}],"totalCount":5}]}],"time":"2026-01-15T12:56:06.196-08:00"}',
+  }));
+  const answer = await client.changes(
+    realm,
+    ['Customer', 'Invoice', 'Estimate'],
+    new Date('2026-01-14T00:00:00Z'),
+  );
+  expect(answer).toMatchObject({ total: 3, time: new Date('2026-01-15T20:56:06.196Z') });
+  expect(answer.groups.map(({ key, path }) => [key, path.join('.')])).toEqual([
+    ['Customer', 'CDCResponse.0.QueryResponse.0.Customer'],
+    ['Estimate', 'CDCResponse.0.QueryResponse.2.Estimate'],
+  ]);
+  expect(answer.groups[1]?.records.map(({ id, deleted }) => [id, deleted])).toEqual([
+    ['8', false],
+    ['979', true],
+  ]);
+  expect(Object.fromEntries(server.requests[0]?.url.searchParams ?? [])).toMatchObject({
+    entities: 'Customer,Invoice,Estimate',
+    changedSince: '2026-01-14T00:00:00.000Z',
+  });
+});
+
+test('no changes come as an empty list in several shapes, and a fault in place of an entity is thrown', async () => {
+  const bodies = [
+    '[{"QueryResponse":[{},{}]}]',
+    '[{"QueryResponse":[{}]}]',
+    '[]',
+    '[{"QueryResponse":[{"Fault":{"Error":[{"code":"4001"}]}}]}]',
+  ];
+  const { client } = await scene((_, index) => ({
+    body: `{"CDCResponse":${bodies[index] ?? ''},"time":"2026-01-15T12:56:06Z"}`,
+  }));
+  for (let index = 0; index < 3; index += 1)
+    expect((await client.changes(realm, ['Customer'], new Date())).groups).toEqual([]);
+  await expect(client.changes(realm, ['Customer'], new Date())).rejects.toMatchObject({
+    code: 'QBO_QUERY_REJECTED',
+  });
+});
+
 test('records without an Id or inside a wrapper are told apart all the same', async () => {
   const { client } = await scene(() => ({
     body: '{"QueryResponse":{"ExchangeRate":[{"Rate":1.1},{"Rate":1.2},{"Invoice":{"Id":"8","MetaData":{"CreateTime":"2026-07-03T01:02:03Z"}}}]},"time":"2026-07-03T01:02:03Z"}',
@@ -149,6 +190,8 @@ test('it cannot write: every request it can produce, by method and path', async 
       nasty.flatMap((id) =>
         ['Invoice', 'invoice?operation=void&x=', 'batch/'].map((entity) => client.read(realm, entity, id)),
       ),
+    changes: () =>
+      ['Invoice', 'Invoice&operation=delete'].map((entity) => client.changes(realm, [entity], new Date(0))),
     companyInfo: () => [client.companyInfo(realm)],
   };
   expect(Object.keys(uses).toSorted()).toEqual(Object.keys(client).toSorted());
@@ -157,6 +200,7 @@ test('it cannot write: every request it can produce, by method and path', async 
     ({ method, url }) => `${method} ${url.pathname}${url.searchParams.has('operation') ? ' operation' : ''}`,
   );
   expect([...new Set(produced)].toSorted()).toEqual([
+    `GET /v3/company/${realm}/cdc`,
     `GET /v3/company/${realm}/companyinfo/${realm}`,
     `GET /v3/company/${realm}/invoice/1`,
     `GET /v3/company/${realm}/invoice/EUR:USD:2026-01-31`,

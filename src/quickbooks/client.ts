@@ -5,6 +5,8 @@ import type { RealmId } from '../base/realm-id.ts';
 import type { Secret } from '../base/secret.ts';
 import { toQueryAnswer, toReadAnswer } from './answers.ts';
 import type { QueryAnswer, ReadAnswer } from './answers.ts';
+import { toChangesAnswer } from './changes.ts';
+import type { ChangesAnswer } from './changes.ts';
 import { quickbooksError } from './errors.ts';
 import { intuitTidOf, readAnswer, toError } from './faults.ts';
 import type { JsonObject } from './faults.ts';
@@ -17,7 +19,7 @@ import type { HttpAnswer, Transport } from './transport.ts';
 
 export type CallOptions = { readonly signal?: AbortSignal | undefined };
 
-export type CallOperation = 'query' | 'count' | 'read' | 'companyInfo';
+export type CallOperation = 'query' | 'count' | 'read' | 'changes' | 'companyInfo';
 
 /** One HTTP request as it happened, for counting and logs. Retries are calls of their own. */
 export type CallRecord = {
@@ -55,6 +57,18 @@ export interface QuickBooksClient {
   ): Promise<{ readonly count: number; readonly time: Date }>;
   /** One record, deleted ones excepted, inactive ones included. @throws AppError QBO_RECORD_NOT_FOUND */
   read(realmId: RealmId, entityName: string, id: string, o?: CallOptions): Promise<ReadAnswer>;
+  /**
+   * What changed in these entities since an instant, deletions included (change data capture).
+   *
+   * QuickBooks looks back 30 days and sends 1,000 records at most, for all entities together: see `total`.
+   * @throws AppError QBO_CDC_WINDOW_EXCEEDED, QBO_OPERATION_UNSUPPORTED
+   */
+  changes(
+    realmId: RealmId,
+    entityNames: readonly string[],
+    since: Date,
+    o?: CallOptions,
+  ): Promise<ChangesAnswer>;
   companyInfo(realmId: RealmId, o?: CallOptions): Promise<ReadAnswer>;
 }
 
@@ -185,6 +199,10 @@ export function createQuickBooksClient(options: ClientOptions): QuickBooksClient
         toReadAnswer,
         o,
       ),
+    async changes(realmId, entityNames, since, o) {
+      const query = { entities: entityNames.map(entityOf).join(','), changedSince: since.toISOString() };
+      return call(realmId, { name: 'changes', path: '/cdc', query }, toChangesAnswer, o);
+    },
     companyInfo: (realmId, o) =>
       call(realmId, { name: 'companyInfo', path: `/companyinfo/${realmId}` }, toReadAnswer, o),
   };

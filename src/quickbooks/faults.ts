@@ -54,6 +54,12 @@ export function toError(
   });
 }
 
+/** The error for a fault that stands in place of one part of an answer (CDC, batch). */
+export function faultErrorOf(part: JsonObject, answer: HttpAnswer, now: Date): AppError | undefined {
+  const fault = jsonFault(part);
+  return fault === undefined ? undefined : toError(codeOf(answer.status, fault), answer, fault, now);
+}
+
 /** Intuit's id of the request, which its support asks for. */
 export function intuitTidOf(answer: HttpAnswer): string | undefined {
   const tid = answer.headers['intuit_tid'] ?? answer.headers['intuit-tid'];

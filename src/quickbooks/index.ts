@@ -1,4 +1,5 @@
 export type { QueryAnswer, ReadAnswer, RecordStamp } from './answers.ts';
+export type { ChangeGroup, ChangeStamp, ChangesAnswer } from './changes.ts';
 export { createQuickBooksClient } from './client.ts';
 export type { CallOperation, CallOptions, CallRecord, ClientOptions, QuickBooksClient } from './client.ts';
 export { quickbooksError } from './errors.ts';
