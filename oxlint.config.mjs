@@ -28,8 +28,14 @@ export default {
     // The import law is the program's; a test drives the simulator and looks from outside (test/architecture.test.ts agrees).
     { files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
     // Tools demand a default export from their own configuration files.
-    { files: ['*.config.{ts,mjs}', 'dashboard/vite.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    {
+      files: ['*.config.{ts,mjs}', 'dashboard/vite.config.ts'],
+      rules: { 'import/no-default-export': 'off' },
+    },
     // The composition root, the launchers and the tests that start processes are where the environment is read.
-    { files: ['src/cli/**', 'scripts/**', 'test/**', '**/*.test.ts', 'vitest.config.ts'], rules: { 'node/no-process-env': 'off' } },
+    {
+      files: ['src/cli/**', 'scripts/**', 'test/**', '**/*.test.ts', 'vitest.config.ts'],
+      rules: { 'node/no-process-env': 'off' },
+    },
   ],
 };
