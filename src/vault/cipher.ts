@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { Secret } from '../base/secret.ts';
 import { vaultError } from './errors.ts';
 
-export type Sealed = {
+type Sealed = {
   /** Which key sealed it. */
   readonly keyId: string;
   readonly sealed: Buffer;
