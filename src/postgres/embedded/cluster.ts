@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
@@ -22,13 +23,13 @@ export function clusterFolder(home: Home): string {
  */
 export async function ensureCluster(home: Home, binaries: Binaries, logger: Logger): Promise<void> {
   const cluster = clusterFolder(home);
+  removeAbandoned(home);
   if (statSync(cluster, { throwIfNoEntry: false }) !== undefined) {
     checkVersion(cluster, binaries);
     return;
   }
-  removeAbandoned(home);
   const startedAt = performance.now();
-  const unfinished = `${cluster}.new-${process.pid}`;
+  const unfinished = `${cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${unfinished}.password`;
   try {
     writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
@@ -137,15 +138,18 @@ function checkVersion(cluster: string, binaries: Binaries): void {
   });
 }
 
-/** What an initdb that was killed left behind; a recent one may still be at work for somebody else. */
+/** What an initdb whose caller was killed left behind; a recent one may still be at work for somebody else. */
 function removeAbandoned(home: Home): void {
   for (const name of readdirSync(home.folder)) {
     const pid = /^cluster\.new-(\d+)/.exec(name)?.[1];
     if (pid === undefined) continue;
     const path = join(home.folder, name);
-    const ageMs = Date.now() - statSync(path).mtimeMs;
-    if (Number(pid) === process.pid || !isAlive(Number(pid)) || ageMs > ABANDONED_MS)
-      rmSync(path, { recursive: true, force: true });
+    try {
+      const ageMs = Date.now() - statSync(path).mtimeMs;
+      if (!isAlive(Number(pid)) || ageMs > ABANDONED_MS) rmSync(path, { recursive: true, force: true });
+    } catch {
+      // That initdb outlived its caller and writes on; the next start finds it finished and removes it.
+    }
   }
 }
 
