@@ -1,4 +1,5 @@
-import { type Entity, entities, entityNamed } from './entities.ts';
+import { type Entity } from './entity.ts';
+import { entities, entityNamed } from './entities.ts';
 import { type JsonObject, textAt } from './store/json.ts';
 import { StoredRecord, columnReader } from './store/record.ts';
 import { Table } from './store/table.ts';

@@ -1,6 +1,6 @@
 import { behaviourOf } from './behaviour/index.ts';
 import { type Company } from './company.ts';
-import { type Entity, type Operation } from './entities.ts';
+import { type Entity, type Operation } from './entity.ts';
 import { faults } from './fault.ts';
 import { resolveReferences } from './references.ts';
 import { type JsonObject, cloneJson, textAt } from './store/json.ts';

@@ -1,5 +1,6 @@
 import { type Company } from './company.ts';
-import { type Entity, referenceTargets } from './entities.ts';
+import { type Entity } from './entity.ts';
+import { referenceTargets } from './entities.ts';
 import { faults } from './fault.ts';
 import { type Json, type JsonObject, isObject, textAt } from './store/json.ts';
 import { type StoredRecord } from './store/record.ts';

@@ -1,7 +1,8 @@
 import { behaviourOf } from './behaviour/index.ts';
 import { type Contribution, type Settlement } from './behaviour/behaviour.ts';
 import { type Commit, type Company } from './company.ts';
-import { type Entity, entityNamed } from './entities.ts';
+import { type Entity } from './entity.ts';
+import { entityNamed } from './entities.ts';
 import { renameReferences } from './references.ts';
 import { amount, toCents } from './store/decimal.ts';
 import { type Json, type JsonObject, objectAt, objectsAt, refAt, textAt } from './store/json.ts';

@@ -1,5 +1,5 @@
 import { type Company } from '../company.ts';
-import { type Entity } from '../entities.ts';
+import { type Entity } from '../entity.ts';
 import { faults } from '../fault.ts';
 import { type JsonObject, refAt, textAt } from '../store/json.ts';
 

@@ -232,7 +232,10 @@ class History {
     const from = entityName === 'Customer' ? this.#customers : this.#items;
     const idle = from.filter((record) => record.active && toCents(record.body['BalanceWithJobs']) === 0);
     if (idle.length < 2) return;
-    const record = this.#random.pick(idle);
+    this.#setInactive(this.#random.pick(idle), atSeconds);
+  }
+
+  #setInactive(record: StoredRecord, atSeconds: number): void {
     updateRecord(
       this.#company,
       record.entity,

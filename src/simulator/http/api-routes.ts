@@ -1,6 +1,7 @@
 import { type Company } from '../company.ts';
 import { changesSince } from '../cdc.ts';
-import { type Entity, findEntity } from '../entities.ts';
+import { type Entity } from '../entity.ts';
+import { findEntity } from '../entities.ts';
 import { Fault, faults } from '../fault.ts';
 import { createRecord, deleteRecord, readRecord, updateRecord, voidRecord } from '../operations.ts';
 import { runQuery } from '../query/run.ts';

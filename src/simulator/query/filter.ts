@@ -1,4 +1,5 @@
-import { type Entity, columnOf } from '../entities.ts';
+import { type Entity } from '../entity.ts';
+import { columnOf } from '../entities.ts';
 import { faults } from '../fault.ts';
 import { type ColumnValue, type StoredRecord, columnReader } from '../store/record.ts';
 import { compareIds } from '../store/order.ts';

@@ -1,4 +1,4 @@
-import { type Entity } from '../entities.ts';
+import { type Entity } from '../entity.ts';
 import { faults } from '../fault.ts';
 import { type JsonObject, objectAt } from '../store/json.ts';
 import { type StoredRecord } from '../store/record.ts';

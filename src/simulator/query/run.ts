@@ -1,5 +1,6 @@
 import { type Company } from '../company.ts';
-import { type Entity, type OrderTerm, columnOf, findEntity } from '../entities.ts';
+import { type Entity, type OrderTerm } from '../entity.ts';
+import { columnOf, findEntity } from '../entities.ts';
 import { faults } from '../fault.ts';
 import { type StoredRecord, columnReader } from '../store/record.ts';
 import { type FilterOptions, type Predicate, createPredicate } from './filter.ts';

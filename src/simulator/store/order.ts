@@ -1,4 +1,5 @@
-import { type Entity, type OrderTerm, columnOf } from '../entities.ts';
+import { type Entity, type OrderTerm } from '../entity.ts';
+import { columnOf } from '../entities.ts';
 import { type ColumnValue, type StoredRecord, columnReader } from './record.ts';
 
 /** Ids as numbers of any length: shorter is smaller; TAX and NON sort after digits. */

@@ -1,4 +1,4 @@
-import { type ColumnType, type Entity } from '../entities.ts';
+import { type ColumnType, type Entity } from '../entity.ts';
 import { type JsonObject, isRawNumber, parseJson, textAt, refAt } from './json.ts';
 import { parseTime } from './pacific-time.ts';
 

@@ -1,4 +1,4 @@
-import { type Entity, type OrderTerm } from '../entities.ts';
+import { type Entity, type OrderTerm } from '../entity.ts';
 import { type Comparator, comparator, orderKey } from './order.ts';
 import { type StoredRecord } from './record.ts';
 
