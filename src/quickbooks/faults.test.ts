@@ -84,7 +84,7 @@ const rows: readonly [string, number, string, QuickBooksErrorCode][] = [
     ),
     'QBO_CDC_WINDOW_EXCEEDED',
   ],
-  ['a batch that is too large', 400, fault('1040'), 'QBO_REQUEST_REJECTED'],
+  ['a batch that is too large', 400, fault('1040'), 'QBO_BATCH_TOO_LARGE'],
   ['a company without a subscription', 400, fault('6190'), 'QBO_COMPANY_UNAVAILABLE'],
   ['a system fault', 500, fault('10000', 'System Failure Error', 'SystemFault'), 'QBO_SYSTEM_FAULT'],
   ['a system fault with 400', 400, fault('10000', 'made inactive', 'SystemFault'), 'QBO_SYSTEM_FAULT'],

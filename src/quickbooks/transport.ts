@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Agent, request as undiciRequest } from 'undici';
+import { Agent, EnvHttpProxyAgent, request as undiciRequest } from 'undici';
 import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
 
@@ -24,6 +24,15 @@ export type HttpAnswer = {
   readonly wireBytes: number;
 };
 
+/** An answer whose body has yet to be read; read it to its end or `discard` it, or its connection stays taken. */
+export type HttpStream = {
+  readonly status: number;
+  readonly headers: HttpAnswer['headers'];
+  /** As it arrives, uncompressed. Throws what `send` throws, and the signal's reason. */
+  readonly body: AsyncIterable<Buffer>;
+  readonly discard: () => void;
+};
+
 /** Carries one request to one answer. Every status is an answer; only what prevents one is thrown. */
 export interface Transport {
   /**
@@ -32,6 +41,8 @@ export interface Transport {
    * @throws the signal's reason when it aborts
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** The same for a body too large to hold: status and headers now, the body piece by piece, without a cap. */
+  open(request: HttpRequest): Promise<HttpStream>;
   /** Ends every connection; requests under way fail. */
   close(): Promise<void>;
 }
@@ -44,6 +55,11 @@ export type TransportOptions = {
   readonly bodyTimeoutMs?: number;
   /** After decompression. */
   readonly maxAnswerBytes?: number;
+  /**
+   * The proxy to go through; the environment is not read. `bypass` lists hosts reached directly, as NO_PROXY does.
+   * A proxy that opens TLS needs its certificate in NODE_EXTRA_CA_CERTS.
+   */
+  readonly proxy?: { readonly url: string; readonly bypass?: string } | undefined;
 };
 
 /** A transport over kept-alive connections. One serves every company and both of Intuit's hosts. */
@@ -54,37 +70,71 @@ export function createTransport(options: TransportOptions = {}): Transport {
     bodyTimeoutMs = 60_000,
     maxAnswerBytes = 128 * 1024 * 1024,
   } = options;
-  const agent = new Agent({ connect: { timeout: connectTimeoutMs } });
+  const connect = { timeout: connectTimeoutMs };
+  const { proxy } = options;
+  const agent =
+    proxy === undefined
+      ? new Agent({ connect })
+      : new EnvHttpProxyAgent({
+          httpProxy: proxy.url,
+          httpsProxy: proxy.url,
+          noProxy: proxy.bypass ?? '',
+          connect,
+        });
 
-  const send = async (request: HttpRequest): Promise<HttpAnswer> => {
-    try {
-      const answer = await undiciRequest(request.url, {
-        dispatcher: agent,
-        method: request.method,
-        headers: { 'accept-encoding': 'gzip', ...request.headers },
-        body: request.body ?? null,
-        signal: request.signal ?? null,
-        headersTimeout: request.timeoutMs ?? headersTimeoutMs,
-        bodyTimeout: request.timeoutMs ?? bodyTimeoutMs,
-      });
-      const headers = Object.fromEntries(
-        Object.entries(answer.headers).map(([name, value]) => [
-          name,
-          Array.isArray(value) ? value.join(', ') : value,
-        ]),
-      );
-      const { body, wireBytes } = await readBody(
-        answer.body,
-        headers['content-encoding'] === 'gzip',
-        maxAnswerBytes,
-      );
-      return { status: answer.statusCode, headers, body, wireBytes };
-    } catch (error) {
-      if (request.signal?.aborted === true) throw request.signal.reason as Error;
-      throw toTransportError(error);
-    }
+  const start = async (request: HttpRequest, encoding: string) => {
+    const answer = await undiciRequest(request.url, {
+      dispatcher: agent,
+      method: request.method,
+      headers: { 'accept-encoding': encoding, ...request.headers },
+      body: request.body ?? null,
+      signal: request.signal ?? null,
+      headersTimeout: request.timeoutMs ?? headersTimeoutMs,
+      bodyTimeout: request.timeoutMs ?? bodyTimeoutMs,
+    });
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]),
+    );
+    return { status: answer.statusCode, headers, body: answer.body };
   };
-  return { send, close: () => agent.destroy() };
+
+  /** Whoever aborted gets the reason back; every other failure becomes one of ours. */
+  const failure = (error: unknown, { signal }: HttpRequest): Error =>
+    signal?.aborted === true ? (signal.reason as Error) : toTransportError(error);
+
+  return {
+    async send(request) {
+      try {
+        const { status, headers, body: source } = await start(request, 'gzip');
+        const gzipped = headers['content-encoding'] === 'gzip';
+        const { body, wireBytes } = await readBody(source, gzipped, maxAnswerBytes);
+        return { status, headers, body, wireBytes };
+      } catch (error) {
+        throw failure(error, request);
+      }
+    },
+    async open(request) {
+      try {
+        const { status, headers, body } = await start(request, 'identity');
+        // A failure reaches whoever reads the body; without a listener one that comes before would end the process.
+        body.on('error', () => undefined);
+        async function* pieces(): AsyncGenerator<Buffer, void, void> {
+          try {
+            for await (const piece of body) yield piece as Buffer;
+          } catch (error) {
+            throw failure(error, request);
+          }
+        }
+        return { status, headers, body: pieces(), discard: () => void body.destroy() };
+      } catch (error) {
+        throw failure(error, request);
+      }
+    },
+    close: () => agent.destroy(),
+  };
 }
 
 class TooLarge extends Error {}
