@@ -72,8 +72,8 @@ export type OAuthOptions = {
 /** Reading and writing; Intuit offers no read-only scope. */
 const SCOPE = 'com.intuit.quickbooks.accounting';
 
-/** Long enough for a slow answer, short enough for whoever holds a lock meanwhile. */
-const TIMEOUT_MS = 30_000;
+/** Long enough for a slow answer, short enough for whoever holds a transaction open meanwhile (at most 60 s). */
+const TIMEOUT_MS = 20_000;
 
 /** The OAuth 2.0 side of QuickBooks; no I/O until a method is called. */
 export function createOAuthClient(options: OAuthOptions): OAuthClient {
