@@ -22,6 +22,7 @@ export type BatchAnswer = QueryAnswer & {
 /** A query that failed, though the batch did not. */
 export type BatchFailure = { readonly error: AppError };
 
+/** What became of one query of a batch: tell them apart by `'error' in item`. */
 export type BatchItem = BatchAnswer | BatchFailure;
 
 /** Intuit's cap on the records of one batch, all queries together (its batch page, read October 2026). */

@@ -14,6 +14,7 @@ import { createThrottle } from './throttle.ts';
 import type { Queueing, ThrottleLimits } from './throttle.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
 
+/** How one call is made; every method takes it last. */
 export type CallOptions = Queueing & {
   /** Ends the wait, the request or the pause before a repetition; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -46,13 +47,16 @@ export type CallerOptions = {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told of every request, also of those that failed. Must not throw. */
   readonly onCall?: ((call: CallRecord) => void) | undefined;
+  /** Intuit's unless given; `off` for a simulator. */
   readonly limits?: Partial<ThrottleLimits> | 'off' | undefined;
+  /** Four tries, two after a 429, unless given. */
   readonly retry?: Partial<RetryPolicy> | undefined;
 };
 
 /** Makes of an answer what its caller wants, or throws the error it stands for. */
-export type Reader<T> = (answer: HttpAnswer, now: Date) => T;
+type Reader<T> = (answer: HttpAnswer, now: Date) => T;
 
 export type Call = <T>(
   realmId: RealmId,

@@ -100,6 +100,7 @@ export interface QuickBooksClient {
   download(realmId: RealmId, attachableId: string, o?: CallOptions): Promise<Attachment>;
 }
 
+/** What a client is made of. One serves every company, and keeps their pace apart. */
 export type ClientOptions = Omit<CallerOptions, 'baseUrl'> & {
   /** Base URL: `https://quickbooks.api.intuit.com`, `https://sandbox-quickbooks.api.intuit.com`, or another. */
   readonly apiUrl: string;
@@ -108,7 +109,10 @@ export type ClientOptions = Omit<CallerOptions, 'baseUrl'> & {
 /** What Intuit's overview page allows; tried when a batch of the larger size is refused. */
 const SMALL_BATCH = 10;
 
-/** No I/O until a method is called. */
+/**
+ * Builds a client; no I/O until a method is called.
+ * @throws TypeError when `apiUrl` is no plain http(s) address
+ */
 export function createQuickBooksClient(options: ClientOptions): QuickBooksClient {
   const baseUrl = cleanBaseUrl(options.apiUrl);
   const call = createCall({ ...options, baseUrl });

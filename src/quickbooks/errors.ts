@@ -163,4 +163,5 @@ export const quickbooksError = defineErrors({
   },
 });
 
+/** The codes of `quickbooksError.rows`; each row says who must act, what happens next, and in which words. */
 export type QuickBooksErrorCode = keyof typeof quickbooksError.rows;

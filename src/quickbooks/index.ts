@@ -1,3 +1,13 @@
+/** `ledger-mirror/quickbooks`: everything public, and nothing else is. docs/quickbooks-client.md shows how to use it. */
+export { systemClock } from '../base/clock.ts';
+export type { Clock } from '../base/clock.ts';
+export { AppError, isAppError } from '../base/errors.ts';
+export type { ErrorNext, ErrorOwner, ErrorRow } from '../base/errors.ts';
+export { silentLogger } from '../base/logger.ts';
+export type { Logger } from '../base/logger.ts';
+export { toRealmId } from '../base/realm-id.ts';
+export type { RealmId } from '../base/realm-id.ts';
+export { Secret } from '../base/secret.ts';
 export type { QueryAnswer, ReadAnswer, RecordStamp } from './answers.ts';
 export type { Attachment } from './attachments.ts';
 export type { BatchAnswer, BatchFailure, BatchItem } from './batch.ts';

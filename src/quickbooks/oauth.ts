@@ -28,6 +28,7 @@ export interface TokenSource {
   ): Promise<Secret>;
 }
 
+/** Whole addresses: see `discoverEndpoints` and `intuitEndpoints`. */
 export type OAuthEndpoints = {
   readonly authorizeUrl: string;
   readonly tokenUrl: string;
@@ -60,6 +61,7 @@ export interface OAuthClient {
   revoke(token: Secret): Promise<void>;
 }
 
+/** The app as registered with Intuit; `redirectUri` must be exactly one of those registered. */
 export type OAuthOptions = {
   readonly clientId: string;
   readonly clientSecret: Secret;

@@ -78,6 +78,7 @@ const reportParameters = [
   'end_duedate',
 ] as const;
 
+/** Intuit's parameters of reports; any other is a TypeError. */
 export type ReportParameters = { readonly [Name in (typeof reportParameters)[number]]?: string };
 
 const get = (

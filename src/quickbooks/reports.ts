@@ -34,7 +34,7 @@ export type ReportRow = {
   readonly cells: readonly ReportCell[];
 };
 
-/** `value` as QuickBooks prints it (`''` when empty); `id` of the account, name or transaction it stands for. */
+/** One cell: `value` as QuickBooks prints it (`''` when empty); `id` of the account, name or transaction it stands for. */
 export type ReportCell = { readonly value: string; readonly id: string | undefined };
 
 /** @throws AppError the error it stands for, QBO_UNREADABLE_ANSWER when it is JSON but not a report */

@@ -5,6 +5,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { RealmId } from '../base/realm-id.ts';
 
+/** What one company is sent at most. A process counts for itself. */
 export type ThrottleLimits = {
   readonly requestsPerSecond: number;
   readonly requestsPerMinute: number;

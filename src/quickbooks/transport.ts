@@ -4,6 +4,7 @@ import { Agent, EnvHttpProxyAgent, request as undiciRequest } from 'undici';
 import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
 
+/** One request, whole. */
 export type HttpRequest = {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -14,6 +15,7 @@ export type HttpRequest = {
   readonly timeoutMs?: number | undefined;
 };
 
+/** One answer, whole; any status. */
 export type HttpAnswer = {
   readonly status: number;
   /** Names in lower case. */
@@ -47,6 +49,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** Times in milliseconds. */
 export type TransportOptions = {
   readonly connectTimeoutMs?: number;
   /** QuickBooks itself gives up on a request after 120 s. */

@@ -139,7 +139,11 @@ export function createRenewal(
       try {
         const ending = await complete(realmId, beginning.id);
         if (ending.kind === 'renewed') return ending.token;
-        if (ending.kind === 'refused' && (await isFinal(realmId, ending.refreshToken))) throw ending.error;
+        if (ending.kind === 'refused') {
+          // Long enough for a reconnect that has waited for our lock to get it before we look again.
+          await clock.sleep(POLL_MS);
+          if (await isFinal(realmId, ending.refreshToken)) throw ending.error;
+        }
       } catch (error) {
         if (lost || !isAppError(error) || !lostAnswers.has(error.code)) throw error;
         // Asked once more with the old value, which QuickBooks usually takes for a day, when this one has settled.
