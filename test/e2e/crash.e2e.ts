@@ -36,6 +36,19 @@ function startWorker(bench: SyncBench, mode: 'slices' | 'engine', leaseMs: numbe
   return child;
 }
 
+/** Kills a worker some milliseconds after the answer to the nth call was sent; resolves when it is dead. */
+function killAfterCall(bench: SyncBench, victim: ChildProcess, call: number, delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    bench.disturb = async (request) => {
+      if (bench.statements.length < call) return undefined;
+      bench.disturb = undefined;
+      const answer = await bench.forward(request);
+      setTimeout(() => void kill(victim).then(resolve), delayMs);
+      return answer;
+    };
+  });
+}
+
 async function kill(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
@@ -55,6 +68,13 @@ async function until(condition: () => Promise<boolean>, withinMs: number): Promi
 const isCurrent = async (bench: SyncBench): Promise<boolean> =>
   (await bench.organizations.get(bench.realmId)).status === 'current';
 
+async function cursorsOf(bench: SyncBench): Promise<Map<string, Date>> {
+  const states = await bench.organizations.entities(bench.realmId);
+  return new Map(
+    states.flatMap(({ entity, cursorAt }) => (cursorAt === undefined ? [] : [[entity, cursorAt]])),
+  );
+}
+
 /** Calls a first copy takes when nobody is killed. */
 async function callsOfAnUndisturbedCopy(): Promise<number> {
   const bench = await openBench('undisturbed', 25);
@@ -65,7 +85,7 @@ async function callsOfAnUndisturbedCopy(): Promise<number> {
   return calls;
 }
 
-test('I5, I11: workers killed at many points of a first copy lose nothing and fetch at most one page twice a kill', async () => {
+test('I5, I11: workers killed at many points of a first copy and of changes lose nothing and fetch at most one page twice a kill', async () => {
   const undisturbed = await callsOfAnUndisturbedCopy();
   const bench = await openBench('killed', 25);
   await bench.connect();
@@ -74,27 +94,35 @@ test('I5, I11: workers killed at many points of a first copy lose nothing and fe
   const everyCalls = Math.max(3, Math.floor(undisturbed / (delays.length + 1)));
   let child = startWorker(bench, 'slices', 300);
   for (const [round, delayMs] of delays.entries()) {
-    const victim = child;
-    const struck = new Promise<void>((resolve) => {
-      bench.disturb = async (request) => {
-        if (bench.statements.length < (round + 1) * everyCalls) return undefined;
-        bench.disturb = undefined;
-        const answer = await bench.forward(request);
-        setTimeout(() => void kill(victim).then(resolve), delayMs);
-        return answer;
-      };
-    });
-    await struck;
+    await killAfterCall(bench, child, (round + 1) * everyCalls, delayMs);
     child = startWorker(bench, 'slices', 300);
   }
   await until(() => isCurrent(bench), 60_000);
-  await kill(child);
   expect(await bench.differences()).toEqual([]);
   expect(bench.statements.length).toBeLessThanOrEqual(undisturbed + delays.length);
-  const runs = await bench.organizations.runs(bench.realmId);
-  expect(runs.filter((run) => run.kind === 'backfill')).toHaveLength(1);
+  expect(await bench.organizations.runs(bench.realmId)).toMatchObject([
+    { kind: 'backfill', status: 'succeeded' },
+  ]);
   const { rows, expectedRows } = await bench.organizations.get(bench.realmId);
   expect(rows).toBe(expectedRows);
+
+  // The same while more changes than two pages hold are fetched.
+  const cursors = await cursorsOf(bench);
+  for (const customer of (await bench.truth('Customer')).slice(0, 60)) {
+    await bench.write('Customer', { ...customer, Notes: 'changed before a crash' });
+  }
+  const strikes = [4, 6].map((calls) => bench.statements.length + calls);
+  await bench.organizations.requestSync(bench.realmId);
+  for (const [round, call] of strikes.entries()) {
+    await killAfterCall(bench, child, call, 5 * round);
+    child = startWorker(bench, 'slices', 300);
+  }
+  await until(async () => (await bench.organizations.runs(bench.realmId))[0]?.status === 'succeeded', 60_000);
+  await kill(child);
+  expect(await bench.differences()).toEqual([]);
+  const after = await cursorsOf(bench);
+  for (const [entity, cursorAt] of cursors)
+    expect(after.get(entity)?.getTime()).toBeGreaterThan(cursorAt.getTime());
   await bench.close();
 });
 
