@@ -21,7 +21,11 @@ export function clusterFolder(home: Home): string {
  * that an interruption leaves nothing half done; existing files are never touched.
  * @throws AppError DATABASE_EMBEDDED_VERSION, DATABASE_EMBEDDED_FOLDER, DATABASE_DISK_FULL, DATABASE_EMBEDDED_FAILED
  */
-export async function ensureCluster(home: Home, binaries: Binaries, logger: Logger): Promise<void> {
+export async function ensureCluster(
+  home: Home,
+  binaries: Binaries,
+  options: { logger: Logger; sync: boolean },
+): Promise<void> {
   const cluster = clusterFolder(home);
   removeAbandoned(home);
   if (statSync(cluster, { throwIfNoEntry: false }) !== undefined) {
@@ -34,26 +38,21 @@ export async function ensureCluster(home: Home, binaries: Binaries, logger: Logg
   try {
     writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
     if (home.account !== undefined) chownSync(passwordFile, home.account.uid, home.account.gid);
-    await initialize(home, binaries, unfinished, passwordFile);
+    await initialize(home, binaries, initdbArguments(binaries, unfinished, passwordFile, options.sync));
     moveIntoPlace(unfinished, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(unfinished, { recursive: true, force: true });
   }
-  logger.info(
+  options.logger.info(
     { version: binaries.version, durationMs: Math.round(performance.now() - startedAt) },
     'database files created',
   );
 }
 
-async function initialize(
-  home: Home,
-  binaries: Binaries,
-  folder: string,
-  passwordFile: string,
-): Promise<void> {
+async function initialize(home: Home, binaries: Binaries, args: string[]): Promise<void> {
   const run = (from: Binaries): Promise<{ code: number | null; output: string }> =>
-    runInitdb(program(from, 'initdb'), initdbArguments(from, folder, passwordFile), home);
+    runInitdb(program(from, 'initdb'), args, home);
   let { code, output } = await run(binaries);
   if (code !== 0 && output.includes('could not look up effective user ID')) {
     ({ code, output } = await run(installBinariesWithoutAccount(binaries)));
@@ -71,7 +70,7 @@ async function initialize(
   });
 }
 
-function initdbArguments(binaries: Binaries, folder: string, passwordFile: string): string[] {
+function initdbArguments(binaries: Binaries, folder: string, passwordFile: string, sync: boolean): string[] {
   // Text sorts by code point, so that indexes survive an upgrade of the system's libraries, and is Unicode all the same.
   const collation =
     binaries.major >= 17
@@ -80,7 +79,7 @@ function initdbArguments(binaries: Binaries, folder: string, passwordFile: strin
   const folders = ['-D', folder, `--pwfile=${passwordFile}`];
   const access = ['-U', SUPERUSER, '--auth=scram-sha-256'];
   const storage = ['--encoding=UTF8', '--locale=C', ...collation, '--data-checksums'];
-  return [...folders, ...access, ...storage, '--no-instructions'];
+  return [...folders, ...access, ...storage, '--no-instructions', ...(sync ? [] : ['--no-sync'])];
 }
 
 function runInitdb(

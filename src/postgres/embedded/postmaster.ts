@@ -128,7 +128,7 @@ export async function stopPostmaster(home: Home, binaries: Binaries, pid: number
     if (!send(pid, signal)) return;
     const deadline = Date.now() + patienceMs;
     while (Date.now() < deadline) {
-      if ((await findPostmaster(home))?.pid !== pid) return;
+      if ((await whoIs(pid, clusterFolder(home))) !== 'the server') return;
       await pause(10);
     }
   }

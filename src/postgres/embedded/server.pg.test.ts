@@ -46,7 +46,8 @@ function dataFolder(options: { mode?: number; owner?: number } = {}): string {
   cleanups.push(() => {
     const { home } = readState(folder);
     if (home?.startsWith('/var/lib/ledger-mirror/') === true) rmSync(home, { recursive: true, force: true });
-    rmSync(folder, { recursive: true, force: true });
+    // The initdb of a process that a test killed may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
   return folder;
 }
@@ -89,6 +90,7 @@ async function start(dataDir: string, options: Partial<EmbeddedServerOptions> = 
     database: 'ledger_mirror',
     logger: silentLogger,
     ...(binaries === undefined ? {} : { binaries }),
+    settings: { fsync: 'off' },
     ...options,
   });
   cleanups.push(() => server.stop());
