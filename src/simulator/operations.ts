@@ -3,6 +3,7 @@ import { type Company } from './company.ts';
 import { type Entity, type Operation } from './entity.ts';
 import { faults } from './fault.ts';
 import { resolveReferences } from './references.ts';
+import { toCents } from './store/decimal.ts';
 import { type JsonObject, cloneJson, textAt } from './store/json.ts';
 import { type StoredRecord } from './store/record.ts';
 import { UnitOfWork } from './unit-of-work.ts';
@@ -124,6 +125,10 @@ export function voidRecord(
 ): StoredRecord {
   checkAllowed(entity, 'void');
   const record = target(company, entity, input);
+  const { body } = record;
+  const isVoid =
+    toCents(body['TotalAmt']) === 0 && textAt(body, 'PrivateNote')?.startsWith('Voided') === true;
+  if (isVoid) return record;
   const work = new UnitOfWork(company, atSeconds);
   work.void(record);
   work.commit();

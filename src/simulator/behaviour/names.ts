@@ -3,7 +3,7 @@ import { type Entity } from '../entity.ts';
 import { faults } from '../fault.ts';
 import { type JsonObject, refAt, textAt } from '../store/json.ts';
 
-export const DELETED_SUFFIX = ' (deleted)';
+const DELETED_SUFFIX = ' (deleted)';
 const MAX_LEVEL = 4;
 
 /** `Parent:Child`, and how deep it lies; 0 at the top. */

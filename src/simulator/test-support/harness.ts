@@ -4,7 +4,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../start.
 
 export const REDIRECT_URI = 'http://localhost:3000/v1/oauth/callback/qbo';
 
-export type Tokens = {
+type Tokens = {
   readonly access_token: string;
   readonly refresh_token: string;
   readonly expires_in: number;
@@ -12,7 +12,7 @@ export type Tokens = {
   readonly x_refresh_token_hard_expires_in?: number;
 };
 
-export type Reply = {
+type Reply = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
