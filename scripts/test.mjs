@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
+import { watchParent } from '../bin/parent-death.mjs';
 import {
   buildDashboardWhenStale,
   explain,
@@ -47,12 +48,12 @@ const stages = [
   { title: 'browser', seconds: 120, parts: [project('browser')] },
 ];
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    interrupted = true;
-    for (const child of children) signalGroup(child, signal);
-  });
-}
+const interrupt = (signal) => {
+  interrupted = true;
+  for (const child of children) signalGroup(child, signal);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
+watchParent(() => interrupt('SIGTERM'));
 
 await explain(async () => {
   try {

@@ -58,6 +58,7 @@ export const startCommand: CommandDefinition = {
       if (!lifetime.signal.aborted) lifetime.fail(error);
     }
     await lifetime.ended();
+    invocation.terminal.err('Stopped.');
   },
 };
 
