@@ -13,6 +13,7 @@ import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
 import { createTokenVault, type TokenVault } from '../../src/vault/token-vault.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { findDifferences, loadTruth } from './truth.ts';
 import { startScriptedServer, type ReceivedRequest, type ScriptedAnswer } from './scripted-server.ts';
 
 export type SimulatorSize = 'tiny' | 'small' | 'medium';
@@ -116,14 +117,6 @@ export type SyncBench = {
   close(): Promise<void>;
 };
 
-const tables: Readonly<Record<string, string>> = {
-  CompanyInfo: 'company_info',
-  Account: 'accounts',
-  Customer: 'customers',
-  Item: 'items',
-  Invoice: 'invoices',
-};
-
 /** A simulated company behind a proxy, a database of its own, and a worker that is driven by the test. */
 export async function openSyncBench(
   options: { size?: SimulatorSize; seed?: number; pageSize?: number; database?: TestDatabase } = {},
@@ -156,7 +149,7 @@ export async function openSyncBench(
     return { status: answer.status, body: await answer.text() };
   };
   const proxy = await startScriptedServer(async (request) => {
-    statements.push(request.url.searchParams.get('query') ?? request.body);
+    statements.push(statementOf(request));
     return (await bench.disturb?.(request)) ?? forward(request);
   });
 
@@ -243,42 +236,39 @@ export async function openSyncBench(
   return bench;
 }
 
-async function loadTruth(url: string, realmId: RealmId, entity: string): Promise<Record<string, unknown>[]> {
-  const answer = await fetch(`${url}/simulator/companies/${realmId}/state/${entity}`);
-  if (!answer.ok) throw new Error(`The simulator gave no state of ${entity}: ${answer.status}`);
-  return ((await answer.json()) as { records: Record<string, unknown>[] }).records;
+const statementOf = (request: ReceivedRequest): string =>
+  request.url.searchParams.get('query') ?? request.body;
+
+/** Whether a request asks for records or the count of an entity. */
+export const asksFor = (request: ReceivedRequest, entity: string): boolean =>
+  new RegExp(`FROM ${entity}\\b`, 'i').test(statementOf(request));
+
+/** Whether a request asks for records of an entity. */
+export const isPage = (request: ReceivedRequest, entity: string): boolean =>
+  asksFor(request, entity) && !/count\(\*\)/i.test(statementOf(request));
+
+/** A refusal in QuickBooks' shape. */
+export function fault(code: string, status = 400): ScriptedAnswer {
+  const body = {
+    Fault: { Error: [{ Message: 'Refused', Detail: 'Refused', code }], type: 'ValidationFault' },
+  };
+  return { status, body: JSON.stringify({ ...body, time: new Date().toISOString() }) };
 }
 
-/** Compares what the simulator holds with what is stored, record by record; knows nothing of how it got there. */
-export async function findDifferences(
-  db: Database,
-  simulatorUrl: string,
-  realmId: RealmId,
-): Promise<string[]> {
-  const differences: string[] = [];
-  for (const [entity, table] of Object.entries(tables)) {
-    const stored = await db.query<{ id: string; raw: Record<string, unknown> }>(
-      `SELECT id, raw FROM quickbooks.${table} WHERE realm_id = $1 AND deleted_at IS NULL`,
-      [realmId],
-    );
-    const byId = new Map(stored.map((row) => [row.id, row.raw]));
-    const truth = await loadTruth(simulatorUrl, realmId, entity);
-    for (const record of truth) {
-      const id = String(record['Id']);
-      const copy = byId.get(id);
-      byId.delete(id);
-      if (copy === undefined) differences.push(`${entity} ${id} is missing`);
-      else if (canonical(copy) !== canonical(record)) differences.push(`${entity} ${id} differs`);
-    }
-    for (const id of byId.keys()) differences.push(`${entity} ${id} should not be there`);
-  }
-  return differences;
-}
-
-/** JSON with sorted keys: jsonb does not keep their order. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+/** What a write would change: the row versions of every table of the copy. */
+export async function versionsOf(db: Database): Promise<string> {
+  const tables = await db.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = 'quickbooks' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const parts = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await db.query<{ digest: string | null }>(
+        `SELECT md5(string_agg(ctid::text || xmin::text, ',' ORDER BY ctid)) AS digest FROM quickbooks.${name}`,
+      );
+      return `${name} ${row?.digest ?? ''}`;
+    }),
+  );
+  if (parts.length < 5) throw new Error('The copy has no tables.');
+  return parts.join('\n');
 }
