@@ -17,7 +17,7 @@ export interface Queryable {
   execute<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>>;
 }
 
-export type ExecuteResult<R extends Row = Row> = {
+type ExecuteResult<R extends Row = Row> = {
   rows: R[];
   rowCount: number;
   fields: readonly { readonly name: string }[];

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
 import { databaseError } from '../errors.ts';
 import { type Binaries, installBinariesWithoutAccount, program } from './binaries.ts';
 import type { Home } from './home.ts';
+import { cannotLaunch, giveTo, launch } from './launch.ts';
 
 export const SUPERUSER = 'postgres';
 
@@ -37,7 +37,7 @@ export async function ensureCluster(
   const passwordFile = `${unfinished}.password`;
   try {
     writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
-    if (home.account !== undefined) chownSync(passwordFile, home.account.uid, home.account.gid);
+    giveTo(home.account, passwordFile);
     await initialize(home, binaries, initdbArguments(binaries, unfinished, passwordFile, options.sync));
     moveIntoPlace(unfinished, cluster);
   } finally {
@@ -52,7 +52,7 @@ export async function ensureCluster(
 
 async function initialize(home: Home, binaries: Binaries, args: string[]): Promise<void> {
   const run = (from: Binaries): Promise<{ code: number | null; output: string }> =>
-    runInitdb(program(from, 'initdb'), args, home);
+    runInitdb(home, program(from, 'initdb'), args);
   let { code, output } = await run(binaries);
   if (code !== 0 && output.includes('could not look up effective user ID')) {
     ({ code, output } = await run(installBinariesWithoutAccount(binaries)));
@@ -83,40 +83,20 @@ function initdbArguments(binaries: Binaries, folder: string, passwordFile: strin
 }
 
 function runInitdb(
+  home: Home,
   path: string,
   args: string[],
-  home: Home,
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(path, args, {
-      cwd: home.folder,
-      env: { LC_ALL: 'C', TZ: 'UTC' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-      ...(home.account === undefined ? {} : { uid: home.account.uid, gid: home.account.gid }),
-    });
+    const child = launch(home, path, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
         output += text;
       });
     }
-    child.on('error', (cause: NodeJS.ErrnoException) => reject(cannotSpawn(cause, home)));
+    child.on('error', (cause: NodeJS.ErrnoException) => reject(cannotLaunch(cause, home)));
     child.on('close', (code) => resolve({ code, output }));
-  });
-}
-
-/** Why a program of PostgreSQL could not even be started. */
-export function cannotSpawn(cause: NodeJS.ErrnoException, home: Home): Error {
-  if (home.account !== undefined && (cause.code === 'EPERM' || cause.code === 'EINVAL')) {
-    return databaseError('DATABASE_EMBEDDED_USER', {
-      cause,
-      text: `PostgreSQL does not run as root, and this root may not become the user ${home.account.name} (${cause.code}). Start Ledger Mirror as an ordinary user, or set DATABASE_URL.`,
-    });
-  }
-  return databaseError('DATABASE_EMBEDDED_FAILED', {
-    cause,
-    text: `The programs of the embedded PostgreSQL cannot be run (${cause.code ?? cause.message}); is ${home.folder} on a disk mounted noexec?`,
   });
 }
 

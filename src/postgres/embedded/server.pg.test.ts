@@ -219,6 +219,21 @@ describe('whom it runs as', () => {
     expect(await query(said.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
+  testAsRoot('a root that may not become anybody else is told what to do', async ({ skip }) => {
+    const dropped = ['--inh-caps=-setuid,-setgid', '--bounding-set=-setuid,-setgid'];
+    let output: string;
+    try {
+      output = execFileSync('/usr/bin/setpriv', [...dropped, process.execPath, PROGRAM, dataFolder()], {
+        encoding: 'utf8',
+      });
+    } catch (error) {
+      const { code, stdout } = error as { code?: string; stdout: string };
+      if (code === 'ENOENT') return skip('this machine has no setpriv');
+      output = stdout;
+    }
+    expect(JSON.parse(output)).toMatchObject({ code: 'DATABASE_EMBEDDED_USER' });
+  });
+
   testAsRoot('an ordinary user whose data were made by somebody else is told so', async () => {
     const dataDir = dataFolder({ owner: 65_534 });
     const first = await startProcess(dataDir, 65_534);
@@ -429,13 +444,13 @@ describe('a full disk', () => {
   function smallDisk(megabytes: number): string | undefined {
     const folder = dataFolder();
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder], {
+      execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder], {
         stdio: 'ignore',
       });
     } catch {
       return undefined;
     }
-    cleanups.push(() => execFileSync('umount', ['-l', folder]));
+    cleanups.push(() => execFileSync('/bin/umount', ['-l', folder]));
     return folder;
   }
 
