@@ -225,3 +225,17 @@ test('companyinfo is read by the realm and found by query', async () => {
   const [row] = await bench.records('select * from CompanyInfo', 'CompanyInfo');
   expect(row).toEqual(answer.json()['CompanyInfo']);
 });
+
+test('a customer cannot be put below itself or below its own job, and a broken date is refused', async () => {
+  await using bench = await startBench();
+  const parent = await newCustomer(bench, 'Top');
+  const job = (
+    await bench.write('customer', { DisplayName: 'Below', ParentRef: { value: parent['Id'] } })
+  ).json()['Customer'] as Json;
+  for (const below of [parent, job]) {
+    const change = { Id: parent['Id'], SyncToken: '0', sparse: true, ParentRef: { value: below['Id'] } };
+    expect(error(await bench.write('customer', change))['code']).toBe('6000');
+  }
+  const dated = { CustomerRef: { value: parent['Id'] }, Line: [LINE], TxnDate: 'tomorrow' };
+  expect(error(await bench.write('invoice', dated))).toMatchObject({ code: '2060', element: 'TxnDate' });
+});
