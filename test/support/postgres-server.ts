@@ -6,7 +6,7 @@ import { silentLogger } from '../../src/base/logger.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/postgres/embedded/server.ts';
 
-const PREFIX = 'ledger-mirror-test-';
+const PREFIX = 'ledger-mirror-test-postgres-';
 
 export type TestServer = { readonly url: Secret; stop(): Promise<void> };
 
@@ -74,8 +74,8 @@ function removeWithServer(dataDir: string): void {
 /** What a run that was killed with SIGKILL left: its server, and its folder. */
 function removeAbandoned(): void {
   for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN;
-    if (Number.isNaN(owner) || signal(owner, 0)) continue;
+    const owner = /^(\d+)-/.exec(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : '')?.[1];
+    if (owner === undefined || signal(Number(owner), 0)) continue;
     removeWithServer(join(tmpdir(), name));
   }
 }
