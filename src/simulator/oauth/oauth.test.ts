@@ -16,7 +16,7 @@ test('a person finds the companies on the consent page and comes back with code,
     scope: 'com.intuit.quickbooks.accounting',
     state: '<s>',
   });
-  const page = await fetch(`${bench.simulator.url}/connect/oauth2?${parameters}`);
+  const page = await fetch(`${bench.simulator.url}/connect/oauth2?${parameters.toString()}`);
   const text = await page.text();
   for (const { realmId, name } of bench.simulator.companies) {
     expect(text).toContain(`value="${realmId}"`);
@@ -152,7 +152,7 @@ test('of two parallel refreshes one gets a bare invalid_grant', async () => {
   const both = await Promise.all(
     [1, 2].map(() => bench.token({ grant_type: 'refresh_token', refresh_token })),
   );
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400]);
   expect(both.find(({ status }) => status === 400)?.text).toBe('{"error":"invalid_grant"}');
 });
 
