@@ -8,6 +8,8 @@ import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { watchParent } from './parent-death.mjs';
+
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 // In a clone the sources are the truth; a forgotten build would be an old one.
@@ -26,6 +28,7 @@ if (program === undefined) {
   fail('Nothing is installed in this clone yet. Run `npm start` or `npm ci` first.');
 } else if (isNewEnough) {
   nodeModule.enableCompileCache(cache);
+  watchParent(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(program).href);
 } else if (existsSync(local)) {
   const child = spawn(local, [program, ...process.argv.slice(2)], {
@@ -33,6 +36,7 @@ if (program === undefined) {
     env: { NODE_COMPILE_CACHE: cache, ...process.env },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  watchParent(() => child.kill('SIGTERM'));
   child.once('exit', (code) => {
     process.exitCode = code === null ? 1 : code;
   });

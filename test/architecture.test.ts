@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -172,4 +173,40 @@ test('only the command line reads the process environment', () => {
   );
   expect(readers.length).toBeGreaterThan(0);
   expect(readers.filter((path) => folderOf(path) !== 'cli')).toEqual([]);
+});
+
+type Failure = { status: number; stdout: string };
+
+/** What `npm run lint` says of a file with planted mistakes. (Here, because the tests above read every file of src.) */
+function lint(source: string): string {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { lint: string };
+  };
+  const folder = mkdtempSync(join(root, 'src', 'base', 'planted-'));
+  try {
+    writeFileSync(join(folder, 'planted.ts'), source);
+    const [tool = '', ...words] = scripts.lint.split(' ');
+    execFileSync(join(root, 'node_modules', '.bin', tool), [...words, folder], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    return '';
+  } catch (error) {
+    return (error as Failure).stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('the linter, called as npm run lint calls it, finds a floating promise and a forbidden import', () => {
+  const report = lint(
+    `import { createApp } from '../../http/app.ts';\nconst work = async (): Promise<unknown> => createApp;\nwork();\n`,
+  );
+  expect(report).toContain('no-floating-promises');
+  expect(report).toContain('no-restricted-imports');
+});
+
+test('the linter has nothing to say of a file without mistakes', () => {
+  expect(lint('export const one = 1;\n')).toBe('');
 });

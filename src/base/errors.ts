@@ -53,7 +53,9 @@ const registry = new Map<string, ErrorRow>();
  * Declares a folder's errors: code → who must act, what happens next, HTTP status, sentence.
  * @throws Error if a code is declared twice in one process (codes are never reused).
  */
-export function defineErrors<const Table extends ErrorTable>(rows: Table): ErrorFactory<Extract<keyof Table, string>> {
+export function defineErrors<const Table extends ErrorTable>(
+  rows: Table,
+): ErrorFactory<Extract<keyof Table, string>> {
   for (const [code, row] of Object.entries(rows)) {
     if (registry.has(code)) throw new Error(`Error code ${code} is declared twice.`);
     registry.set(code, row);

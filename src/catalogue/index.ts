@@ -13,7 +13,7 @@ const byName = {
   Invoice: invoice,
 };
 
-export type EntityName = keyof typeof byName;
+type EntityName = keyof typeof byName;
 
 /** The TypeScript type of each entity's record, by QuickBooks' name. */
 export type Records = { readonly [Name in EntityName]: RecordOf<(typeof byName)[Name]> };
@@ -33,5 +33,5 @@ export function entityByTable(table: string): EntityDefinition | undefined {
 }
 
 export { columnsOf, lineColumnsOf, taxLineColumns, childTable, type Column } from './columns.ts';
-export type { Abilities, EntityDefinition, EntityKind, RecordOf } from './entity.ts';
+export type { EntityDefinition } from './entity.ts';
 export { linkedEntity, linkTypes } from './links.ts';

@@ -23,7 +23,7 @@ import { createCipher } from '../vault/cipher.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
-import { packageVersion } from './program.ts';
+import { packageVersion } from './version.ts';
 
 export type Role = 'all' | 'web' | 'worker';
 

@@ -15,7 +15,7 @@ export type Outcome =
   | { readonly kind: 'snooze'; readonly ms: number };
 
 /** Works on one company; `signal` says to come to an end soon, because the process stops. */
-export type Handler = (realmId: RealmId, signal: AbortSignal) => Promise<Outcome>;
+type Handler = (realmId: RealmId, signal: AbortSignal) => Promise<Outcome>;
 
 export interface Jobs extends Service {
   /**

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
-import { Secret } from '../base/secret.ts';
+import type { Secret } from '../base/secret.ts';
 import { connectionOptions, describeServer } from './connection.ts';
 import { databaseError, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
@@ -17,7 +17,7 @@ export interface Queryable {
   execute<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>>;
 }
 
-export type ExecuteResult<R extends Row = Row> = {
+type ExecuteResult<R extends Row = Row> = {
   rows: R[];
   rowCount: number;
   fields: readonly { readonly name: string }[];
@@ -177,7 +177,7 @@ async function waitForServer(pool: pg.Pool, options: DatabaseOptions): Promise<v
 
 function atServer(error: unknown, server: string): unknown {
   if (!isAppError(error, 'DATABASE_UNREACHABLE') && !isAppError(error, 'DATABASE_REFUSED')) return error;
-  const reason = (error.cause as Error | undefined)?.message || String(error.details['reason'] ?? '');
+  const reason = (error.cause as Error | undefined)?.message ?? 'no reason given';
   const words = isAppError(error, 'DATABASE_UNREACHABLE') ? 'cannot be reached' : 'refused us';
   return databaseError(error.code as 'DATABASE_UNREACHABLE', {
     cause: error,

@@ -1,6 +1,6 @@
 import { type Company } from './company.ts';
 import { findEntity } from './entities.ts';
-import { Fault, faults } from './fault.ts';
+import { faults } from './fault.ts';
 import { parseTime, stamp } from './store/pacific-time.ts';
 import { type Switches } from './switches.ts';
 
@@ -25,14 +25,7 @@ export function changesSince(
     .filter((name) => name !== '');
   if (names.length === 0) throw faults.missing('entities');
   const since = parseTime(changedSince.replace(' ', '+'));
-  if (since === undefined) {
-    throw new Fault({
-      Message: 'Invalid date',
-      Detail: `Invalid date : changedSince ${changedSince}`,
-      code: '2060',
-      element: 'changedSince',
-    });
-  }
+  if (since === undefined) throw faults.invalidDate('changedSince', changedSince);
   if (switches.cdcDays > 0 && since < nowSeconds - switches.cdcDays * DAY_SECONDS) {
     throw faults.unsupported(`cdc with changedSince date ${changedSince} which is older than fixed days`);
   }

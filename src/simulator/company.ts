@@ -4,7 +4,7 @@ import { type JsonObject, textAt } from './store/json.ts';
 import { StoredRecord, columnReader } from './store/record.ts';
 import { Table } from './store/table.ts';
 
-export type CustomFieldDefinition = { readonly id: string; readonly name: string };
+type CustomFieldDefinition = { readonly id: string; readonly name: string };
 
 const readSubType = columnReader(entityNamed('Account'), 'AccountSubType');
 

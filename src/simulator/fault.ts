@@ -96,6 +96,13 @@ export const faults = {
       code: '2500',
       element: property,
     }),
+  invalidDate: (property: string, value: string): Fault =>
+    new Fault({
+      Message: 'Invalid Date',
+      Detail: `Invalid date : Supplied value:${value}`,
+      code: '2060',
+      element: property,
+    }),
   tooLong: (property: string, max: number): Fault =>
     new Fault({
       Message: 'String length is either shorter or longer than supported by specification',

@@ -3,7 +3,8 @@ import { type Company } from './company.ts';
 import { type Entity, type Operation } from './entity.ts';
 import { faults } from './fault.ts';
 import { resolveReferences } from './references.ts';
-import { type JsonObject, cloneJson, textAt } from './store/json.ts';
+import { toCents } from './store/decimal.ts';
+import { type Json, type JsonObject, cloneJson, textAt } from './store/json.ts';
 import { type StoredRecord } from './store/record.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -19,10 +20,16 @@ function checkProperties(entity: Entity, body: JsonObject): void {
     if (!entity.properties.includes(property) && property !== 'status') {
       throw faults.unknownProperty(entity.name, property, entity.properties);
     }
+    if (entity.columns[property] === 'date' && !isDate(value))
+      throw faults.invalidDate(property, JSON.stringify(value));
     const max = entity.maxLength[property];
     if (max !== undefined && typeof value === 'string' && value.length > max)
       throw faults.tooLong(property, max);
   }
+}
+
+function isDate(value: Json): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function checkName(company: Company, entity: Entity, body: JsonObject, ownId: string | undefined): void {
@@ -124,6 +131,10 @@ export function voidRecord(
 ): StoredRecord {
   checkAllowed(entity, 'void');
   const record = target(company, entity, input);
+  const { body } = record;
+  const isVoid =
+    toCents(body['TotalAmt']) === 0 && textAt(body, 'PrivateNote')?.startsWith('Voided') === true;
+  if (isVoid) return record;
   const work = new UnitOfWork(company, atSeconds);
   work.void(record);
   work.commit();

@@ -12,7 +12,7 @@ import { activeClause, fenced, type Slice } from './slice.ts';
 import { storeAnswer } from './store-answer.ts';
 
 /** A change may be stamped this long before it can be seen: a request may take 120 s to commit at their side. */
-export const overlapMs = 300_000;
+const overlapMs = 300_000;
 /** How far QuickBooks' clock may be ahead of the database's before ours is believed. */
 const clockToleranceMs = 120_000;
 

@@ -29,7 +29,7 @@ export type Organization = {
 };
 
 /** What is known of a company when access to it is granted. */
-export type Connection = { readonly companyName?: string; readonly intervalSeconds?: number };
+type Connection = { readonly companyName?: string; readonly intervalSeconds?: number };
 
 /** What people and programs may ask about companies, and ask of them. */
 export interface Organizations {

@@ -49,6 +49,7 @@ export async function workSlice(
   realmId: RealmId,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  if (signal.aborted) return { kind: 'done' };
   const lease = await acquireLease(options.db, realmId, owner, options.leaseMs);
   // Somebody else is at it; should they be dead, the dispatcher wakes the company when their lease has run out.
   if (lease === undefined) return { kind: 'done' };

@@ -4,10 +4,16 @@ import { silentLogger } from '../../src/base/logger.ts';
 import { startEmbeddedServer } from '../../src/postgres/embedded/server.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
+const binaries = process.env['TEST_POSTGRES_BINARIES'];
 const say = (message: unknown): void => console.log(JSON.stringify(message));
 
 try {
-  const server = await startEmbeddedServer({ dataDir, database: 'ledger_mirror', logger: silentLogger });
+  const server = await startEmbeddedServer({
+    dataDir,
+    database: 'ledger_mirror',
+    logger: silentLogger,
+    ...(binaries === undefined ? {} : { binaries }),
+  });
   say({ url: server.url.reveal(), port: server.port, adopted: server.adopted });
   const alive = setInterval(() => undefined, 60_000);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

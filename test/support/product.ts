@@ -51,6 +51,7 @@ export async function startProduct(env: Env = {}): Promise<Product> {
     await ready(child, output, exited);
   } catch (error) {
     child.kill('SIGKILL');
+    if (ownsDataDir) await removeDataDir(dataDir);
     throw error;
   }
   return {
@@ -97,9 +98,16 @@ export function databasePid(dataDir: string): number | undefined {
   }
 }
 
+/** Whether a process runs; one that has ended and waits for its parent to notice does not. */
 export function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  if (process.platform !== 'linux') return true;
+  try {
+    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;
   }

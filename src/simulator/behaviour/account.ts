@@ -25,7 +25,7 @@ const types: Readonly<Record<string, readonly [classification: string, subType: 
 };
 
 export const account: Behaviour = {
-  prepare(draft, { company, before }) {
+  prepare(draft, { company, before, id }) {
     const given = textAt(draft, 'Name');
     if (given === undefined || given.trim() === '') throw faults.missing('Name');
     const type =
@@ -36,7 +36,10 @@ export const account: Behaviour = {
     const name = nameForActivity(given, active);
     draft['Name'] = name;
     draft['SubAccount'] = refAt(draft, 'ParentRef') !== undefined;
-    draft['FullyQualifiedName'] = hierarchy(company, entityNamed('Account'), draft, name).fullyQualifiedName;
+    draft['FullyQualifiedName'] = hierarchy(company, entityNamed('Account'), draft, {
+      id,
+      name,
+    }).fullyQualifiedName;
     draft['Active'] = active;
     draft['Classification'] = known[0];
     draft['AccountType'] = type;

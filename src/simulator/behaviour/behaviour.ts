@@ -11,7 +11,7 @@ export type Contribution = {
 /** Cents of another transaction's open balance that this one pays. */
 export type Settlement = { readonly entity: string; readonly id: string; readonly cents: number };
 
-export type PrepareContext = {
+type PrepareContext = {
   readonly company: Company;
   /** The record as it was; undefined on create. */
   readonly before: JsonObject | undefined;

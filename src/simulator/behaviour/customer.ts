@@ -5,7 +5,7 @@ import { type Behaviour } from './behaviour.ts';
 import { hierarchy, nameForActivity } from './names.ts';
 
 export const customer: Behaviour = {
-  prepare(draft, { company, before }) {
+  prepare(draft, { company, before, id }) {
     const person = ['Title', 'GivenName', 'MiddleName', 'FamilyName', 'Suffix']
       .map((property) => textAt(draft, property))
       .filter((part) => part !== undefined)
@@ -14,7 +14,10 @@ export const customer: Behaviour = {
     if (given === undefined || given.trim() === '') throw faults.missing('DisplayName');
     const active = draft['Active'] !== false;
     const displayName = nameForActivity(given, active);
-    const { fullyQualifiedName, level } = hierarchy(company, entityNamed('Customer'), draft, displayName);
+    const { fullyQualifiedName, level } = hierarchy(company, entityNamed('Customer'), draft, {
+      id,
+      name: displayName,
+    });
     draft['DisplayName'] = displayName;
     draft['FullyQualifiedName'] = fullyQualifiedName;
     draft['PrintOnCheckName'] ??= given;

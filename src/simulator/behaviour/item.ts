@@ -8,7 +8,7 @@ import { hierarchy, nameForActivity } from './names.ts';
 const SOLD = new Set(['Service', 'NonInventory', 'Inventory']);
 
 export const item: Behaviour = {
-  prepare(draft, { company, before }) {
+  prepare(draft, { company, before, id }) {
     const given = textAt(draft, 'Name');
     if (given === undefined || given.trim() === '') throw faults.missing('Name');
     const type =
@@ -18,7 +18,7 @@ export const item: Behaviour = {
     }
     const active = draft['Active'] !== false;
     const name = nameForActivity(given, active);
-    const { fullyQualifiedName, level } = hierarchy(company, entityNamed('Item'), draft, name);
+    const { fullyQualifiedName, level } = hierarchy(company, entityNamed('Item'), draft, { id, name });
     draft['Name'] = name;
     draft['Active'] = active;
     draft['FullyQualifiedName'] = fullyQualifiedName;

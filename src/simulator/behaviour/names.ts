@@ -3,28 +3,30 @@ import { type Entity } from '../entity.ts';
 import { faults } from '../fault.ts';
 import { type JsonObject, refAt, textAt } from '../store/json.ts';
 
-export const DELETED_SUFFIX = ' (deleted)';
+const DELETED_SUFFIX = ' (deleted)';
 const MAX_LEVEL = 4;
 
-/** `Parent:Child`, and how deep it lies; 0 at the top. */
+/** `Parent:Child`, and how deep it lies; 0 at the top. @throws Fault for a missing parent, a circle, or more than five levels. */
 export function hierarchy(
   company: Company,
   entity: Entity,
   body: JsonObject,
-  leaf: string,
+  own: { readonly id: string; readonly name: string },
 ): { fullyQualifiedName: string; level: number } {
-  const parentId = refAt(body, 'ParentRef');
-  if (parentId === undefined) return { fullyQualifiedName: leaf, level: 0 };
-  const parent = company.find(entity.name, parentId);
-  if (parent === undefined) throw faults.invalidReference('ParentRef', parentId);
-  let level = 1;
-  for (let id = refAt(parent.body, 'ParentRef'); id !== undefined; level += 1) {
-    const next = company.find(entity.name, id);
-    id = next === undefined ? undefined : refAt(next.body, 'ParentRef');
+  let path = own.name;
+  let level = 0;
+  let parentId = refAt(body, 'ParentRef');
+  while (parentId !== undefined) {
+    const parent = company.find(entity.name, parentId);
+    if (parent === undefined) throw faults.invalidReference('ParentRef', parentId);
+    if (parentId === own.id) throw faults.business(`A ${entity.name} cannot lie below itself.`);
+    if (level === 0) path = `${textAt(parent.body, 'FullyQualifiedName') ?? ''}:${own.name}`;
+    level += 1;
+    if (level > MAX_LEVEL)
+      throw faults.business(`A ${entity.name} can be nested at most ${MAX_LEVEL} levels deep.`);
+    parentId = refAt(parent.body, 'ParentRef');
   }
-  if (level > MAX_LEVEL)
-    throw faults.business(`A ${entity.name} can be nested at most ${MAX_LEVEL} levels deep.`);
-  return { fullyQualifiedName: `${textAt(parent.body, 'FullyQualifiedName') ?? ''}:${leaf}`, level };
+  return { fullyQualifiedName: path, level };
 }
 
 /** Adds or takes away " (deleted)" when a list record goes inactive or comes back (facts 3.4). */

@@ -130,7 +130,9 @@ export function answerControl(world: World, request: Request): Answer {
       return json(200, switches);
     }
     case 'POST tokens/revoke':
-      return json(200, { revoked: world.tokens.revokeCompany(String(input['realmId'] ?? '')) });
+      return json(200, {
+        revoked: world.tokens.revokeCompany(typeof input['realmId'] === 'string' ? input['realmId'] : ''),
+      });
     default:
       return problem(404, 'The control interface has no such path; see the README of src/simulator.');
   }

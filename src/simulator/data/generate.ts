@@ -20,7 +20,7 @@ const DAY = 86_400;
 const YEARS = 3;
 
 /** How many records a company of that size has, about. */
-export function recordCount(size: Size): number {
+function recordCount(size: Size): number {
   return typeof size === 'number' ? size : SIZES[size];
 }
 

@@ -83,7 +83,7 @@ function inside(
     return `"${entity.name}":${record.text}`;
   }
   if (id === undefined) throw notFound(request.path);
-  return `"${entity.name}":${readRecord(company, entity, decodeURIComponent(id)).text}`;
+  return `"${entity.name}":${readRecord(company, entity, id).text}`;
 }
 
 /** Answers `/v3/company/{realm}/...` for a caller that may; `rest` is the path after the realm. */

@@ -6,7 +6,7 @@ function hostName(header: string): string {
   return URL.canParse(`http://${header}`) ? new URL(`http://${header}`).hostname : '';
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return LOOPBACK.has(host);
 }
 

@@ -138,6 +138,8 @@ export class TokenStore {
     } finally {
       this.#refreshing.delete(grant.id);
     }
+    // The user may have disconnected the app while the refresh was under way.
+    if (grant.revoked) return invalid('Incorrect or invalid refresh token');
     if (rules.rotation === 'always' || now - grant.refreshIssuedAt >= DAY) {
       grant.previousToken = grant.refreshToken;
       grant.previousDiesAt = now + rules.graceMs;

@@ -1,7 +1,7 @@
 import { type Fault, faults } from '../fault.ts';
 import { type Token, tokenize } from './tokens.ts';
 
-export type Operator = '=' | '!=' | '<' | '>' | '<=' | '>=' | 'LIKE' | 'IN';
+type Operator = '=' | '!=' | '<' | '>' | '<=' | '>=' | 'LIKE' | 'IN';
 
 export type Condition = {
   readonly path: string;

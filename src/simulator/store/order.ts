@@ -11,7 +11,7 @@ export function compareIds(a: string, b: string): number {
 }
 
 /** Records without a value come first, as in the databases this imitates; text is compared by code unit (facts 3.2). */
-export function compareValues(a: ColumnValue, b: ColumnValue): number {
+function compareValues(a: ColumnValue, b: ColumnValue): number {
   if (a === b) return 0;
   if (a === undefined) return -1;
   if (b === undefined) return 1;
