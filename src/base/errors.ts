@@ -82,6 +82,7 @@ const baseError = defineErrors({
   },
 });
 
+/** Whether something thrown is one of our errors, and the one with this code if one is named. */
 export function isAppError<Code extends string>(error: unknown, code?: Code): error is AppError {
   return error instanceof AppError && (code === undefined || error.code === code);
 }

@@ -1,20 +1,22 @@
 import { instantOf, stampOf } from './answers.ts';
 import type { RecordStamp } from './answers.ts';
-import { faultErrorOf, isObject, toError } from './faults.ts';
-import type { JsonObject } from './faults.ts';
+import { faultErrorOf, isObject, readAnswer, toError } from './faults.ts';
 import type { HttpAnswer } from './transport.ts';
 
 /** A deleted record comes with its id and the time of its deletion only. */
 export type ChangeStamp = RecordStamp & { readonly deleted: boolean };
 
+/** The changed records of one entity. */
 export type ChangeGroup = {
   /** JSON key of the array ('Invoice'). */
   readonly key: string;
   /** Where the array sits in the answer. */
   readonly path: readonly (string | number)[];
+  /** Oldest change first, deletions after everything else. */
   readonly records: readonly ChangeStamp[];
 };
 
+/** What changed since an instant, all entities in one answer. */
 export type ChangesAnswer = {
   /** The body exactly as QuickBooks sent it. */
   readonly text: string;
@@ -27,11 +29,8 @@ export type ChangesAnswer = {
 };
 
 /** @throws AppError QBO_UNREADABLE_ANSWER, and the error of a fault found in place of an entity's changes */
-export function toChangesAnswer(
-  { text, json }: { readonly text: string; readonly json: JsonObject },
-  answer: HttpAnswer,
-  now: Date,
-): ChangesAnswer {
+export function toChangesAnswer(answer: HttpAnswer, now: Date): ChangesAnswer {
+  const { text, json } = readAnswer(answer, now);
   const time = instantOf(json['time']);
   const responses = json['CDCResponse'];
   if (time === undefined || !Array.isArray(responses))

@@ -1,13 +1,16 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import { openScene, realm } from '../../test/support/quickbooks-scene.ts';
 import { startScriptedServer, withTimePassing } from '../../test/support/scripted-server.ts';
 import type { ScriptedAnswer } from '../../test/support/scripted-server.ts';
 import { ManualClock } from '../base/clock.ts';
 import { AppError } from '../base/errors.ts';
+import type { ErrorRow } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
 import { createQuickBooksClient } from './client.ts';
+import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
 import { createTransport } from './transport.ts';
 
@@ -84,7 +87,10 @@ const rows: readonly [string, number, string, QuickBooksErrorCode][] = [
     ),
     'QBO_CDC_WINDOW_EXCEEDED',
   ],
-  ['a batch that is too large', 400, fault('1040'), 'QBO_REQUEST_REJECTED'],
+  ['a request id used twice', 400, fault('600'), 'QBO_REQUEST_REJECTED'],
+  ['a file that cannot be read', 400, fault('6041'), 'QBO_REQUEST_REJECTED'],
+  ['records the plan does not offer', 400, fault('5020'), 'QBO_FEATURE_UNAVAILABLE'],
+  ['a batch that is too large', 400, fault('1040'), 'QBO_BATCH_TOO_LARGE'],
   ['a company without a subscription', 400, fault('6190'), 'QBO_COMPANY_UNAVAILABLE'],
   ['a system fault', 500, fault('10000', 'System Failure Error', 'SystemFault'), 'QBO_SYSTEM_FAULT'],
   ['a system fault with 400', 400, fault('10000', 'made inactive', 'SystemFault'), 'QBO_SYSTEM_FAULT'],
@@ -178,6 +184,78 @@ test.each(rows)('%s (%i) becomes one of our errors and tells no secret', async (
     JSON.stringify(logged);
   expect(told).not.toContain(TOKEN);
   expect(told).not.toContain(CUSTOMER);
+});
+
+type Meaning = readonly [owner: ErrorRow['owner'], next: ErrorRow['next'], words: RegExp];
+
+/** What each of these means for the people around: whose move it is, what happens next, and what they are told. */
+const meanings: Readonly<Partial<Record<QuickBooksErrorCode, Meaning>>> = {
+  QBO_ACCESS_DENIED: [
+    'operator',
+    'give-up',
+    /subscription is active.*connect the company again.*administrator/s,
+  ],
+  QBO_ADDRESS_WRONG: ['operator', 'give-up', /QBO_\*_URL/],
+  QBO_BATCH_TOO_LARGE: ['developer', 'give-up', /fewer/],
+  QBO_CDC_WINDOW_EXCEEDED: ['nobody', 'give-up', /full comparison/],
+  QBO_COMPANY_UNAVAILABLE: ['customer', 'give-up', /renew the subscription/],
+  QBO_FEATURE_UNAVAILABLE: ['customer', 'give-up', /plan/],
+  QBO_OPERATION_UNSUPPORTED: ['developer', 'give-up', /does not support/],
+  QBO_PAGE_UNREADABLE: ['nobody', 'skip-record', /smaller pages/],
+  QBO_QUERY_REJECTED: ['developer', 'give-up', /query/],
+  QBO_RATE_LIMITED: ['nobody', 'retry', /after a pause/],
+  QBO_RECORD_NOT_FOUND: ['nobody', 'skip-record', /no such record/],
+  QBO_REQUEST_REJECTED: ['developer', 'give-up', /refused/],
+  QBO_SYSTEM_FAULT: ['nobody', 'retry', /by itself/],
+  QBO_TOKEN_REJECTED: ['nobody', 'retry', /by itself/],
+  QBO_UNAVAILABLE: ['nobody', 'retry', /by itself/],
+  QBO_UNREADABLE_ANSWER: ['nobody', 'retry', /by itself/],
+};
+
+test('every meaning above says whose move it is and what to do', () => {
+  const seen = new Set(rows.map(([, , , code]) => code));
+  expect([...seen].toSorted()).toEqual(Object.keys(meanings).toSorted());
+  for (const code of seen) {
+    const [owner, next, words] = meanings[code] ?? [];
+    const { text, ...row } = quickbooksError.rows[code];
+    expect(row, code).toMatchObject({ owner, next });
+    expect(text, code).toMatch(words ?? /$^/);
+  }
+});
+
+test('a good answer is one whatever its content type says', async () => {
+  const scene = await openScene(() => ({
+    headers: { 'content-type': 'text/html' },
+    body: '{"QueryResponse":{},"time":"2026-01-15T04:00:00Z"}',
+  }));
+  expect((await scene.client.query(realm, 'SELECT * FROM Invoice')).records).toEqual([]);
+  await scene.close();
+});
+
+test('an answer above the cap and a storage’s signed address stay out of what is told', async () => {
+  const secret = 'X-Amz-Signature=fb021183';
+  const transport = createTransport({ maxAnswerBytes: 1_000 });
+  const scene = await openScene(
+    (request) =>
+      request.url.pathname.includes('/download/')
+        ? { body: `http://127.0.0.1:1/file?${secret}` }
+        : { body: CUSTOMER.repeat(1_000) },
+    { transport },
+  );
+  const failures = await withTimePassing(
+    scene.clock,
+    Promise.allSettled([
+      scene.client.download(realm, '1'),
+      scene.client.query(realm, 'SELECT * FROM Customer'),
+    ]),
+  );
+  const told = inspect([failures, scene.calls], { depth: 20 });
+  expect(told).toContain('QBO_UNREACHABLE');
+  expect(told).toContain('QBO_ANSWER_TOO_LARGE');
+  expect(told).not.toContain(secret);
+  expect(told).not.toContain(CUSTOMER);
+  await transport.close();
+  await scene.close();
 });
 
 test('QuickBooks’ own codes are kept for whoever asks Intuit', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ManualClock } from '../base/clock.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { createThrottle } from './throttle.ts';
-import type { Throttle } from './throttle.ts';
+import type { Entry, Throttle } from './throttle.ts';
 
 const realm = toRealmId('1');
 const other = toRealmId('2');
@@ -102,7 +102,7 @@ test('whoever gives up in the queue leaves at once and the order of the others s
   const leave = await throttle.enter(realm);
   const order: number[] = [];
   const enter = (index: number, signal?: AbortSignal): Promise<void> =>
-    throttle.enter(realm, signal).then((free) => {
+    throttle.enter(realm, { signal }).then((free) => {
       order.push(index);
       free();
     });
@@ -116,4 +116,75 @@ test('whoever gives up in the queue leaves at once and the order of the others s
   leave();
   await Promise.all([first, third]);
   expect(order).toEqual([1, 3]);
+});
+
+test('callers take turns, however many one of them has waiting, and each keeps its own order', async () => {
+  const clock = new ManualClock();
+  const throttle = createThrottle({ clock, limits: { inFlight: 1 } });
+  const order: string[] = [];
+  const hold = await throttle.enter(realm);
+  const enter = (name: string, entry: Entry): void =>
+    void throttle.enter(realm, entry).then((leave) => {
+      order.push(name);
+      leave();
+    });
+  for (const index of [1, 2, 3, 4]) enter(`bulk ${index}`, { caller: 'bulk' });
+  for (const index of [1, 2]) enter(`other ${index}`, { caller: 'other' });
+  for (const index of [1, 2, 3]) enter(`person ${index}`, { caller: 'bulk', urgent: true });
+  hold();
+  await turn();
+  await clock.advance(5_000);
+  expect(order).toEqual([
+    'person 1',
+    'bulk 1',
+    'person 2',
+    'other 1',
+    'person 3',
+    'bulk 2',
+    'other 2',
+    'bulk 3',
+    'bulk 4',
+  ]);
+});
+
+test('no minute sees more than 40 batches, and what waits behind no batch of its own goes on meanwhile', async () => {
+  const clock = new ManualClock();
+  const throttle = createThrottle({ clock });
+  const batches: number[] = [];
+  const queries: number[] = [];
+  const began = clock.now().getTime();
+  const start = (into: number[], entry: Entry): void =>
+    void throttle.enter(realm, entry).then((leave) => {
+      into.push(clock.now().getTime() - began);
+      leave();
+    });
+  for (let index = 0; index < 100; index += 1) {
+    start(batches, { caller: 'batches', batch: true });
+    start(queries, { caller: 'queries' });
+  }
+  await turn();
+  await clock.advance(200_000);
+  expect(batches).toHaveLength(100);
+  expect(mostWithin(batches, 60_000)).toBe(40);
+  expect(queries.at(-1)).toBeLessThan(30_000);
+  expect(mostWithin([...batches, ...queries], 1000)).toBe(10);
+});
+
+test('after a 429 fewer are under way at once, until the pace has recovered', async () => {
+  const clock = new ManualClock();
+  const throttle = createThrottle({ clock });
+  throttle.slowDown(realm, 1_000);
+  expect(await startMany(clock, throttle, 20, 30_000, true)).toHaveLength(5);
+});
+
+test('an empty queue leaves no timer behind', async () => {
+  const clock = new ManualClock();
+  const throttle = createThrottle({ clock });
+  throttle.slowDown(realm, 60_000);
+  const abort = new AbortController();
+  const waiting = throttle.enter(realm, { signal: abort.signal });
+  expect(clock.sleeping).toBe(1);
+  abort.abort(new Error('stopped'));
+  await expect(waiting).rejects.toThrow('stopped');
+  expect(clock.sleeping).toBe(0);
 });

@@ -119,3 +119,43 @@ test('an abort ends the request with the signal’s own reason', async () => {
   });
   await expect(transport.send(get(server.url, abort.signal))).rejects.toThrow('stopping');
 });
+
+test('a stream brings status and headers first, then the body, however large', async () => {
+  const body = Buffer.alloc(3_000_000, 'abc');
+  const { server, transport } = await serve(() => ({ headers: { 'x-kind': 'file' }, body }), {
+    maxAnswerBytes: 1_000,
+  });
+  const stream = await transport.open(get(server.url));
+  expect(stream).toMatchObject({ status: 200, headers: { 'x-kind': 'file' } });
+  const pieces: Buffer[] = [];
+  for await (const piece of stream.body) pieces.push(piece);
+  expect(Buffer.concat(pieces).equals(body)).toBe(true);
+});
+
+test('a stream that breaks is an error for its reader, and no accident for the process when nobody reads', async () => {
+  const { server, transport } = await serve((_request, response) => {
+    response.writeHead(200, { 'content-length': '1000' });
+    response.write('{', () => response.socket?.destroy());
+    return undefined;
+  });
+  await transport.open(get(server.url));
+  const { body } = await transport.open(get(server.url));
+  const reading = (async () => {
+    for await (const _ of body);
+  })();
+  await expect(reading).rejects.toMatchObject({ code: 'QBO_UNREACHABLE' });
+});
+
+test('a proxy carries every request but those to hosts that bypass it', async () => {
+  const proxy = await startScriptedServer((request) => ({ body: `by proxy: ${request.headers.host ?? ''}` }));
+  const target = await startScriptedServer(() => ({ body: 'directly' }));
+  const transport = createTransport({ proxy: { url: proxy.url, bypass: '127.0.0.1' } });
+  closers.push(
+    () => transport.close(),
+    () => target.stop(),
+    () => proxy.stop(),
+  );
+  const text = async (url: string): Promise<string> => (await transport.send(get(url))).body.toString();
+  expect(await text('http://quickbooks.test/v3')).toBe('by proxy: quickbooks.test');
+  expect(await text(target.url)).toBe('directly');
+});
