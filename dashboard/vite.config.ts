@@ -11,7 +11,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    // In development the API is a program started beside this one with `npm start`.
-    proxy: { '/v1': 'http://localhost:3000' },
+    // In development the API is a program started beside this one with `npm start`. The Host header stays that of
+    // this server: the API compares it with Origin and refuses what looks like another site.
+    proxy: { '/v1': { target: 'http://localhost:3000', changeOrigin: false } },
   },
 });

@@ -42,7 +42,10 @@ export async function installWhenNeeded(say) {
   if (reason === undefined) return false;
   say(`Installing dependencies (${reason}); this takes a minute or two the first time…`);
   const npm = npmCommand();
-  const code = await run(npm.file, [...npm.args, 'ci', '--no-audit', '--no-fund'], { cwd: root });
+  // Not `npm ci`: it refuses a lock file that lacks a package for another platform, and which ones a lock file names
+  // depends on what the registry of whoever wrote it had. Versions and checksums are the lock file's all the same.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await run(npm.file, [...npm.args, ...args], { cwd: root });
   if (code !== 0) {
     throw new Explained(
       [

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+import { watchParent } from '../bin/parent-death.mjs';
 import {
   buildDashboardWhenStale,
   explain,
@@ -24,13 +25,15 @@ await explain(async () => {
   // The fourth channel tells the program when this launcher dies, however it dies.
   const child = spawn(programNode(), [main, 'start', ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // The sources are compiled once, not at every start.
+    env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...process.env },
   });
   // A terminal sends Ctrl-C to the program as well; it takes signals that come together for one.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    });
-  }
+  const pass = (signal) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  watchParent(() => pass('SIGTERM'));
   process.exitCode = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
+import { watchParent } from '../bin/parent-death.mjs';
 import {
   buildDashboardWhenStale,
   explain,
@@ -20,11 +21,12 @@ import {
 
 const say = (line) => console.log(line);
 const bin = join(root, 'node_modules', '.bin');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const reports = mkdtempSync(join(tmpdir(), 'ledger-mirror-test-'));
 const children = new Set();
 let interrupted = false;
 
-const check = (name, command) => ({ name, run: () => staticCheck(name, command) });
+const check = (script) => ({ name: script, run: () => staticCheck(script) });
 const project = (name) => ({ name, run: () => vitest(name) });
 
 /** What runs after everything is installed; the seconds are how long each may take on two cores. */
@@ -32,14 +34,7 @@ const stages = [
   {
     title: 'static',
     seconds: 40,
-    parts: [
-      check('types', 'tsc --noEmit'),
-      check('dashboard types', 'tsc --noEmit -p dashboard'),
-      check('lint', 'oxlint'),
-      check('format', 'oxfmt --check'),
-      check('unused code', 'knip'),
-      check('generated documents', 'node scripts/generate-docs.ts --check'),
-    ],
+    parts: [check('typecheck'), check('lint'), check('format:check'), check('unused'), check('docs:check')],
   },
   { title: 'unit', seconds: 60, parts: [project('unit')] },
   { title: 'PostgreSQL', seconds: 120, parts: [project('pg')] },
@@ -47,12 +42,12 @@ const stages = [
   { title: 'browser', seconds: 120, parts: [project('browser')] },
 ];
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    interrupted = true;
-    for (const child of children) signalGroup(child, signal);
-  });
-}
+const interrupt = (signal) => {
+  interrupted = true;
+  for (const child of children) signalGroup(child, signal);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
+watchParent(() => interrupt('SIGTERM'));
 
 await explain(async () => {
   try {
@@ -105,12 +100,12 @@ async function runStages() {
   if (total.failed > 0) process.exitCode = 1;
 }
 
-/** The tools of the clone, found by name, on the Node of the clone. */
-async function staticCheck(name, command) {
-  const [tool, ...args] = command.split(' ');
-  const file = tool === 'node' ? programNode() : join(bin, tool);
-  const code = await runInGroup(file, args);
-  say(code === 0 ? `  ✓ ${name}` : `  ✗ ${name}: \`${command}\` failed`);
+/** A script of package.json, with the tools and the Node of the clone. */
+async function staticCheck(name) {
+  const command = scripts[name];
+  if (command === undefined) throw new Error(`package.json has no script ${name}.`);
+  const code = await runInGroup(command, [], { shell: true });
+  say(code === 0 ? `  ✓ ${name}` : `  ✗ ${name}: \`npm run ${name}\` failed`);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -144,9 +139,10 @@ function countTests(report) {
 }
 
 /** Each tool runs in a process group of its own, and whatever it leaves behind in it is ended with it. */
-function runInGroup(file, args) {
+function runInGroup(file, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
+      ...options,
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: process.platform !== 'win32',

@@ -8,7 +8,7 @@ import { accessError } from './errors.ts';
 /** How long a person has to answer the consent page. */
 export const connectStateSeconds = 600;
 
-export type ConnectRequest = {
+type ConnectRequest = {
   readonly integration: string;
   /** The value of the browser's cookie; only that browser may bring the answer. */
   readonly browser: string;
@@ -16,7 +16,7 @@ export type ConnectRequest = {
   readonly expectedRealmId?: RealmId | undefined;
 };
 
-export type ConnectAnswer = {
+type ConnectAnswer = {
   readonly integration: string;
   readonly browser: string | undefined;
   readonly state: string | undefined;

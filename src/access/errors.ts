@@ -38,5 +38,3 @@ export const accessError = defineErrors({
     text: 'The request was made in another browser than the one that brought the answer.',
   },
 });
-
-export type AccessErrorCode = keyof typeof accessError.rows;

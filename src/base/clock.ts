@@ -1,10 +1,12 @@
 /** Time as a seam: production passes `systemClock`, tests a `ManualClock`. */
 export interface Clock {
+  /** The present instant. */
   now(): Date;
   /** Resolves after `durationMs`, or rejects with the signal's reason when it aborts first. */
   sleep(durationMs: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The machine’s own time. */
 export const systemClock: Clock = {
   now: () => new Date(),
   sleep: (durationMs, signal) =>

@@ -53,7 +53,9 @@ const registry = new Map<string, ErrorRow>();
  * Declares a folder's errors: code → who must act, what happens next, HTTP status, sentence.
  * @throws Error if a code is declared twice in one process (codes are never reused).
  */
-export function defineErrors<const Table extends ErrorTable>(rows: Table): ErrorFactory<Extract<keyof Table, string>> {
+export function defineErrors<const Table extends ErrorTable>(
+  rows: Table,
+): ErrorFactory<Extract<keyof Table, string>> {
   for (const [code, row] of Object.entries(rows)) {
     if (registry.has(code)) throw new Error(`Error code ${code} is declared twice.`);
     registry.set(code, row);
@@ -80,6 +82,7 @@ const baseError = defineErrors({
   },
 });
 
+/** Whether something thrown is one of our errors, and the one with this code if one is named. */
 export function isAppError<Code extends string>(error: unknown, code?: Code): error is AppError {
   return error instanceof AppError && (code === undefined || error.code === code);
 }

@@ -10,6 +10,7 @@ export interface Logger {
   readonly info: LogMethod;
   readonly warn: LogMethod;
   readonly error: LogMethod;
+  /** The same logger, with these facts on every line. */
   child(bindings: Readonly<Record<string, unknown>>): Logger;
 }
 

@@ -7,7 +7,7 @@ export function isRealmId(value: unknown): value is RealmId {
   return typeof value === 'string' && /^[0-9]{1,32}$/.test(value);
 }
 
-/** @throws TypeError if the value is not a string of digits. */
+/** Makes a realm id of a text. @throws TypeError if the value is not a string of digits. */
 export function toRealmId(value: string): RealmId {
   if (!isRealmId(value)) throw new TypeError('A realm id is a string of digits.');
   return value;

@@ -83,7 +83,7 @@ const byName = {
   Attachable: attachable,
 };
 
-export type EntityName = keyof typeof byName;
+type EntityName = keyof typeof byName;
 
 /** The TypeScript type of each entity's record, by QuickBooks' name. */
 export type Records = { readonly [Name in EntityName]: RecordOf<(typeof byName)[Name]> };
@@ -114,5 +114,5 @@ export {
   type Path,
 } from './columns.ts';
 export { knownFields, type KnownFields } from './known-fields.ts';
-export type { Abilities, EntityDefinition, EntityKind, RecordOf } from './entity.ts';
+export type { EntityDefinition } from './entity.ts';
 export { linkedEntity, linkTypes, neverExposed } from './links.ts';

@@ -23,7 +23,7 @@ import { createCipher } from '../vault/cipher.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
-import { packageVersion } from './program.ts';
+import { packageVersion } from './version.ts';
 
 export type Role = 'all' | 'web' | 'worker';
 
@@ -103,7 +103,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     db,
     organizations,
     jobs,
-    checkJobs: () => jobs.check(),
+    // Its tables are what every wake-up goes through; the worker's own trouble is in the log and the run history.
+    checkJobs: async () => void (await db.query('SELECT 1 FROM pgboss.version')),
     integrations: [
       createQboIntegration({
         environment: config.environment,

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,20 +45,32 @@ test('a folder that cannot be made is explained', async () => {
 });
 
 test('a running server is found; one that stopped or crashed is not', async () => {
+  const program = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'src/cli/main.ts']);
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  await Promise.all([once(program, 'spawn'), once(other, 'spawn')]);
   const server = {
-    pid: process.pid,
+    pid: program.pid ?? 0,
     url: 'http://localhost:1',
     databaseUrl: 'x',
     demo: true,
     startedAt: '2026-01-01T00:00:00Z',
   };
-  expect(await findRunningServer(dataDir)).toBeUndefined();
-  await writeServerRecord(dataDir, server);
-  expect(await findRunningServer(dataDir)).toEqual(server);
-  // No process has this number: it is above the largest that Linux and macOS give.
-  await writeServerRecord(dataDir, { ...server, pid: 2 ** 30 });
-  expect(await findRunningServer(dataDir)).toBeUndefined();
-  await writeServerRecord(dataDir, { ...server, stoppedAt: '2026-01-01T01:00:00Z' });
-  expect(await findRunningServer(dataDir)).toBeUndefined();
-  expect(await readServerRecord(dataDir)).toMatchObject({ url: 'http://localhost:1' });
+  try {
+    expect(await findRunningServer(dataDir)).toBeUndefined();
+    await writeServerRecord(dataDir, server);
+    expect(await findRunningServer(dataDir)).toEqual(server);
+    await writeServerRecord(dataDir, { ...server, stoppedAt: '2026-01-01T01:00:00Z' });
+    expect(await findRunningServer(dataDir)).toBeUndefined();
+    expect(await readServerRecord(dataDir)).toMatchObject({ url: 'http://localhost:1' });
+    // The number was given to another program since; only Linux lets us see that cheaply.
+    await writeServerRecord(dataDir, { ...server, pid: other.pid ?? 0 });
+    if (process.platform === 'linux') expect(await findRunningServer(dataDir)).toBeUndefined();
+    await writeServerRecord(dataDir, server);
+    program.kill();
+    await once(program, 'exit');
+    expect(await findRunningServer(dataDir)).toBeUndefined();
+  } finally {
+    program.kill();
+    other.kill();
+  }
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -68,7 +69,7 @@ export async function readServerRecord(dataDir: string): Promise<ServerRecord | 
 /** The `start` that runs on this data folder, if one does; a record left behind by a crash is not believed. */
 export async function findRunningServer(dataDir: string): Promise<ServerRecord | undefined> {
   const record = await readServerRecord(dataDir);
-  return record !== undefined && record.stoppedAt === undefined && isAlive(record.pid) ? record : undefined;
+  return record !== undefined && record.stoppedAt === undefined && isOurs(record.pid) ? record : undefined;
 }
 
 /** Written aside, then renamed: a crash in between must not leave half a file that would be believed later. */
@@ -89,11 +90,18 @@ async function writeWhole(dataDir: string, name: string, text: string): Promise<
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether that process is a Ledger Mirror. Numbers are given again, after a restart of the machine above all. */
+function isOurs(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  if (process.platform !== 'linux') return true;
+  try {
+    // Empty for a process that has ended and that nobody has taken note of yet.
+    return /cli\/main\.[jt]s|bin\/ledger-mirror/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  } catch {
+    return false;
   }
 }

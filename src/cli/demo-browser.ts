@@ -74,7 +74,7 @@ function keep(cookies: Map<string, string>, header: string): void {
 }
 
 /** The simulator's page is ours and plain; a person's browser reads any page. */
-export function readForm(
+function readForm(
   html: string,
 ): { readonly action: string; readonly hidden: Record<string, string> } | undefined {
   const action = /<form[^>]* action="([^"]*)"/.exec(html)?.[1];

@@ -9,10 +9,8 @@ import { nextFreePort } from './ports.ts';
 import { connectThroughBrowser } from './demo-browser.ts';
 
 const FIRST_PORT = 4010;
-const CLIENT_ID = 'simulator-client';
-const CLIENT_SECRET = 'simulator-secret';
-/** Seconds between two changes in a demo company, so that the dashboard shows life. */
-const LIVE_SECONDS = 20;
+/** So that the dashboard shows life. */
+const CHANGES_A_MINUTE = 6;
 
 export type Demo = {
   readonly url: string;
@@ -29,16 +27,14 @@ export async function startDemo(options: {
   readonly lifetime: Lifetime;
   readonly logger: Logger;
 }): Promise<Demo> {
-  const { startSimulator } = await import('../simulator/index.ts');
+  const { defaultClient, startSimulator } = await import('../simulator/index.ts');
   const simulator = await startSimulator({
     port: await nextFreePort('127.0.0.1', FIRST_PORT),
     seed: 1,
     size: 'small',
     // Kept, so that a restart finds the same companies, grants and changes.
     stateDir: join(options.dataDir, 'simulator'),
-    clientId: CLIENT_ID,
-    clientSecret: CLIENT_SECRET,
-    live: LIVE_SECONDS,
+    live: CHANGES_A_MINUTE,
     logger: options.logger.child({ part: 'simulator' }),
   });
   await options.lifetime.add('simulator', () => simulator.stop());
@@ -47,8 +43,8 @@ export async function startDemo(options: {
     url,
     companies: simulator.companies.slice(0, 2),
     quickbooks: {
-      clientId: CLIENT_ID,
-      clientSecret: new Secret(CLIENT_SECRET),
+      clientId: defaultClient.id,
+      clientSecret: new Secret(defaultClient.secret),
       endpoints: {
         apiUrl: url,
         authorizeUrl: `${url}/connect/oauth2`,

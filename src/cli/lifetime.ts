@@ -1,3 +1,4 @@
+import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 
 /** How long everything together may take to stop before the program ends anyway. */
@@ -43,6 +44,9 @@ export class Lifetime {
   /** Ends the program because a part failed; `run` throws the failure when everything is stopped. */
   fail(error: unknown): void {
     this.#failure ??= error;
+    // In words here; whoever ran the command gets the whole of it.
+    const { code, message } = toAppError(error);
+    this.#logger.error({ code, reason: message }, 'cannot go on');
     void this.stop('a part failed');
   }
 

@@ -1,5 +1,5 @@
 import { pino, stdSerializers, type DestinationStream, type LoggerOptions, type StreamEntry } from 'pino';
-import { PinoPretty } from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
@@ -58,16 +58,12 @@ const GCP: LoggerOptions = {
 export async function createLog(options: LogOptions): Promise<Log> {
   const format =
     options.format === 'auto' ? (options.stream.isTTY === true ? 'pretty' : 'json') : options.format;
-  const plain: DestinationStream = { write: (line) => void options.stream.write(line) };
-  const pretty = (): DestinationStream =>
-    PinoPretty({
-      colorize: options.stream.isTTY === true,
-      translateTime: 'SYS:HH:MM:ss',
-      singleLine: true,
-      destination: plain as never,
-    }) as unknown as DestinationStream;
+  const prettify = format === 'pretty' ? createPrettifier(options.stream.isTTY === true) : undefined;
+  const screen: DestinationStream = {
+    write: (line) => void options.stream.write(prettify === undefined ? line : prettify(line)),
+  };
   const { level } = options;
-  const streams: StreamEntry[] = [{ level, stream: format === 'pretty' ? pretty() : plain }];
+  const streams: StreamEntry[] = [{ level, stream: screen }];
   const file = options.file === undefined ? undefined : await openLogFile(options.file);
   if (file !== undefined) streams.push({ level, stream: file });
   const logger = pino({ ...(format === 'gcp' ? GCP : PLAIN), level }, pino.multistream(streams));
@@ -81,6 +77,12 @@ export async function createLog(options: LogOptions): Promise<Log> {
       });
     },
   };
+}
+
+/** Line by line and at once, unlike pino-pretty's stream: nothing is held back when the program ends. */
+function createPrettifier(colorize: boolean): (line: string) => string {
+  const prettify = prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss', singleLine: true });
+  return (line) => prettify(line) ?? '';
 }
 
 async function openLogFile(path: string) {

@@ -1,7 +1,5 @@
 // The package carries no types; this is the part we use, from its README (version 4.0.0).
 declare module 'pino-roll' {
-  import type { SonicBoom } from 'sonic-boom';
-
   export default function openRollingFile(options: {
     file: string;
     frequency?: 'daily' | 'hourly' | number;
@@ -9,5 +7,5 @@ declare module 'pino-roll' {
     size?: string | number;
     mkdir?: boolean;
     limit?: { count?: number; removeOtherLogFiles?: boolean };
-  }): Promise<SonicBoom>;
+  }): Promise<NodeJS.WritableStream>;
 }

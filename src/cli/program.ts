@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
-
 import { Command, CommanderError } from 'commander';
 
 import { cliError } from './errors.ts';
 import type { CommandDefinition } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Environment, Terminal } from './terminal.ts';
-
-const packageFile = new URL('../../package.json', import.meta.url);
-
-export function packageVersion(): string {
-  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
-}
+import { packageVersion } from './version.ts';
 
 /** The whole command line. Nothing is read or started before a command is chosen. */
 export function createProgram(terminal: Terminal, env: Environment): Command {

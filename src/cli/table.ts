@@ -1,4 +1,4 @@
-export type Alignment = 'left' | 'right';
+type Alignment = 'left' | 'right';
 export type Column = { readonly title: string; readonly align?: Alignment };
 
 const WIDEST_CELL = 60;

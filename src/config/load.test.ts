@@ -79,8 +79,8 @@ test('every problem is reported at once, by name', () => {
     ADMIN_API_KEY: 'short',
     LOG_LEVEL: 'loud',
   });
-  const names = problems.map((problem) => problem.split(' ', 1)[0]);
-  expect(names.sort()).toEqual(
+  const names = problems.map((problem) => problem.split(' ', 1)[0] ?? '');
+  expect(names.toSorted()).toEqual(
     [
       'ADMIN_API_KEY',
       'DATABASE_URL',

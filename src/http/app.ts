@@ -55,6 +55,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     // Against clients that send a byte a minute: the whole request within this time.
     requestTimeout: 30_000,
+    // And for ours to answer: a route that hangs ends in HTTP_TIMEOUT.
+    handlerTimeout: 60_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     ajv: { customOptions: { coerceTypes: true } },

@@ -15,6 +15,7 @@ beforeAll(async () => {
   app.get('/v1/test/busy', () => {
     throw httpError('HTTP_TOO_MANY_STREAMS', { retryAfterMs: 1500, details: { open: 3 } });
   });
+  app.get('/v1/test/hangs', { handlerTimeout: 20 }, () => new Promise(() => undefined));
   app.post('/v1/test/body', () => ({ ok: true }));
 });
 afterAll(() => app.close());
@@ -41,6 +42,12 @@ test('an error of ours becomes problem details with its facts', async () => {
     detail: 'Too many pages are listening for events.',
     details: { open: 3 },
   });
+});
+
+test('a route that hangs is given up', async () => {
+  const answer = await app.inject({ url: '/v1/test/hangs' });
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json<Problem>().code).toBe('HTTP_TIMEOUT');
 });
 
 test('a request that does not fit its schema is told where', async () => {

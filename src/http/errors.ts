@@ -65,7 +65,7 @@ export const httpError = defineErrors({
     owner: 'operator',
     next: 'give-up',
     httpStatus: 503,
-    text: 'The dashboard has not been built. Run: npm run build -w dashboard',
+    text: 'The dashboard has not been built; `npm run build -w dashboard` builds it.',
   },
   HTTP_NOT_LOOPBACK: {
     owner: 'operator',

@@ -45,10 +45,22 @@ async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   }
 }
 
-/** Asks the dependencies how they are. Probes that come while one is under way share its answer. */
+/** One question at a time: a database that hangs must not collect a connection with every probe. */
+function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | undefined;
+  return () => {
+    underWay ??= ask().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+}
+
+/** Asks the dependencies how they are, never the same one twice at once. */
 export function createHealthReporter(options: HealthOptions): HealthReporter {
   const { db, checkJobs, version, logger, timeoutMs = 3000 } = options;
-  let underWay: Promise<Health> | undefined;
+  const askDatabase = oneAtATime(() => db.query<Freshness>(freshnessSql));
+  const askJobs = oneAtATime(checkJobs);
 
   const probe = async <T>(name: string, work: () => Promise<T>): Promise<{ check: Check; value?: T }> => {
     try {
@@ -60,10 +72,7 @@ export function createHealthReporter(options: HealthOptions): HealthReporter {
   };
 
   const report = async (): Promise<Health> => {
-    const [database, jobs] = await Promise.all([
-      probe('database', () => db.query<Freshness>(freshnessSql)),
-      probe('job queue', checkJobs),
-    ]);
+    const [database, jobs] = await Promise.all([probe('database', askDatabase), probe('job queue', askJobs)]);
     const freshness = database.value?.[0];
     const down = database.check.status === 'down' || jobs.check.status === 'down';
     return {
@@ -80,12 +89,5 @@ export function createHealthReporter(options: HealthOptions): HealthReporter {
     };
   };
 
-  return {
-    report() {
-      underWay ??= report().finally(() => {
-        underWay = undefined;
-      });
-      return underWay;
-    },
-  };
+  return { report };
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
-import { Secret } from '../base/secret.ts';
+import type { Secret } from '../base/secret.ts';
 import { connectionOptions, describeServer } from './connection.ts';
 import { databaseError, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
@@ -17,7 +17,7 @@ export interface Queryable {
   execute<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>>;
 }
 
-export type ExecuteResult<R extends Row = Row> = {
+type ExecuteResult<R extends Row = Row> = {
   rows: R[];
   rowCount: number;
   fields: readonly { readonly name: string }[];
@@ -110,10 +110,17 @@ async function run<R>(
     // Without values pg uses the simple protocol, which takes several statements and answers an array of results.
     const config = values === undefined ? query : { ...query, values: [...values] };
     const result = (await client.query(config as pg.QueryConfig)) as unknown;
-    return (Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult<R & pg.QueryResultRow>;
+    return (Array.isArray(result) ? lastWithRows(result as pg.QueryResult[]) : result) as pg.QueryResult<
+      R & pg.QueryResultRow
+    >;
   } catch (error) {
     throw toDatabaseError(error);
   }
+}
+
+/** Of several statements the last that answers rows counts: `COMMIT` after a query answers none. */
+function lastWithRows(results: pg.QueryResult[]): pg.QueryResult | undefined {
+  return results.findLast((result) => result.fields.length > 0) ?? results.at(-1);
 }
 
 async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -124,7 +131,8 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
   let broken = false;
   try {
     const tx = queryable(client);
-    await tx.execute('BEGIN');
+    // A process that hangs or loses its network inside a transaction must not hold a company's rows for hours.
+    await tx.execute("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'");
     const result = await work(tx);
     await tx.execute('COMMIT');
     return result;
@@ -169,7 +177,7 @@ async function waitForServer(pool: pg.Pool, options: DatabaseOptions): Promise<v
 
 function atServer(error: unknown, server: string): unknown {
   if (!isAppError(error, 'DATABASE_UNREACHABLE') && !isAppError(error, 'DATABASE_REFUSED')) return error;
-  const reason = (error.cause as Error | undefined)?.message || String(error.details['reason'] ?? '');
+  const reason = (error.cause as Error | undefined)?.message ?? 'no reason given';
   const words = isAppError(error, 'DATABASE_UNREACHABLE') ? 'cannot be reached' : 'refused us';
   return databaseError(error.code as 'DATABASE_UNREACHABLE', {
     cause: error,

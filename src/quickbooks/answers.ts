@@ -3,7 +3,7 @@
  * for them; amounts are not looked at, they travel on in `text`.
  */
 import { createHash } from 'node:crypto';
-import { isObject, toError } from './faults.ts';
+import { isObject, readAnswer, toError } from './faults.ts';
 import type { JsonObject } from './faults.ts';
 import type { HttpAnswer } from './transport.ts';
 
@@ -15,6 +15,7 @@ export type RecordStamp = {
   readonly updatedAt: Date | undefined;
 };
 
+/** What one statement brought. */
 export type QueryAnswer = {
   /** The body exactly as QuickBooks sent it. */
   readonly text: string;
@@ -24,46 +25,62 @@ export type QueryAnswer = {
   readonly key: string | undefined;
   /** In the order of the answer. */
   readonly records: readonly RecordStamp[];
+  /** The number a count asked for. Plain queries carry one for some entities only, so do not rely on it there. */
   readonly totalCount: number | undefined;
 };
 
+/** One record, or one of the company's singletons. */
 export type ReadAnswer = {
+  /** The body exactly as QuickBooks sent it; the record sits below `key`. */
   readonly text: string;
+  /** QuickBooks' clock when it answered. */
   readonly time: Date;
   /** JSON key of the record ('Invoice'). */
   readonly key: string;
   readonly record: RecordStamp;
 };
 
-type Parsed = { readonly text: string; readonly json: JsonObject };
-
-/** @throws AppError QBO_UNREADABLE_ANSWER when it is JSON but not the answer to a query */
-export function toQueryAnswer({ text, json }: Parsed, answer: HttpAnswer, now: Date): QueryAnswer {
+/** @throws AppError the error it stands for, QBO_UNREADABLE_ANSWER when it is JSON but not the answer to a query */
+export function toQueryAnswer(answer: HttpAnswer, now: Date): QueryAnswer {
+  const { text, json } = readAnswer(answer, now);
   const time = instantOf(json['time']);
   const response = json['QueryResponse'];
   if (time === undefined || !isObject(response))
     throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
+  return { text, time, ...rowsOf(response) };
+}
+
+/** What a `QueryResponse` holds. */
+export function rowsOf(response: JsonObject): Pick<QueryAnswer, 'key' | 'records' | 'totalCount'> {
   const [key, rows] =
     Object.entries(response).find((entry): entry is [string, unknown[]] => Array.isArray(entry[1])) ?? [];
   const totalCount = response['totalCount'];
   return {
-    text,
-    time,
     key,
     records: (rows ?? []).map(stampOf),
     totalCount: typeof totalCount === 'number' ? totalCount : undefined,
   };
 }
 
-/** @throws AppError QBO_UNREADABLE_ANSWER when it is JSON but not the answer to a read */
-export function toReadAnswer({ text, json }: Parsed, answer: HttpAnswer, now: Date): ReadAnswer {
+/** @throws AppError as above */
+export function toCount(answer: HttpAnswer, now: Date): { readonly count: number; readonly time: Date } {
+  const { time, totalCount } = toQueryAnswer(answer, now);
+  if (totalCount === undefined) throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
+  return { count: totalCount, time };
+}
+
+/** @throws AppError the error it stands for, QBO_UNREADABLE_ANSWER when it is JSON but not the answer to a read */
+export function toReadAnswer(answer: HttpAnswer, now: Date): ReadAnswer {
+  const { text, json } = readAnswer(answer, now);
   const time = instantOf(json['time']);
   const [key, record] = Object.entries(json).find(([, value]) => isObject(value)) ?? [];
-  if (time === undefined || key === undefined) throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
+  if (time === undefined || key === undefined || key.endsWith('Response'))
+    throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
   return { text, time, key, record: stampOf(record) };
 }
 
-function stampOf(record: unknown): RecordStamp {
+/** The id and times of one record. */
+export function stampOf(record: unknown): RecordStamp {
   const content = isObject(record) ? unwrap(record) : {};
   const id = content['Id'];
   const metaData = isObject(content['MetaData']) ? content['MetaData'] : {};
@@ -84,7 +101,7 @@ function unwrap(record: JsonObject): JsonObject {
 }
 
 /** A time without an offset is read as UTC, never as the time of the machine we run on. */
-function instantOf(value: unknown): Date | undefined {
+export function instantOf(value: unknown): Date | undefined {
   if (typeof value !== 'string') return undefined;
   const date = new Date(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
   return Number.isNaN(date.getTime()) ? undefined : date;

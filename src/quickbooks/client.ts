@@ -1,40 +1,31 @@
-import { isAppError } from '../base/errors.ts';
-import type { Clock } from '../base/clock.ts';
-import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { Secret } from '../base/secret.ts';
-import { toQueryAnswer, toReadAnswer } from './answers.ts';
+import { isAppError } from '../base/errors.ts';
+import { toCount, toQueryAnswer, toReadAnswer } from './answers.ts';
 import type { QueryAnswer, ReadAnswer } from './answers.ts';
-import { quickbooksError } from './errors.ts';
-import { intuitTidOf, readAnswer, toError } from './faults.ts';
-import type { JsonObject } from './faults.ts';
-import type { TokenSource } from './oauth.ts';
-import { RATE_LIMIT_WAIT_MS, defaultRetryPolicy, retryDelayMs } from './retry.ts';
-import type { RetryPolicy } from './retry.ts';
-import { createThrottle } from './throttle.ts';
-import type { ThrottleLimits } from './throttle.ts';
-import type { HttpAnswer, Transport } from './transport.ts';
-
-export type CallOptions = { readonly signal?: AbortSignal | undefined };
-
-export type CallOperation = 'query' | 'count' | 'read' | 'companyInfo';
-
-/** One HTTP request as it happened, for counting and logs. Retries are calls of their own. */
-export type CallRecord = {
-  readonly realmId: RealmId;
-  readonly operation: CallOperation;
-  readonly startedAt: Date;
-  readonly durationMs: number;
-  /** Undefined when no answer came. */
-  readonly status: number | undefined;
-  /** Whether Intuit meters it: a read that succeeded. */
-  readonly billable: boolean;
-  /** Body bytes that crossed the network. */
-  readonly bytes: number;
-  readonly intuitTid: string | undefined;
-  /** Undefined when it succeeded. */
-  readonly errorCode: string | undefined;
-};
+import { openFile, toFileAddress } from './attachments.ts';
+import type { Attachment } from './attachments.ts';
+import { toBatchItems } from './batch.ts';
+import type { BatchItem } from './batch.ts';
+import { createCall } from './calls.ts';
+import type { CallOptions, CallerOptions } from './calls.ts';
+import { toChangesAnswer } from './changes.ts';
+import type { ChangesAnswer } from './changes.ts';
+import {
+  MOST_IN_BATCH,
+  batchOperation,
+  changesOperation,
+  companyInfoOperation,
+  countOperation,
+  downloadOperation,
+  exchangeRateOperation,
+  preferencesOperation,
+  queryOperation,
+  readOperation,
+  reportOperation,
+} from './operations.ts';
+import type { ReportParameters } from './operations.ts';
+import { toReportAnswer } from './reports.ts';
+import type { ReportAnswer } from './reports.ts';
 
 /**
  * Reads one or many QuickBooks companies. It cannot write: no method of it leads to a request that changes anything.
@@ -42,9 +33,14 @@ export type CallRecord = {
  * Every method waits for the company's pace, renews a refused token once, and repeats what may pass by itself; so an
  * error that is thrown has been tried enough. Do not call it inside a database transaction: the wait can be minutes.
  * @throws AppError the rows of `errors.ts`, and what the token source throws
+ * @throws TypeError for an argument that cannot be part of a request
  */
 export interface QuickBooksClient {
-  /** Runs one statement of QuickBooks' query language. */
+  /**
+   * Runs one statement of QuickBooks' query language; a long one is posted.
+   * @throws AppError QBO_QUERY_REJECTED, and QBO_PAGE_UNREADABLE or QBO_SYSTEM_FAULT: see `readPage`
+   * @see https://developer.intuit.com/app/developer/qbo/docs/learn/explore-the-quickbooks-online-api/data-queries
+   */
   query(realmId: RealmId, statement: string, o?: CallOptions): Promise<QueryAnswer>;
   /** How many records `where` matches, and QuickBooks' clock at that moment. */
   count(
@@ -53,171 +49,118 @@ export interface QuickBooksClient {
     where?: string,
     o?: CallOptions,
   ): Promise<{ readonly count: number; readonly time: Date }>;
+  /**
+   * Runs many statements, 30 a call, and brings one item for each, in their order: an answer, or the error of the
+   * query that failed. Nothing but SELECT statements can be sent.
+   * @throws AppError only when a whole call failed; then nothing of the others is returned
+   */
+  batch(realmId: RealmId, statements: readonly string[], o?: CallOptions): Promise<readonly BatchItem[]>;
   /** One record, deleted ones excepted, inactive ones included. @throws AppError QBO_RECORD_NOT_FOUND */
   read(realmId: RealmId, entityName: string, id: string, o?: CallOptions): Promise<ReadAnswer>;
+  /**
+   * What changed in these entities since an instant, deletions included (change data capture).
+   *
+   * QuickBooks looks back 30 days and sends 1,000 records at most, for all entities together: see `total`.
+   * @throws AppError QBO_CDC_WINDOW_EXCEEDED, QBO_OPERATION_UNSUPPORTED
+   */
+  changes(
+    realmId: RealmId,
+    entityNames: readonly string[],
+    since: Date,
+    o?: CallOptions,
+  ): Promise<ChangesAnswer>;
+  /**
+   * One of QuickBooks' reports (`TrialBalance`, `AgedReceivables`), for six months or less: wide ones time out.
+   * @throws AppError QBO_REQUEST_REJECTED for a name or parameter QuickBooks does not know
+   */
+  report(
+    realmId: RealmId,
+    report: string,
+    parameters?: ReportParameters,
+    o?: CallOptions,
+  ): Promise<ReportAnswer>;
+  /** Name, address, country and time zone of the company. */
   companyInfo(realmId: RealmId, o?: CallOptions): Promise<ReadAnswer>;
+  /** The company's settings: currency, multicurrency, tax, custom field definitions. */
+  preferences(realmId: RealmId, o?: CallOptions): Promise<ReadAnswer>;
+  /**
+   * The rate of a currency (`EUR`) to the company's own on a date (`YYYY-MM-DD`). The record has no Id.
+   * @throws AppError QBO_FEATURE_UNAVAILABLE or QBO_REQUEST_REJECTED where multicurrency is off
+   */
+  exchangeRate(
+    realmId: RealmId,
+    sourceCurrency: string,
+    asOfDate: string,
+    o?: CallOptions,
+  ): Promise<ReadAnswer>;
+  /**
+   * Opens the content of an attachment. Two requests: its temporary address, then the file, as a stream.
+   * @throws AppError QBO_RECORD_NOT_FOUND
+   */
+  download(realmId: RealmId, attachableId: string, o?: CallOptions): Promise<Attachment>;
 }
 
-export type ClientOptions = {
+/** What a client is made of. One serves every company, and keeps their pace apart. */
+export type ClientOptions = Omit<CallerOptions, 'baseUrl'> & {
   /** Base URL: `https://quickbooks.api.intuit.com`, `https://sandbox-quickbooks.api.intuit.com`, or another. */
   readonly apiUrl: string;
-  readonly tokens: TokenSource;
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** Told of every request, also of those that failed. Must not throw. */
-  readonly onCall?: ((call: CallRecord) => void) | undefined;
-  readonly limits?: Partial<ThrottleLimits> | 'off' | undefined;
-  readonly retry?: Partial<RetryPolicy> | undefined;
 };
 
-type Operation = {
-  readonly name: CallOperation;
-  /** Below `/v3/company/{realm}`. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  /** A statement too long for a URL; the only thing that is ever posted. */
-  readonly statement?: string;
-};
+/** What Intuit's overview page allows; tried when a batch of the larger size is refused. */
+const SMALL_BATCH = 10;
 
-/** The newest one; lower numbers are served as it since August 2025. */
-const MINOR_VERSION = '75';
-
-/** Statements longer than this are posted: proxies cut URLs from about 8,000 characters on. */
-const LONGEST_STATEMENT_IN_URL = 2_000;
-
-/** No I/O until a method is called. */
+/**
+ * Builds a client; no I/O until a method is called.
+ * @throws TypeError when `apiUrl` is no plain http(s) address
+ */
 export function createQuickBooksClient(options: ClientOptions): QuickBooksClient {
-  const { clock, logger, tokens, transport } = options;
   const baseUrl = cleanBaseUrl(options.apiUrl);
-  const throttle = createThrottle({ clock, limits: options.limits });
-  const policy = { ...defaultRetryPolicy, ...options.retry };
+  const call = createCall({ ...options, baseUrl });
+  const fileAddress = toFileAddress(baseUrl.startsWith('https:'));
+  let batchSize = MOST_IN_BATCH;
 
-  /** One request. A pause after 429 is the throttle's, so that it holds for the company's other calls too. */
-  const attempt = async <T>(
+  const oneBatch = (
     realmId: RealmId,
-    operation: Operation,
-    token: Secret,
-    read: Reader<T>,
-    signal?: AbortSignal,
-  ): Promise<T> => {
-    const startedAt = clock.now();
-    let answer: HttpAnswer | undefined;
-    let errorCode: string | undefined;
-    try {
-      answer = await transport.send({ ...toRequest(baseUrl, realmId, operation, token), signal });
-      const now = clock.now();
-      return read(readAnswer(answer, now), answer, now);
-    } catch (error) {
-      errorCode = isAppError(error) ? error.code : 'ABORTED';
-      throw error;
-    } finally {
-      const endedAt = clock.now();
-      options.onCall?.({
-        realmId,
-        operation: operation.name,
-        startedAt,
-        durationMs: endedAt.getTime() - startedAt.getTime(),
-        status: answer?.status,
-        billable: answer !== undefined && answer.status >= 200 && answer.status < 300,
-        bytes: answer?.wireBytes ?? 0,
-        intuitTid: answer === undefined ? undefined : intuitTidOf(answer),
-        errorCode,
-      });
-    }
-  };
-
-  const call = async <T>(
-    realmId: RealmId,
-    operation: Operation,
-    read: Reader<T>,
+    statements: readonly string[],
     o: CallOptions | undefined,
-  ): Promise<T> => {
-    const signal = o?.signal;
-    let rejected: Secret | undefined;
-    for (let failures = 0; ;) {
-      const leave = await throttle.enter(realmId, signal);
-      try {
-        const token = await tokens.accessToken(realmId, { rejected, signal });
+  ): Promise<BatchItem[]> =>
+    call(
+      realmId,
+      batchOperation(statements),
+      (answer, now) => toBatchItems(statements.length, answer, now),
+      o,
+    );
+
+  return {
+    query: (realmId, statement, o) => call(realmId, queryOperation(statement), toQueryAnswer, o),
+    count: async (realmId, entityName, where, o) =>
+      call(realmId, countOperation(entityName, where), toCount, o),
+    async batch(realmId, statements, o) {
+      const items: BatchItem[] = [];
+      while (items.length < statements.length) {
+        const next = statements.slice(items.length, items.length + batchSize);
         try {
-          return await attempt(realmId, operation, token, read, signal);
+          items.push(...(await oneBatch(realmId, next, o)));
         } catch (error) {
-          if (!isAppError(error)) throw error;
-          if (error.code === 'QBO_TOKEN_REJECTED' && rejected === undefined) {
-            rejected = token;
-            continue;
-          }
-          failures += 1;
-          const waitMs = retryDelayMs(error, failures, Math.random(), policy);
-          if (error.code === 'QBO_RATE_LIMITED')
-            throttle.slowDown(realmId, error.retryAfterMs ?? RATE_LIMIT_WAIT_MS);
-          if (waitMs === undefined) throw error;
-          logger.info(
-            { realmId, operation: operation.name, errorCode: error.code, failures, waitMs, ...error.details },
-            'QuickBooks call repeated',
-          );
-          if (error.code !== 'QBO_RATE_LIMITED') {
-            leave();
-            await clock.sleep(waitMs, signal);
-          }
+          if (!isAppError(error, 'QBO_BATCH_TOO_LARGE') || next.length <= SMALL_BATCH) throw error;
+          batchSize = SMALL_BATCH;
         }
-      } finally {
-        leave();
       }
-    }
-  };
-
-  const queryOperation = (name: 'query' | 'count', statement: string): Operation =>
-    statement.length > LONGEST_STATEMENT_IN_URL
-      ? { name, path: '/query', statement }
-      : { name, path: '/query', query: { query: statement } };
-
-  return {
-    query: (realmId, statement, o) => call(realmId, queryOperation('query', statement), toQueryAnswer, o),
-    async count(realmId, entityName, where, o) {
-      const statement = `SELECT COUNT(*) FROM ${entityOf(entityName)}${where === undefined ? '' : ` WHERE ${where}`}`;
-      return call(realmId, queryOperation('count', statement), toCount, o);
+      return items;
     },
-    read: async (realmId, entityName, id, o) =>
-      call(
-        realmId,
-        { name: 'read', path: `/${entityOf(entityName).toLowerCase()}/${segmentOf(id)}` },
-        toReadAnswer,
-        o,
-      ),
-    companyInfo: (realmId, o) =>
-      call(realmId, { name: 'companyInfo', path: `/companyinfo/${realmId}` }, toReadAnswer, o),
-  };
-}
-
-type Reader<T> = (parsed: { text: string; json: JsonObject }, answer: HttpAnswer, now: Date) => T;
-
-function toCount(
-  parsed: { text: string; json: JsonObject },
-  answer: HttpAnswer,
-  now: Date,
-): { count: number; time: Date } {
-  const { time, totalCount } = toQueryAnswer(parsed, answer, now);
-  if (totalCount === undefined) throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
-  return { count: totalCount, time };
-}
-
-/** The only place where a request to QuickBooks' data is made. */
-function toRequest(
-  baseUrl: string,
-  realmId: RealmId,
-  operation: Operation,
-  token: Secret,
-): Parameters<Transport['send']>[0] {
-  const search = new URLSearchParams({ ...operation.query, minorversion: MINOR_VERSION });
-  const url = `${baseUrl}/v3/company/${realmId}${operation.path}?${search.toString()}`;
-  const headers = { accept: 'application/json', authorization: `Bearer ${token.reveal()}` };
-  if (operation.statement === undefined) return { method: 'GET', url, headers };
-  return {
-    method: 'POST',
-    url,
-    headers: { ...headers, 'content-type': 'application/text' },
-    body: operation.statement,
+    read: async (realmId, entityName, id, o) => call(realmId, readOperation(entityName, id), toReadAnswer, o),
+    changes: async (realmId, entityNames, since, o) =>
+      call(realmId, changesOperation(entityNames, since), toChangesAnswer, o),
+    report: async (realmId, report, parameters = {}, o) =>
+      call(realmId, reportOperation(report, parameters), toReportAnswer, o),
+    companyInfo: (realmId, o) => call(realmId, companyInfoOperation(realmId), toReadAnswer, o),
+    preferences: (realmId, o) => call(realmId, preferencesOperation(), toReadAnswer, o),
+    exchangeRate: async (realmId, sourceCurrency, asOfDate, o) =>
+      call(realmId, exchangeRateOperation(sourceCurrency, asOfDate), toReadAnswer, o),
+    async download(realmId, attachableId, o = {}) {
+      const url = await call(realmId, downloadOperation(attachableId), fileAddress, o);
+      return openFile({ ...options, onCall: options.onCall }, realmId, url, o);
+    },
   };
 }
 
@@ -232,15 +175,4 @@ function cleanBaseUrl(apiUrl: string): string {
     url.hash === '';
   if (!fits) throw new TypeError('apiUrl must be an http(s) URL without user, query or fragment.');
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-
-function entityOf(name: string): string {
-  if (!/^[A-Za-z]{1,40}$/.test(name)) throw new TypeError('An entity name consists of letters.');
-  return name;
-}
-
-/** An id as one path segment: `.` and `..` would climb out of the path, an empty one would become another call. */
-function segmentOf(id: string): string {
-  if (!/^[\w:-]{1,100}$/.test(id)) throw quickbooksError('QBO_RECORD_NOT_FOUND');
-  return id;
 }

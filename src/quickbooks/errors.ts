@@ -87,19 +87,19 @@ export const quickbooksError = defineErrors({
     owner: 'operator',
     next: 'give-up',
     httpStatus: 502,
-    text: 'QuickBooks does not let this app read the company. Check that the app’s keys and QBO_ENVIRONMENT belong together (sandbox or production), that the company’s subscription is active, and connect it again.',
+    text: 'QuickBooks does not let this app read the company. Sign in to QuickBooks and check that the company’s subscription is active, then connect the company again as one of its administrators. If that does not help, whoever runs this installation must check that its keys and QBO_ENVIRONMENT belong together: development keys read sandbox companies only, production keys real ones.',
   },
   QBO_COMPANY_UNAVAILABLE: {
     owner: 'customer',
     next: 'give-up',
     httpStatus: 409,
-    text: 'QuickBooks says this company cannot be used: its subscription has ended or it was closed. Renew it in QuickBooks; reading then goes on.',
+    text: 'QuickBooks says this company cannot be used: its subscription has ended, or the company was closed. Sign in to QuickBooks and renew the subscription under Account and settings, Billing; reading then goes on by itself.',
   },
   QBO_FEATURE_UNAVAILABLE: {
     owner: 'customer',
     next: 'give-up',
     httpStatus: 409,
-    text: 'This company’s QuickBooks plan or the connecting user’s role does not offer these records.',
+    text: 'This company’s QuickBooks plan, or the role of the user who connected it, does not offer these records. Everything else is read; nothing needs to be done unless you expect them.',
   },
   QBO_RECORD_NOT_FOUND: {
     owner: 'nobody',
@@ -112,6 +112,12 @@ export const quickbooksError = defineErrors({
     next: 'skip-record',
     httpStatus: 502,
     text: 'QuickBooks cannot render one of the records asked for; smaller pages find which one.',
+  },
+  QBO_BATCH_TOO_LARGE: {
+    owner: 'developer',
+    next: 'give-up',
+    httpStatus: 502,
+    text: 'QuickBooks takes fewer queries in one batch than were sent.',
   },
   QBO_QUERY_REJECTED: {
     owner: 'developer',
@@ -143,12 +149,19 @@ export const quickbooksError = defineErrors({
     httpStatus: 502,
     text: 'The configured address does not answer as QuickBooks does. Check the QBO_*_URL settings.',
   },
+  QBO_WEBHOOK_UNREADABLE: {
+    owner: 'developer',
+    next: 'give-up',
+    httpStatus: 400,
+    text: 'A notification carried QuickBooks’ signature but is in no known form.',
+  },
   QBO_LISTING_DISORDERED: {
     owner: 'developer',
     next: 'give-up',
     httpStatus: 502,
-    text: 'QuickBooks returned records outside the order or range asked for, so a listing by that time cannot be trusted.',
+    text: 'QuickBooks returned records outside the order or range asked for, or other ones each time they were listed, so the listing cannot be trusted.',
   },
 });
 
+/** The codes of `quickbooksError.rows`; each row says who must act, what happens next, and in which words. */
 export type QuickBooksErrorCode = keyof typeof quickbooksError.rows;

@@ -33,6 +33,17 @@ export function readAnswer(answer: HttpAnswer, now: Date): { text: string; json:
   throw toError(good ? unreadable(text) : codeOf(answer.status, fault), answer, fault, now);
 }
 
+/**
+ * The text of a good answer that is not JSON.
+ * @throws AppError as above
+ */
+export function readText(answer: HttpAnswer, now: Date): string {
+  const { json, text, fault } = readBody(answer);
+  const good = answer.status >= 200 && answer.status < 300 && fault === undefined;
+  if (good && json === undefined && !/^\s*</.test(text)) return text;
+  throw toError(good ? unreadable(text) : codeOf(answer.status, fault), answer, fault, now);
+}
+
 /** The error for an answer known to be bad; `code` overrides what status and body say. */
 export function toError(
   code: QuickBooksErrorCode,
@@ -52,6 +63,12 @@ export function toError(
     details,
     retryAfterMs: retryAfterMs ?? (code === 'QBO_RATE_LIMITED' ? RATE_LIMIT_WAIT_MS : undefined),
   });
+}
+
+/** The error for a fault that stands in place of one part of an answer (CDC, batch). */
+export function faultErrorOf(part: JsonObject, answer: HttpAnswer, now: Date): AppError | undefined {
+  const fault = jsonFault(part);
+  return fault === undefined ? undefined : toError(codeOf(answer.status, fault), answer, fault, now);
 }
 
 /** Intuit's id of the request, which its support asks for. */
@@ -118,6 +135,7 @@ const byCode: Readonly<Record<string, QuickBooksErrorCode>> = {
   '130': 'QBO_UNAVAILABLE', // "Accessing Wrong Cluster": passes by itself, also when it comes as 401
   '500': 'QBO_OPERATION_UNSUPPORTED',
   '610': 'QBO_RECORD_NOT_FOUND',
+  '1040': 'QBO_BATCH_TOO_LARGE',
   '3001': 'QBO_RATE_LIMITED', // came as 403 in 2016
   '3100': 'QBO_ACCESS_DENIED',
   '3200': 'QBO_TOKEN_REJECTED',

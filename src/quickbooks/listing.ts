@@ -6,16 +6,20 @@
  *     [ . . . . . . T ]
  *                 [ T . . . . . U ]          by time: starts at the last second seen, inclusive
  *                             [ U U U U U ]
- *                             [ U U | U U | U ] [ U U | U U | U ]   by position inside [U, U+1s), until two passes agree
+ *                             [ U U | U U | U ] [ U U | U U | U ] 5     by position inside [U, U+1s): see scan.ts
  *
- * No page depends on a row number, except inside one second. There a pass can lose a record only when another one
- * leaves the rows already read. That one is either gone from the next pass, so the passes differ, or is read twice.
+ * No page depends on a row number, except where the time does not tell: inside one second, and for entities that
+ * cannot be filtered by time, whose whole listing is one scan by position.
  */
 import type { QueryAnswer, RecordStamp } from './answers.ts';
 import { quickbooksError } from './errors.ts';
+import { advanceScan, beginScan } from './scan.ts';
+import type { Scan } from './scan.ts';
 
+/** A time that every usual entity can be filtered and ordered by. */
 export type ListingStamp = 'MetaData.CreateTime' | 'MetaData.LastUpdatedTime';
 
+/** What to list, and along which order. */
 export type ListingOptions = {
   /** QuickBooks' name of the entity ('Invoice'). */
   readonly entity: string;
@@ -25,10 +29,13 @@ export type ListingOptions = {
   readonly where?: string | undefined;
   /**
    * CreateTime never moves. LastUpdatedTime does: give `before`, fixed when the listing starts, or it may follow
-   * edits forever; a record edited meanwhile leaves the range and belongs to the next one.
+   * edits forever; a record edited meanwhile leaves the range and belongs to the next one. `position` is for entities
+   * that can be filtered by neither: it reads everything at least twice, and holds all ids in its state.
    */
-  readonly by: ListingStamp;
-  /** First instant wanted, inclusive, cut to the second. */
+  readonly by: ListingStamp | 'position';
+  /** The column a listing by position is ordered by: one that edits do not move ('Id'); QuickBooks' own order unless given. */
+  readonly orderBy?: string | undefined;
+  /** First instant wanted, inclusive, cut to the second; not by position. */
   readonly from?: Date | undefined;
   /** First instant no longer wanted, cut to the second, so that the next range can begin with the same value. */
   readonly before?: Date | undefined;
@@ -36,29 +43,33 @@ export type ListingOptions = {
   readonly pageSize?: number | undefined;
 };
 
-type OneSecond = {
-  /** 1-based row the next page starts at. */
-  readonly position: number;
-  /** Ids of this pass so far. */
-  readonly pass: readonly string[];
-  /** Ids of the pass before, sorted; null during the first and after a pass in which rows shifted. */
-  readonly previous: readonly string[] | null;
-};
-
 /** Where a listing stands: plain data that survives `JSON.stringify`, so that it can be committed with each page. */
 export type Listing = {
   readonly entity: string;
   readonly select: string;
   readonly where: string | null;
-  readonly by: ListingStamp;
+  readonly by: ListingStamp | 'position';
+  readonly orderBy: string | null;
   readonly before: string | null;
   readonly pageSize: number;
   /** The second the next page starts at, inclusive; null is the beginning. */
   readonly at: string | null;
-  /** Ids already seen in the second `at`. */
-  readonly seen: readonly string[];
-  /** Set while the second `at` is read by position. */
-  readonly second: OneSecond | null;
+  /** Set while the second `at`, or everything, is read by position. */
+  readonly scan: Scan | null;
+};
+
+/** A record that was there but could not be rendered, so that its stamps are unknown. */
+export type UnreadableRecord = {
+  /** 1-based row of the statement at which it was found. */
+  readonly position: number;
+  /** Its Id, where QuickBooks could at least name it. */
+  readonly id: string | undefined;
+};
+
+/** What a listing must know of an answer; `readPage` and `query` both bring it. */
+export type ListedAnswer = Pick<QueryAnswer, 'records'> & {
+  readonly totalCount?: number | undefined;
+  readonly unreadable?: readonly UnreadableRecord[] | undefined;
 };
 
 const toSecond = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
@@ -66,45 +77,58 @@ const secondAfter = (second: string): string => toSecond(new Date(Date.parse(sec
 
 /** The beginning of a listing; no I/O. */
 export function startListing(options: ListingOptions): Listing {
+  const byPosition = options.by === 'position';
+  if (byPosition && (options.from !== undefined || options.before !== undefined))
+    throw new TypeError('A listing by position has no range of time.');
   return {
     entity: options.entity,
     select: options.select,
     where: options.where ?? null,
     by: options.by,
+    orderBy: byPosition ? (options.orderBy ?? null) : options.by,
     before: options.before === undefined ? null : toSecond(options.before),
     pageSize: options.pageSize ?? 1000,
     at: options.from === undefined ? null : toSecond(options.from),
-    seen: [],
-    second: null,
+    scan: byPosition ? beginScan() : null,
   };
 }
 
-/** The query for the next page. */
-export function listingStatement(listing: Listing): string {
-  const { at, before, by, second } = listing;
+/**
+ * The query for the next page: rows, or the count that a scan by position ends with.
+ * @param rows other rows of the same listing, for reading a page in pieces
+ */
+export function listingStatement(
+  listing: Listing,
+  rows: { readonly select?: string; readonly position?: number; readonly size?: number } = {},
+): string {
+  const { at, before, by, orderBy, scan } = listing;
   const conditions: string[] = [];
   if (listing.where !== null) conditions.push(listing.where);
   if (at !== null) conditions.push(`${by} >= '${at}'`);
-  if (at !== null && second !== null) conditions.push(`${by} < '${secondAfter(at)}'`);
+  if (at !== null && scan !== null) conditions.push(`${by} < '${secondAfter(at)}'`);
   else if (before !== null) conditions.push(`${by} < '${before}'`);
-  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return (
-    `SELECT ${listing.select} FROM ${listing.entity}${where} ORDERBY ${by} ASC` +
-    ` STARTPOSITION ${second?.position ?? 1} MAXRESULTS ${listing.pageSize}`
-  );
+  const from = `FROM ${listing.entity}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
+  if (scan?.counting === true) return `SELECT COUNT(*) ${from}`;
+  const order = orderBy === null ? '' : ` ORDERBY ${orderBy} ASC`;
+  const position = rows.position ?? scan?.position ?? 1;
+  return `SELECT ${rows.select ?? listing.select} ${from}${order} STARTPOSITION ${position} MAXRESULTS ${rows.size ?? listing.pageSize}`;
 }
 
 /**
  * Takes the answer to `listingStatement` and says what comes next. Pages overlap: the caller upserts by id.
  *
- * A listing ends when a page brings nothing new, since QuickBooks does not always fill a page it could fill.
- * @throws AppError QBO_LISTING_DISORDERED when the answer is not in the order or range asked for
+ * Whoever existed throughout is in one of the answers. A listing by time ends when a page brings no later second: a
+ * page that is not full is no sign of the end, since QuickBooks does not always fill one.
+ * @throws AppError QBO_LISTING_DISORDERED when the answer is not in the order or range asked for, or never keeps still
  */
-export function advanceListing(listing: Listing, answer: Pick<QueryAnswer, 'records'>): Listing | 'done' {
+export function advanceListing(listing: Listing, answer: ListedAnswer): Listing | 'done' {
   const seconds = stampsOf(listing, answer.records);
-  return listing.second === null
-    ? advanceByTime(listing, answer.records, seconds)
-    : advanceInSecond(listing, listing.second, answer.records);
+  if (listing.scan === null) return advanceByTime(listing, answer.records, seconds);
+  const scan = advanceScan(listing.scan, answer, listing.pageSize);
+  if (scan === 'unsteady') return refuse(listing, 'rows that do not keep still');
+  if (scan === 'uncounted') return refuse(listing, 'a count without a number');
+  if (scan !== 'done') return { ...listing, scan };
+  return listing.at === null ? 'done' : { ...listing, at: secondAfter(listing.at), scan: null };
 }
 
 function advanceByTime(
@@ -115,61 +139,32 @@ function advanceByTime(
   const first = seconds[0];
   const last = seconds.at(-1);
   if (first === undefined || last === undefined) return 'done';
-  const full = records.length >= listing.pageSize;
-
   // A full page inside one second cannot tell how many more that second holds.
-  if (full && first === last)
-    return { ...listing, at: last, seen: [], second: { position: 1, pass: [], previous: null } };
-
-  const seen = new Set(listing.seen);
-  const news = records.some((record, index) => seconds[index] !== listing.at || !seen.has(record.id));
-  if (!news) return 'done';
-  const seenAtLast = records.filter((_, index) => seconds[index] === last).map((record) => record.id);
-  return {
-    ...listing,
-    at: last,
-    seen: last === listing.at ? [...new Set([...listing.seen, ...seenAtLast])] : seenAtLast,
-  };
-}
-
-function advanceInSecond(listing: Listing, second: OneSecond, records: readonly RecordStamp[]): Listing {
-  if (records.length > 0) {
-    const pass = [...second.pass, ...records.map((record) => record.id)];
-    // By what came, not by what was asked for: QuickBooks has returned 101 rows for a limit of 100.
-    return { ...listing, second: { ...second, position: second.position + records.length, pass } };
-  }
-  // An id that came twice says that rows shifted during the pass, so the pass proves nothing.
-  const steady = new Set(second.pass).size === second.pass.length;
-  const pass = steady ? second.pass.toSorted() : null;
-  const agree =
-    pass !== null &&
-    pass.length === second.previous?.length &&
-    pass.every((id, index) => id === second.previous?.[index]);
-  if (!agree) return { ...listing, second: { position: 1, pass: [], previous: pass } };
-  return { ...listing, at: listing.at === null ? null : secondAfter(listing.at), seen: [], second: null };
+  if (first === last && records.length >= listing.pageSize)
+    return { ...listing, at: last, scan: beginScan() };
+  return last === listing.at ? 'done' : { ...listing, at: last };
 }
 
 /** The second of each record; refuses an answer on which paging by time would silently lose records. */
 function stampsOf(listing: Listing, records: readonly RecordStamp[]): string[] {
+  if (listing.by === 'position') return [];
   const seconds: string[] = [];
-  const refuse = (found: string): never => {
-    throw quickbooksError('QBO_LISTING_DISORDERED', {
-      details: { entity: listing.entity, by: listing.by, found },
-    });
-  };
   for (const record of records) {
     const stamp = listing.by === 'MetaData.CreateTime' ? record.createdAt : record.updatedAt;
-    if (stamp === undefined) return refuse('a record without this time');
+    if (stamp === undefined) return refuse(listing, 'a record without this time');
     const second = toSecond(stamp);
-    if (listing.at !== null && second < listing.at) return refuse('a record before the range');
-    if (
-      listing.second === null ? listing.before !== null && second >= listing.before : second !== listing.at
-    ) {
-      return refuse('a record after the range');
-    }
+    if (listing.at !== null && second < listing.at) return refuse(listing, 'a record before the range');
+    if (listing.scan === null ? listing.before !== null && second >= listing.before : second !== listing.at)
+      return refuse(listing, 'a record after the range');
     const before = seconds.at(-1);
-    if (before !== undefined && second < before) return refuse('descending times');
+    if (before !== undefined && second < before) return refuse(listing, 'descending times');
     seconds.push(second);
   }
   return seconds;
+}
+
+function refuse(listing: Listing, found: string): never {
+  throw quickbooksError('QBO_LISTING_DISORDERED', {
+    details: { entity: listing.entity, by: listing.by, found },
+  });
 }

@@ -28,6 +28,7 @@ export interface TokenSource {
   ): Promise<Secret>;
 }
 
+/** Whole addresses: see `discoverEndpoints` and `intuitEndpoints`. */
 export type OAuthEndpoints = {
   readonly authorizeUrl: string;
   readonly tokenUrl: string;
@@ -60,6 +61,7 @@ export interface OAuthClient {
   revoke(token: Secret): Promise<void>;
 }
 
+/** The app as registered with Intuit; `redirectUri` must be exactly one of those registered. */
 export type OAuthOptions = {
   readonly clientId: string;
   readonly clientSecret: Secret;
@@ -72,8 +74,8 @@ export type OAuthOptions = {
 /** Reading and writing; Intuit offers no read-only scope. */
 const SCOPE = 'com.intuit.quickbooks.accounting';
 
-/** Long enough for a slow answer, short enough for whoever holds a lock meanwhile. */
-const TIMEOUT_MS = 30_000;
+/** Long enough for a slow answer, short enough for whoever holds a transaction open meanwhile (at most 60 s). */
+const TIMEOUT_MS = 20_000;
 
 /** The OAuth 2.0 side of QuickBooks; no I/O until a method is called. */
 export function createOAuthClient(options: OAuthOptions): OAuthClient {

@@ -1,5 +1,6 @@
 import type { AppError } from '../base/errors.ts';
 
+/** How often and how long to try again; times in milliseconds. */
 export type RetryPolicy = {
   /** Tries in all, the first included. */
   readonly attempts: number;

@@ -1,9 +1,10 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Agent, request as undiciRequest } from 'undici';
+import { Agent, EnvHttpProxyAgent, request as undiciRequest } from 'undici';
 import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
 
+/** One request, whole. */
 export type HttpRequest = {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -14,6 +15,7 @@ export type HttpRequest = {
   readonly timeoutMs?: number | undefined;
 };
 
+/** One answer, whole; any status. */
 export type HttpAnswer = {
   readonly status: number;
   /** Names in lower case. */
@@ -24,6 +26,15 @@ export type HttpAnswer = {
   readonly wireBytes: number;
 };
 
+/** An answer whose body has yet to be read; read it to its end or `discard` it, or its connection stays taken. */
+export type HttpStream = {
+  readonly status: number;
+  readonly headers: HttpAnswer['headers'];
+  /** As it arrives, uncompressed. Throws what `send` throws, and the signal's reason. */
+  readonly body: AsyncIterable<Buffer>;
+  readonly discard: () => void;
+};
+
 /** Carries one request to one answer. Every status is an answer; only what prevents one is thrown. */
 export interface Transport {
   /**
@@ -32,10 +43,13 @@ export interface Transport {
    * @throws the signal's reason when it aborts
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** The same for a body too large to hold: status and headers now, the body piece by piece, without a cap. */
+  open(request: HttpRequest): Promise<HttpStream>;
   /** Ends every connection; requests under way fail. */
   close(): Promise<void>;
 }
 
+/** Times in milliseconds. */
 export type TransportOptions = {
   readonly connectTimeoutMs?: number;
   /** QuickBooks itself gives up on a request after 120 s. */
@@ -44,6 +58,11 @@ export type TransportOptions = {
   readonly bodyTimeoutMs?: number;
   /** After decompression. */
   readonly maxAnswerBytes?: number;
+  /**
+   * The proxy to go through; the environment is not read. `bypass` lists hosts reached directly, as NO_PROXY does.
+   * A proxy that opens TLS needs its certificate in NODE_EXTRA_CA_CERTS.
+   */
+  readonly proxy?: { readonly url: string; readonly bypass?: string } | undefined;
 };
 
 /** A transport over kept-alive connections. One serves every company and both of Intuit's hosts. */
@@ -54,38 +73,75 @@ export function createTransport(options: TransportOptions = {}): Transport {
     bodyTimeoutMs = 60_000,
     maxAnswerBytes = 128 * 1024 * 1024,
   } = options;
-  const agent = new Agent({ connect: { timeout: connectTimeoutMs } });
+  const connect = { timeout: connectTimeoutMs };
+  const { proxy } = options;
+  const agent =
+    proxy === undefined
+      ? new Agent({ connect })
+      : new EnvHttpProxyAgent({
+          httpProxy: proxy.url,
+          httpsProxy: proxy.url,
+          noProxy: proxy.bypass ?? '',
+          connect,
+        });
 
-  const send = async (request: HttpRequest): Promise<HttpAnswer> => {
-    try {
-      const answer = await undiciRequest(request.url, {
-        dispatcher: agent,
-        method: request.method,
-        headers: { 'accept-encoding': 'gzip', ...request.headers },
-        body: request.body ?? null,
-        signal: request.signal ?? null,
-        headersTimeout: request.timeoutMs ?? headersTimeoutMs,
-        bodyTimeout: request.timeoutMs ?? bodyTimeoutMs,
-      });
-      const headers = Object.fromEntries(
-        Object.entries(answer.headers).map(([name, value]) => [
-          name,
-          Array.isArray(value) ? value.join(', ') : value,
-        ]),
-      );
-      const { body, wireBytes } = await readBody(
-        answer.body,
-        headers['content-encoding'] === 'gzip',
-        maxAnswerBytes,
-      );
-      return { status: answer.statusCode, headers, body, wireBytes };
-    } catch (error) {
-      if (request.signal?.aborted === true) throw request.signal.reason as Error;
-      throw toTransportError(error);
-    }
+  const start = async (request: HttpRequest, encoding: string) => {
+    const answer = await undiciRequest(request.url, {
+      dispatcher: agent,
+      method: request.method,
+      headers: { 'accept-encoding': encoding, ...request.headers },
+      body: request.body ?? null,
+      signal: request.signal ?? null,
+      headersTimeout: request.timeoutMs ?? headersTimeoutMs,
+      bodyTimeout: request.timeoutMs ?? bodyTimeoutMs,
+    });
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]),
+    );
+    return { status: answer.statusCode, headers, body: answer.body };
   };
-  return { send, close: () => agent.destroy() };
+
+  /** Whoever aborted gets the reason back; every other failure becomes one of ours. */
+  const failure = (error: unknown, { signal }: HttpRequest): Error =>
+    signal?.aborted === true ? (signal.reason as Error) : toTransportError(error);
+
+  return {
+    async send(request) {
+      try {
+        const { status, headers, body: source } = await start(request, 'gzip');
+        const gzipped = headers['content-encoding'] === 'gzip';
+        const { body, wireBytes } = await readBody(source, gzipped, maxAnswerBytes);
+        return { status, headers, body, wireBytes };
+      } catch (error) {
+        throw failure(error, request);
+      }
+    },
+    async open(request) {
+      try {
+        const { status, headers, body } = await start(request, 'identity');
+        // A failure reaches whoever reads the body; without a listener one that comes before would end the process.
+        body.on('error', () => undefined);
+        async function* pieces(): AsyncGenerator<Buffer, void, void> {
+          try {
+            for await (const piece of body) yield piece as Buffer;
+          } catch (error) {
+            throw failure(error, request);
+          }
+        }
+        return { status, headers, body: pieces(), discard: () => void body.destroy() };
+      } catch (error) {
+        throw failure(error, request);
+      }
+    },
+    close: () => agent.destroy(),
+  };
 }
+
+/** Pages are megabytes: in zlib's own 16 KiB a page is 150 rounds through the thread pool. */
+const UNZIP_CHUNK_BYTES = 256 * 1024;
 
 class TooLarge extends Error {}
 
@@ -105,7 +161,7 @@ async function readBody(
   }
   let chunks: AsyncIterable<Buffer> = counted();
   if (gzipped) {
-    const unzip = createGunzip();
+    const unzip = createGunzip({ chunkSize: UNZIP_CHUNK_BYTES });
     // A failure reaches the loop below through the stream; the callback only keeps it from being thrown twice.
     pipeline(chunks, unzip, () => undefined);
     chunks = unzip;

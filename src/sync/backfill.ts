@@ -18,6 +18,7 @@ export async function beginBackfill(slice: Slice, entity: EntityDefinition): Pro
     select: entity.select,
     where,
     by: 'MetaData.CreateTime',
+    pageSize: slice.pageSize,
   });
   await fenced(slice, async (tx) => {
     await backfillBeganAt(tx, slice, counted.time);

@@ -26,6 +26,8 @@ export type SyncEngineOptions = {
   readonly leaseMs?: number;
   /** Milliseconds after which a slice gives way. @default 10000 */
   readonly sliceMs?: number;
+  /** Records asked for at once. @default 1000, the most QuickBooks gives */
+  readonly pageSize?: number;
 };
 
 /**
@@ -39,7 +41,12 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
   const owner = workerName();
   const stopping = new AbortController();
   const underWay = new Set<Promise<unknown>>();
-  const worker = { ...options, leaseMs: options.leaseMs ?? 15_000, sliceMs: options.sliceMs ?? 10_000 };
+  const worker = {
+    ...options,
+    leaseMs: options.leaseMs ?? 15_000,
+    sliceMs: options.sliceMs ?? 10_000,
+    pageSize: options.pageSize ?? 1000,
+  };
 
   const work = (realmId: RealmId, signal: AbortSignal): ReturnType<typeof workSlice> => {
     const slice = workSlice(worker, owner, realmId, AbortSignal.any([signal, stopping.signal]));

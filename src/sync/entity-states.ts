@@ -43,9 +43,7 @@ type StateRow = {
 };
 
 /** Entities that are read by query; the others need another road. */
-export const queriedEntities: readonly EntityDefinition[] = entities.filter(
-  (entity) => entity.abilities.query,
-);
+const queriedEntities: readonly EntityDefinition[] = entities.filter((entity) => entity.abilities.query);
 
 /** Adds the entities a company does not have yet (a new company, or a newer program). */
 export async function seedEntityStates(db: Queryable, realmId: RealmId): Promise<void> {

@@ -3,7 +3,7 @@ import { declaredErrors, defineErrors, toAppError } from '../base/errors.ts';
 import { quickbooksError } from '../quickbooks/index.ts';
 import { failureScope, probeMs, retryDelayMs } from './failure.ts';
 
-test('waiting doubles with every failure up to a quarter of an hour', () => {
+test('L4: waiting doubles with every failure up to a quarter of an hour', () => {
   const error = quickbooksError('QBO_UNREACHABLE');
   const longest = [1, 2, 3, 4, 20].map((failures) => retryDelayMs(error, failures, () => 1));
   expect(longest).toEqual([5_000, 10_000, 20_000, 40_000, 900_000]);
@@ -15,7 +15,7 @@ test('companies that failed together do not come back together', () => {
   expect(retryDelayMs(error, 3, () => 0.5)).toBe(15_000);
 });
 
-test('QuickBooks is never asked again before the time it named', () => {
+test('L4: QuickBooks is never asked again before the time it named', () => {
   const error = quickbooksError('QBO_RATE_LIMITED', { retryAfterMs: 60_000 });
   expect(retryDelayMs(error, 1, () => 0)).toBe(60_000);
 });

@@ -12,11 +12,9 @@ import { activeClause, fenced, type Slice } from './slice.ts';
 import { storeAnswer } from './store-answer.ts';
 
 /** A change may be stamped this long before it can be seen: a request may take 120 s to commit at their side. */
-export const overlapMs = 300_000;
+const overlapMs = 300_000;
 /** How far QuickBooks' clock may be ahead of the database's before ours is believed. */
 const clockToleranceMs = 120_000;
-/** An answer with at least this many records is followed by a commit of the position, so that a crash resumes there. */
-const fullPage = 1000;
 
 /** Where a listing of changes stands: `through` becomes the cursor when it is done. */
 type Changes = { readonly listing: Listing; readonly through: Date };
@@ -40,7 +38,8 @@ export async function fetchChanges(
     const { answer, after } =
       changes === undefined ? await firstPage(slice, entity, cursorAt) : await nextPage(slice, changes);
     const done = after.next === 'done';
-    const commitPosition = !done && answer.records.length >= fullPage;
+    // Short pages are not worth a position: a crash between them costs one page read again.
+    const commitPosition = !done && answer.records.length >= slice.pageSize;
     await fenced(slice, async (tx) => {
       await storeAnswer(tx, slice, entity, answer);
       if (!done && !commitPosition) return;
@@ -78,6 +77,7 @@ async function firstPage(slice: Slice, entity: EntityDefinition, cursorAt: Date)
     select: entity.select,
     where: activeClause(entity),
     by: 'MetaData.LastUpdatedTime',
+    pageSize: slice.pageSize,
     from: new Date(cursorAt.getTime() - overlapMs),
   } as const;
   const statement = listingStatement(startListing(range));

@@ -19,7 +19,7 @@ export type LockedOrganization = {
 export async function lockOrganization(tx: Transaction, realmId: RealmId): Promise<LockedOrganization> {
   const [row] = await tx.query<{ status: OrganizationStatus; loaded: boolean; syncRequestedAt: Date | null }>(
     `SELECT status, last_success_at IS NOT NULL AND current_through IS NOT NULL AS loaded, sync_requested_at
-     FROM ledger_mirror.organizations WHERE realm_id = $1 FOR UPDATE`,
+     FROM ledger_mirror.organizations WHERE realm_id = $1 FOR NO KEY UPDATE`,
     [realmId],
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });

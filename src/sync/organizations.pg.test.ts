@@ -177,6 +177,7 @@ test('calls are counted by company, hour, kind and outcome, and a failed write l
   const call = {
     realmId,
     operation: 'query' as const,
+    queries: 1,
     startedAt: new Date('2026-01-15T12:34:56Z'),
     durationMs: 10,
     status: 200,

@@ -29,7 +29,7 @@ export type Organization = {
 };
 
 /** What is known of a company when access to it is granted. */
-export type Connection = { readonly companyName?: string; readonly intervalSeconds?: number };
+type Connection = { readonly companyName?: string; readonly intervalSeconds?: number };
 
 /** What people and programs may ask about companies, and ask of them. */
 export interface Organizations {
@@ -59,19 +59,20 @@ export interface Organizations {
 
 /** Access to the control tables of companies. Safe to use in any number of processes. */
 export function createOrganizations(db: Database): Organizations {
+  const get = async (realmId: RealmId): Promise<Organization> => {
+    const [organization] = await selectOrganizations(db, realmId);
+    if (organization === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
+    return organization;
+  };
   return {
     list: () => selectOrganizations(db, undefined),
-    async get(realmId) {
-      const [organization] = await selectOrganizations(db, realmId);
-      if (organization === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
-      return organization;
-    },
+    get,
     async entities(realmId) {
-      await this.get(realmId);
+      await get(realmId);
       return loadEntityStates(db, realmId);
     },
     async runs(realmId, limit = 50) {
-      await this.get(realmId);
+      await get(realmId);
       return listRuns(db, realmId, limit);
     },
     connected: recordConnection,

@@ -62,7 +62,7 @@ test('I7: a first copy that takes hours does not keep the others from staying cu
   expect(chosen([entity('Customer', synced(50)), invoice], long)).toBe('changes Customer');
 });
 
-test('a click during a first copy is served before the next page', () => {
+test('I14: a click during a first copy is served before the next page', () => {
   const states = [entity('Customer', synced(59)), entity('Invoice', { position: backfillPosition })];
   expect(chosen(states, { runStartedAt: at(0), requestedAt: at(60) })).toBe('changes Customer');
 });
@@ -72,7 +72,7 @@ test('a run looks at each current entity once and then ends', () => {
   expect(chosen([entity('Customer', synced(60)), entity('Invoice', synced(60))])).toBeUndefined();
 });
 
-test('a click makes the open run look again', () => {
+test('I14: a click makes the open run look again', () => {
   const states = [entity('Customer', synced(60))];
   expect(chosen(states, { requestedAt: at(61) })).toBe('changes Customer');
 });

@@ -4,7 +4,7 @@ import type { Queryable, Transaction } from '../postgres/database.ts';
 import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
-import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
+import { applyOrganizationEvent } from './organization-status.ts';
 import { nextStep } from './plan.ts';
 import { closeRun, failureOf, stopOpenRun, takeUpRun, type OpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
@@ -38,7 +38,7 @@ export async function startRun(slice: Pick<Slice, 'db' | 'lease'>): Promise<Open
   return fenced(slice, async (tx) => {
     const [company] = await tx.query<{ status: OrganizationStatus; due: boolean }>(
       `SELECT status, next_run_at <= clock_timestamp() AS due
-       FROM ledger_mirror.organizations WHERE realm_id = $1 FOR UPDATE`,
+       FROM ledger_mirror.organizations WHERE realm_id = $1`,
       [realmId],
     );
     if (company === undefined || !company.due) return undefined;
@@ -61,7 +61,6 @@ export async function startRun(slice: Pick<Slice, 'db' | 'lease'>): Promise<Open
 export async function finishRun(slice: Slice): Promise<boolean> {
   const { realmId, run } = slice;
   return fenced(slice, async (tx) => {
-    await lockOrganization(tx, realmId);
     const duty = await loadDuty(tx, realmId);
     const states = await loadEntityStates(tx, realmId);
     if (nextStep(states, { ...duty, runStartedAt: run.startedAt }) !== undefined) return false;

@@ -4,6 +4,7 @@ import type { EntityDefinition } from '../catalogue/index.ts';
 import { assertFence, type Lease } from '../jobs/lease.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
+import { lockOrganization } from './organization-status.ts';
 import type { OpenRun } from './runs.ts';
 
 /** One worker's turn at one company: what every step of it needs. */
@@ -14,14 +15,17 @@ export type Slice = {
   readonly realmId: RealmId;
   readonly lease: Lease;
   readonly run: OpenRun;
+  /** Records asked for at once. */
+  readonly pageSize: number;
   /** Aborts when the process stops or the lease is lost. */
   readonly signal: AbortSignal;
 };
 
 /**
  * Runs a transaction that writes the company's data. The fence comes first: a worker that was thought dead cannot
- * write over its successor.
- * @throws AppError JOB_LEASE_LOST
+ * write over its successor. Then the company's row, as in every transaction of a person's request: all of them lock
+ * in one order, so none waits for another in a circle.
+ * @throws AppError JOB_LEASE_LOST, SYNC_ORGANIZATION_UNKNOWN
  */
 export function fenced<T>(
   slice: Pick<Slice, 'db' | 'lease'>,
@@ -29,6 +33,7 @@ export function fenced<T>(
 ): Promise<T> {
   return slice.db.transaction(async (tx) => {
     await assertFence(tx, slice.lease);
+    await lockOrganization(tx, slice.lease.realmId);
     return work(tx);
   });
 }

@@ -12,7 +12,7 @@ export const organizationStatuses = [
 export type OrganizationStatus = (typeof organizationStatuses)[number];
 
 /** Every status an entity of a company can have. */
-export const entityStatuses = [
+const entityStatuses = [
   'pending',
   'backfilling',
   'current',

@@ -31,6 +31,8 @@ export type WorkerOptions = {
   readonly leaseMs: number;
   /** After this long a slice ends and lets the neighbours have their turn. */
   readonly sliceMs: number;
+  /** Records asked for at once; QuickBooks gives at most 1,000. */
+  readonly pageSize: number;
 };
 
 /** This worker's name in the leases table. */
@@ -47,6 +49,7 @@ export async function workSlice(
   realmId: RealmId,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  if (signal.aborted) return { kind: 'done' };
   const lease = await acquireLease(options.db, realmId, owner, options.leaseMs);
   // Somebody else is at it; should they be dead, the dispatcher wakes the company when their lease has run out.
   if (lease === undefined) return { kind: 'done' };
@@ -93,7 +96,16 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
   const run = await startRun({ db, lease });
   if (run === undefined) return { kind: 'done' };
   const logger = options.logger.child({ realmId, runId: run.id });
-  const slice: Slice = { db, client: options.client, logger, realmId, lease, run, signal };
+  const slice: Slice = {
+    db,
+    client: options.client,
+    logger,
+    realmId,
+    lease,
+    run,
+    signal,
+    pageSize: options.pageSize,
+  };
   const startedMs = clock.now().getTime();
   const callsBefore = calls.total(realmId);
   try {

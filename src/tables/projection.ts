@@ -8,7 +8,7 @@ import { voidedExpression } from './voided.ts';
  * One statement writes a page: QuickBooks' own JSON text goes in as one parameter and PostgreSQL takes it apart, so
  * numbers stay exact and Node builds no objects. The statement's parts, in order:
  *
- *   page     the records of the answer, one version an id, with their hash
+ *   page     the records of the answer, one version an id, with their hash; deletions are not records (deletions.ts)
  *   fresh    those that are new here, or newer than what is stored and different from it
  *   written  the entity's own rows, from fresh
  *   ...      each kind of child of fresh: the surplus of the old version deleted, the new one upserted
@@ -44,6 +44,7 @@ function pageParts(entity: EntityDefinition): string[] {
       SELECT ${identityOf(entity)} AS id, e.doc,${entity.wrapped ? ' e.raw,' : ''} e.n, ${content} AS content,
              nullif(e.doc #>> '{MetaData,LastUpdatedTime}', '')::timestamptz AS updated_at
       FROM ${elements}
+      WHERE e.doc ->> 'status' IS DISTINCT FROM 'Deleted'
     ) AS record
     ORDER BY id, updated_at DESC NULLS LAST, n DESC
   )`,

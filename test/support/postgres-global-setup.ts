@@ -17,10 +17,6 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 /** One server for the whole run; its databases are clones of one template that has every migration. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= server.stop());
-  // Interrupted, vitest may end without the teardown below.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
   try {
     const template = `template_${randomBytes(4).toString('hex')}`;
     await runStatement(server.url, `CREATE DATABASE ${template}`);
@@ -30,8 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('postgresUrl', server.url.reveal());
     project.provide('templateDatabase', template);
   } catch (error) {
-    await stop();
+    await server.stop();
     throw error;
   }
-  return stop;
+  return () => server.stop();
 }

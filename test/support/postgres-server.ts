@@ -1,10 +1,12 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { silentLogger } from '../../src/base/logger.ts';
 import { Secret } from '../../src/base/secret.ts';
-import { startEmbeddedServer } from '../../src/postgres/embedded/server.ts';
+import { type EmbeddedServer, startEmbeddedServer } from '../../src/postgres/embedded/server.ts';
+
+const PREFIX = 'ledger-mirror-test-postgres-';
 
 export type TestServer = { readonly url: Secret; stop(): Promise<void> };
 
@@ -13,13 +15,20 @@ export type TestServer = { readonly url: Secret; stop(): Promise<void> };
  * The environment variable TEST_POSTGRES_BINARIES names another PostgreSQL (see scripts/postgres-15.mjs).
  */
 export async function startTestServer(): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'ledger-mirror-test-'));
+  removeAbandoned();
+  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // As root the server runs as somebody else, who must be able to pass through.
   chmodSync(dataDir, 0o711);
-  const removeFolder = (): void => rmSync(dataDir, { recursive: true, force: true });
+  const forget = onEmergency(() => removeWithServer(dataDir));
   const binaries = process.env['TEST_POSTGRES_BINARIES'];
+  let server: EmbeddedServer | undefined;
+  const stop = async (): Promise<void> => {
+    await server?.stop();
+    forget();
+    removeWithServer(dataDir);
+  };
   try {
-    const server = await startEmbeddedServer({
+    server = await startEmbeddedServer({
       dataDir,
       database: 'maintenance',
       logger: silentLogger,
@@ -28,10 +37,62 @@ export async function startTestServer(): Promise<TestServer> {
     });
     // Only tests make databases; the product's role may not.
     await runStatement(superuser(dataDir, server.url), 'ALTER ROLE ledger_mirror CREATEDB');
-    return { url: server.url, stop: () => server.stop().finally(removeFolder) };
+    return { url: server.url, stop };
   } catch (error) {
-    removeFolder();
+    await stop();
     throw error;
+  }
+}
+
+/** Runs `clean`, which must not wait for anything, when the process ends without having stopped its server. */
+function onEmergency(clean: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const onSignal = (name: NodeJS.Signals): void => {
+    forget();
+    clean();
+    // Now whatever it would have done without us: end, or what vitest does.
+    process.kill(process.pid, name);
+  };
+  const forget = (): void => {
+    process.off('exit', clean);
+    for (const name of signals) process.off(name, onSignal);
+  };
+  process.once('exit', clean);
+  for (const name of signals) process.once(name, onSignal);
+  return forget;
+}
+
+/** Removes a test server's folder, and kills the server first if it still runs. */
+function removeWithServer(dataDir: string): void {
+  const lockFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+  const pid = existsSync(lockFile) ? Number.parseInt(readFileSync(lockFile, 'utf8'), 10) : Number.NaN;
+  // Only if that process really is the server: numbers are given out again.
+  if (!Number.isNaN(pid) && workingFolder(pid)?.startsWith(dataDir) === true) signal(pid, 'SIGQUIT');
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}
+
+/** What a run that was killed with SIGKILL left: its server, and its folder. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = /^(\d+)-/.exec(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : '')?.[1];
+    if (owner === undefined || signal(Number(owner), 0)) continue;
+    removeWithServer(join(tmpdir(), name));
+  }
+}
+
+function workingFolder(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -27,10 +27,7 @@ export function parseRealmId(text: string): RealmId {
 }
 
 /** `1,204 of 3,000` while loading. */
-export function progressOf(row: {
-  readonly rows: number;
-  readonly expectedRows: number | undefined;
-}): string {
+function progressOf(row: { readonly rows: number; readonly expectedRows: number | undefined }): string {
   const number = (value: number): string => value.toLocaleString('en-US');
   return row.expectedRows === undefined || row.expectedRows === row.rows
     ? number(row.rows)

@@ -20,7 +20,7 @@ export const simulatorCommand: CommandDefinition = {
       .option('--seed <number>', 'Same seed, same companies.', wholeNumber, 1)
       .option('--size <size>', `How much data: ${SIZES.join(', ')}.`, size, 'small')
       .option('--state-dir <folder>', 'Keep changes and grants in this folder over a restart.')
-      .option('--live <seconds>', 'Change something every so many seconds.', wholeNumber),
+      .option('--live <number>', 'Change so many records a minute, as people would.', wholeNumber),
   run: async (invocation) => {
     const { terminal, json, options } = invocation;
     const { log } = await loadContext(invocation, { longRunning: true });
@@ -30,7 +30,7 @@ export const simulatorCommand: CommandDefinition = {
     const lifetime = new Lifetime(logger);
     bindToProcess(lifetime, logger, terminal.err);
     await lifetime.add('log', log.close);
-    const { startSimulator } = await import('../../simulator/index.ts');
+    const { defaultClient, startSimulator } = await import('../../simulator/index.ts');
     const simulator = await startSimulator({
       port,
       seed: options['seed'] as number,
@@ -40,7 +40,7 @@ export const simulatorCommand: CommandDefinition = {
       ...(options['live'] === undefined ? {} : { live: options['live'] as number }),
     });
     await lifetime.add('simulator', simulator.stop);
-    const settings = simulatorSettings(simulator.url);
+    const settings = simulatorSettings(simulator.url, defaultClient);
     if (json) terminal.out(JSON.stringify({ url: simulator.url, companies: simulator.companies, settings }));
     else {
       terminal.out(
@@ -55,10 +55,13 @@ export const simulatorCommand: CommandDefinition = {
 };
 
 /** The settings that point Ledger Mirror at a simulator. */
-function simulatorSettings(url: string): Readonly<Record<string, string>> {
+function simulatorSettings(
+  url: string,
+  client: { readonly id: string; readonly secret: string },
+): Readonly<Record<string, string>> {
   return {
-    QBO_CLIENT_ID: 'simulator-client',
-    QBO_CLIENT_SECRET: 'simulator-secret',
+    QBO_CLIENT_ID: client.id,
+    QBO_CLIENT_SECRET: client.secret,
     QBO_ENVIRONMENT: 'simulator',
     QBO_API_URL: url,
     QBO_AUTHORIZE_URL: `${url}/connect/oauth2`,

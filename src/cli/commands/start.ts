@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 
-import { Secret } from '../../base/secret.ts';
 import { systemClock } from '../../base/clock.ts';
+import { isAppError } from '../../base/errors.ts';
+import type { Secret } from '../../base/secret.ts';
 import type { Config } from '../../config/derive.ts';
 import { listen } from '../../http/listen.ts';
 import { openDatabase, type Database } from '../../postgres/database.ts';
@@ -57,6 +58,7 @@ export const startCommand: CommandDefinition = {
       if (!lifetime.signal.aborted) lifetime.fail(error);
     }
     await lifetime.ended();
+    invocation.terminal.err('Stopped.');
   },
 };
 
@@ -83,8 +85,7 @@ async function startEverything(
   const { config, log } = context;
   const { logger } = log;
   // What can be refused is refused before anything is created or started.
-  await refuseSecondStart(config);
-  if (role !== 'worker') await requireFreePort(config.host, config.port);
+  if (role !== 'worker') await requireWebPort(config);
 
   await prepareDataDir(config.dataDir);
   const encryptionKey = config.encryptionKey ?? (await loadOrCreateEncryptionKey(config.dataDir));
@@ -124,13 +125,20 @@ async function startEverything(
   announce(invocation, context, role, demo);
 }
 
-async function refuseSecondStart(config: Config): Promise<void> {
-  // With DATABASE_URL any number of processes may run side by side.
-  if (config.databaseUrl !== undefined) return;
+async function requireWebPort(config: Config): Promise<void> {
+  try {
+    await requireFreePort(config.host, config.port);
+  } catch (error) {
+    // Most often the other program is the first `npm start`.
+    throw (await findRunningServer(config.dataDir)) === undefined ? error : await alreadyRunning(config);
+  }
+}
+
+async function alreadyRunning(config: Config): Promise<Error> {
   const running = await findRunningServer(config.dataDir);
-  if (running === undefined) return;
-  throw cliError('CLI_ALREADY_RUNNING', {
-    text: `Ledger Mirror already runs on this data folder: ${running.url} (process ${running.pid}). Stop it first, or set DATA_DIR to another folder.`,
+  const where = running === undefined ? '' : `: ${running.url} (process ${running.pid})`;
+  return cliError('CLI_ALREADY_RUNNING', {
+    text: `Ledger Mirror already runs on this data folder${where}. Stop it first, or set DATA_DIR to another folder.`,
     details: { dataDir: config.dataDir },
   });
 }
@@ -146,6 +154,8 @@ async function startDatabase(
       database: embeddedDatabaseName(config),
       logger,
       ...(config.databasePort === undefined ? {} : { port: config.databasePort }),
+    }).catch(async (error: unknown) => {
+      throw isAppError(error, 'DATABASE_EMBEDDED_RUNNING') ? await alreadyRunning(config) : error;
     });
     await lifetime.add('embedded database', () => server.stop());
     embeddedUrl = server.url;

@@ -1,8 +1,14 @@
-import { isAppError } from '../../base/errors.ts';
+import { isAppError, type AppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import { isRealmId, type RealmId } from '../../base/realm-id.ts';
 import type { Database, Transaction } from '../../postgres/database.ts';
-import type { OAuthClient, QuickBooksClient, TokenSet, TokenSource } from '../../quickbooks/index.ts';
+import {
+  quickbooksError,
+  type OAuthClient,
+  type QuickBooksClient,
+  type TokenSet,
+  type TokenSource,
+} from '../../quickbooks/index.ts';
 import type { Organizations } from '../../sync/organizations.ts';
 import type { Environment } from '../../api-contract/index.ts';
 import { oauthError } from '../errors.ts';
@@ -10,7 +16,7 @@ import { clickPriority, type Waker } from '../waker.ts';
 import type { CallbackQuery, Integration } from './integration.ts';
 
 /** Where granted tokens are kept; the vault. */
-export interface TokenStore {
+interface TokenStore {
   store(realmId: RealmId, tokens: TokenSet, tx?: Transaction): Promise<void>;
 }
 
@@ -42,19 +48,30 @@ function parseCompanyName(text: string): string | undefined {
 export function createQboIntegration(options: QboIntegrationOptions): Integration {
   const { environment, db, oauth, clientFor, vault, organizations, jobs, intervalSeconds, logger } = options;
 
+  const wrongEnvironment = (cause?: AppError): AppError =>
+    oauthError('OAUTH_WRONG_ENVIRONMENT', {
+      cause,
+      details: { ...cause?.details, environment },
+      text: `These keys do not open this company in the ${environment} environment of QuickBooks.`,
+    });
+
   /**
    * The authorize and token addresses are the same for sandbox and production, so keys of the wrong environment
    * get this far; only the company's own data refuses them (facts 1.1: 403, code 3100).
    */
   const readCompanyName = async (realmId: RealmId, tokens: TokenSet): Promise<string | undefined> => {
-    const client = clientFor({ accessToken: () => Promise.resolve(tokens.accessToken) });
+    const client = clientFor({
+      // A token that is seconds old was refused: asking again would change nothing.
+      accessToken: (_realmId, o) =>
+        o?.rejected === undefined ? Promise.resolve(tokens.accessToken) : Promise.reject(wrongEnvironment()),
+    });
+    const signal = AbortSignal.timeout(readTimeoutMs);
     try {
-      const answer = await client.companyInfo(realmId, { signal: AbortSignal.timeout(readTimeoutMs) });
+      const answer = await client.companyInfo(realmId, { signal });
       return parseCompanyName(answer.text);
     } catch (cause) {
-      if (isAppError(cause, 'QBO_ACCESS_DENIED') || isAppError(cause, 'QBO_TOKEN_REJECTED')) {
-        throw oauthError('OAUTH_WRONG_ENVIRONMENT', { cause, details: { ...cause.details, environment } });
-      }
+      if (isAppError(cause, 'QBO_ACCESS_DENIED')) throw wrongEnvironment(cause);
+      if (!isAppError(cause) && signal.aborted) throw quickbooksError('QBO_TIMEOUT', { cause });
       throw cause;
     }
   };

@@ -12,6 +12,8 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ events: EventHub }> = asyn
   app.route({
     method: 'GET',
     url: '/v1/events',
+    // As long as a timer can wait; a route cannot opt out of the server's limit.
+    handlerTimeout: 2 ** 31 - 1,
     schema: {
       tags: ['organizations'],
       summary: 'Follow progress and changes of state',

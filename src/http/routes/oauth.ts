@@ -102,6 +102,8 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
   app.route({
     method: 'GET',
     url: '/v1/oauth/callback/:integration',
+    // Longer than the exchange and the first read may take together: giving up half-way would tell an untruth.
+    handlerTimeout: 120_000,
     schema: {
       tags: ['connect'],
       summary: 'Take the answer of the consent page',

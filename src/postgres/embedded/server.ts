@@ -59,7 +59,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   try {
     const home = openHome(dataDir, logger);
     const binaries = installBinaries(options.binaries ?? packagedBinaries(), home.folder);
-    await ensureCluster(home, binaries, logger);
+    await ensureCluster(home, binaries, { logger, sync: options.settings?.['fsync'] !== 'off' });
     const running = await acquire(home, binaries, options, logger);
     await ensureRoleAndDatabase(running.control, options.database, home.rolePassword);
     home.keepPort(running.port);

@@ -1,0 +1,68 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+
+import { expect, test } from 'vitest';
+
+import { Secret } from '../base/secret.ts';
+import { cliError } from './errors.ts';
+import { createLog, type LogOptions } from './logging.ts';
+
+function memory(): { stream: Writable; text: () => string } {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  return { stream, text: () => chunks.join('') };
+}
+
+async function logged(options: Partial<LogOptions>): Promise<string> {
+  const { stream, text } = memory();
+  const log = await createLog({ level: 'info', format: 'json', file: undefined, stream, ...options });
+  const error = cliError('CLI_PORT_TAKEN', { cause: new Error('EADDRINUSE'), details: { port: 3000 } });
+  log.logger.child({ part: 'web' }).error({ error, token: new Secret('hidden-word') }, 'cannot listen');
+  log.logger.debug('not asked for');
+  await log.close();
+  return text();
+}
+
+test('a line of JSON carries level, time, bindings and the error with its code, and no secret', async () => {
+  const text = await logged({});
+  expect(JSON.parse(text)).toMatchObject({
+    level: 'error',
+    msg: 'cannot listen',
+    part: 'web',
+    token: '[redacted]',
+    error: { code: 'CLI_PORT_TAKEN', details: { port: 3000 }, cause: { message: 'EADDRINUSE' } },
+  });
+  expect(text).not.toContain('hidden-word');
+  expect(text.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('gcp gives Google Cloud Logging its severity and message', async () => {
+  expect(JSON.parse(await logged({ format: 'gcp' }))).toMatchObject({
+    severity: 'ERROR',
+    message: 'cannot listen',
+  });
+});
+
+test('auto is JSON where nobody looks, and pretty text is one readable line', async () => {
+  expect((await logged({ format: 'auto' })).startsWith('{')).toBe(true);
+  expect(await logged({ format: 'pretty' })).toMatch(/ERROR: cannot listen/);
+});
+
+test('a log file has everything when the log is closed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ledger-mirror-log-'));
+  try {
+    await logged({ file: join(folder, 'logs', 'ledger.log') });
+    const [name = ''] = await readdir(join(folder, 'logs'));
+    expect(name).toMatch(/^ledger\.\d{4}-\d\d-\d\d\.1\.log$/);
+    expect(await readFile(join(folder, 'logs', name), 'utf8')).toContain('cannot listen');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,371 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createTestApp } from '../../../test/support/http-app.ts';
+import { startScriptedServer, type ScriptedAnswer } from '../../../test/support/scripted-server.ts';
+import { connectStateSeconds } from '../../access/connect-states.ts';
+import { ManualClock, systemClock } from '../../base/clock.ts';
+import { silentLogger } from '../../base/logger.ts';
+import { Secret } from '../../base/secret.ts';
+import { createOAuthClient, createQuickBooksClient, createTransport } from '../../quickbooks/index.ts';
+import { startSimulator } from '../../simulator/start.ts';
+import { createOrganizations } from '../../sync/organizations.ts';
+import { createCipher } from '../../vault/cipher.ts';
+import { createTokenVault, type TokenVault } from '../../vault/token-vault.ts';
+import { createQboIntegration } from '../integrations/qbo.ts';
+import { listen } from '../listen.ts';
+
+type Simulator = Awaited<ReturnType<typeof startSimulator>>;
+type Overrides = { clientSecret?: string; apiUrl?: string; tokenUrl?: string };
+type Server = { readonly app: FastifyInstance; readonly url: string; readonly vault: TokenVault };
+
+const clock = new ManualClock();
+const transport = createTransport();
+let database: TestDatabase;
+let simulator: Simulator;
+let server: Server;
+let woken: string[] = [];
+
+/** Our server in front of the simulator, with the settings a test wants wrong. */
+async function startServer(overrides: Overrides = {}): Promise<Server> {
+  const { db } = database;
+  // The redirect URI must be known before the server listens; a request to find a free port settles both.
+  const probe = await createTestApp();
+  const port = await listen(probe, { host: '127.0.0.1', port: 0 });
+  await probe.close();
+  const url = `http://localhost:${port}`;
+  const oauth = createOAuthClient({
+    clientId: 'simulator-client',
+    clientSecret: new Secret(overrides.clientSecret ?? 'simulator-secret'),
+    redirectUri: `${url}/v1/oauth/callback/qbo`,
+    endpoints: {
+      authorizeUrl: `${simulator.url}/connect/oauth2`,
+      tokenUrl: overrides.tokenUrl ?? `${simulator.url}/oauth2/v1/tokens/bearer`,
+      revokeUrl: `${simulator.url}/v2/oauth2/tokens/revoke`,
+    },
+    transport,
+    clock: systemClock,
+  });
+  const cipher = createCipher({ current: new Secret(randomBytes(32).toString('base64')) });
+  const vault = createTokenVault({ db, cipher, oauth, clock: systemClock, logger: silentLogger });
+  const organizations = createOrganizations(db);
+  const wake = (realmId: string): Promise<void> => {
+    woken.push(realmId);
+    return Promise.resolve();
+  };
+  const qbo = createQboIntegration({
+    environment: 'simulator',
+    db,
+    oauth,
+    clientFor: (tokens) =>
+      createQuickBooksClient({
+        apiUrl: overrides.apiUrl ?? simulator.url,
+        tokens,
+        transport,
+        clock: systemClock,
+        logger: silentLogger,
+      }),
+    vault,
+    organizations,
+    jobs: { wake },
+    logger: silentLogger,
+  });
+  const app = await createTestApp({
+    db,
+    organizations,
+    jobs: { wake },
+    integrations: [qbo],
+    publicUrl: new URL(url),
+    clock,
+  });
+  await listen(app, { host: '127.0.0.1', port });
+  return { app, url, vault };
+}
+
+/** A browser with one cookie, which does not follow redirects by itself. */
+class Browser {
+  cookie = '';
+
+  async get(url: string): Promise<Response> {
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { accept: 'text/html', ...(this.cookie !== '' && { cookie: this.cookie }) },
+    });
+    const [set] = answer.headers.getSetCookie();
+    if (set !== undefined) this.cookie = set.split(';', 1)[0] ?? '';
+    return answer;
+  }
+
+  /** Opens the consent page. Returns its address. */
+  async authorize(on: Server, query = ''): Promise<URL> {
+    const answer = await this.get(`${on.url}/v1/oauth/authorize/qbo${query}`);
+    expect(answer.status).toBe(302);
+    return new URL(answer.headers.get('location') ?? '');
+  }
+
+  /** Decides on the simulator's consent page. Returns where it sends the browser. */
+  async decide(consent: URL, decision: 'allow' | 'refuse', realmId: string): Promise<URL> {
+    const form = new URLSearchParams(consent.searchParams);
+    form.set('decision', decision);
+    form.set('realmId', realmId);
+    const answer = await fetch(`${consent.origin}${consent.pathname}`, {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+    });
+    return new URL(answer.headers.get('location') ?? '');
+  }
+}
+
+const company = (index = 0): string => simulator.companies[index]?.realmId ?? '';
+
+async function expectPage(answer: Response, status: number, code: string, words: RegExp): Promise<string> {
+  const html = await answer.text();
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(html).toContain(`<code>${code}</code>`);
+  expect(html).toMatch(words);
+  expect(html).toContain('<a href="/">Back to the dashboard</a>');
+  expect(html).not.toContain('<script');
+  return html;
+}
+
+const stored = async (): Promise<number> => {
+  const [row] = await database.db.query<{ count: number }>(
+    `SELECT (SELECT count(*) FROM ledger_mirror.tokens) + (SELECT count(*) FROM ledger_mirror.organizations) AS count`,
+  );
+  return Number(row?.count);
+};
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  simulator = await startSimulator({ port: 0, seed: 1, size: 'tiny', logger: silentLogger });
+  server = await startServer();
+});
+beforeEach(async () => {
+  await database.db.query('TRUNCATE ledger_mirror.organizations, ledger_mirror.tokens CASCADE');
+  woken = [];
+});
+afterAll(async () => {
+  await server.app.close();
+  await simulator.stop();
+  await database.close();
+});
+
+test('a company is connected by a click and a consent: its tokens work, its name is known, its sync is woken', async () => {
+  const browser = new Browser();
+  const consent = await browser.authorize(server);
+  expect(consent.searchParams.get('state')).toMatch(/^[\w-]{43}$/);
+  const back = await browser.decide(consent, 'allow', company());
+  const answer = await browser.get(back.href);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get('location')).toBe(`/?connected=${company()}`);
+  expect(woken).toEqual([company()]);
+  const [organization] = await createOrganizations(database.db).list();
+  expect(organization).toMatchObject({
+    realmId: company(),
+    companyName: simulator.companies[0]?.name,
+    status: 'loading',
+  });
+  await expect(server.vault.accessToken(organization?.realmId as never)).resolves.toBeInstanceOf(Secret);
+});
+
+test('the cookie that binds the browser is out of reach for scripts and other sites', async () => {
+  const answer = await fetch(`${server.url}/v1/oauth/authorize/qbo`, { redirect: 'manual' });
+  expect(answer.headers.getSetCookie()[0]).toMatch(
+    /^ledger_mirror_connect=[\w-]{43}; Max-Age=600; Path=\/v1\/oauth; HttpOnly; SameSite=Lax$/,
+  );
+});
+
+test('refusing on the consent page ends on a page that says so, and stores nothing', async () => {
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'refuse', company());
+  expect(back.searchParams.get('error')).toBe('access_denied');
+  await expectPage(await browser.get(back.href), 403, 'OAUTH_REFUSED', /refused.*connect again/is);
+  expect(await stored()).toBe(0);
+  back.searchParams.delete('error');
+  back.searchParams.set('code', 'guess');
+  back.searchParams.set('realmId', company());
+  await expectPage(await browser.get(back.href), 400, 'OAUTH_STATE_USED', /used already/);
+});
+
+test('another error of the provider is named, but only if it is a name', async () => {
+  const callback = `${server.url}/v1/oauth/callback/qbo`;
+  const browser = new Browser();
+  await expectPage(
+    await browser.get(`${callback}?error=invalid_scope`),
+    502,
+    'OAUTH_PROVIDER_REFUSED',
+    /\(invalid_scope\)/,
+  );
+  const html = await expectPage(
+    await browser.get(`${callback}?error=${encodeURIComponent('<script>alert(1)</script>')}`),
+    502,
+    'OAUTH_PROVIDER_REFUSED',
+    /\(unknown\)/,
+  );
+  expect(html).not.toContain('alert');
+});
+
+test('an answer works once: loading it again ends on a page, and the company stays connected', async () => {
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'allow', company());
+  expect((await browser.get(back.href)).status).toBe(302);
+  await expectPage(await browser.get(back.href), 400, 'OAUTH_STATE_USED', /all is well/);
+  expect(await stored()).toBe(2);
+});
+
+test.each([
+  ['missing', undefined, 'OAUTH_STATE_MISSING'],
+  ['empty', '', 'OAUTH_STATE_MISSING'],
+  ['made up', 'x'.repeat(43), 'OAUTH_STATE_UNKNOWN'],
+  ['markup', '<b>', 'OAUTH_STATE_UNKNOWN'],
+])('a state that is %s ends on a page', async (_how, state, code) => {
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'allow', company());
+  back.searchParams.delete('state');
+  if (state !== undefined) back.searchParams.set('state', state);
+  await expectPage(await browser.get(back.href), 400, code, /cannot be matched/);
+  expect(await stored()).toBe(0);
+});
+
+test('an answer in another browser ends on a page and leaves the first browser free to finish', async () => {
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'allow', company());
+  const other = new Browser();
+  await expectPage(await other.get(back.href), 400, 'OAUTH_STATE_OTHER_BROWSER', /another browser/);
+  await other.authorize(server);
+  await expectPage(await other.get(back.href), 400, 'OAUTH_STATE_OTHER_BROWSER', /another browser/);
+  expect((await browser.get(back.href)).status).toBe(302);
+});
+
+test('an answer after more than ten minutes ends on a page', async () => {
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'allow', company());
+  await clock.advance(connectStateSeconds * 1000);
+  await expectPage(await browser.get(back.href), 400, 'OAUTH_STATE_EXPIRED', /took too long/);
+  expect(await stored()).toBe(0);
+});
+
+test('two tabs of one browser can both finish', async () => {
+  const browser = new Browser();
+  const first = await browser.authorize(server);
+  const second = await browser.authorize(server);
+  for (const [index, consent] of [first, second].entries()) {
+    const back = await browser.decide(consent, 'allow', company(index));
+    expect((await browser.get(back.href)).status).toBe(302);
+  }
+  expect(woken).toEqual([company(0), company(1)]);
+});
+
+test('reconnecting refuses another company and changes nothing', async () => {
+  const browser = new Browser();
+  const back = await browser.decide(
+    await browser.authorize(server, `?realmId=${company(0)}`),
+    'allow',
+    company(1),
+  );
+  await expectPage(await browser.get(back.href), 409, 'OAUTH_OTHER_COMPANY', /same company as before/);
+  expect(await stored()).toBe(0);
+  const same = await browser.decide(
+    await browser.authorize(server, `?realmId=${company(0)}`),
+    'allow',
+    company(0),
+  );
+  expect((await browser.get(same.href)).status).toBe(302);
+});
+
+test.each([
+  ['no code', { code: undefined }],
+  ['no company', { realmId: undefined }],
+  ['a company that is no number', { realmId: '../../etc' }],
+])('an answer with %s ends on a page', async (_how, change: Record<string, string | undefined>) => {
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'allow', company());
+  for (const name of Object.keys(change)) {
+    back.searchParams.delete(name);
+    if (change[name] !== undefined) back.searchParams.set(name, change[name]);
+  }
+  await expectPage(await browser.get(back.href), 400, 'OAUTH_ANSWER_INCOMPLETE', /incomplete/);
+});
+
+test('a parameter given twice ends on a page, too', async () => {
+  const answer = await new Browser().get(`${server.url}/v1/oauth/callback/qbo?state=a&state=b`);
+  await expectPage(answer, 400, 'HTTP_VALIDATION_FAILED', /could not be connected/);
+});
+
+test('a code that QuickBooks does not know ends on a page', async () => {
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'allow', company());
+  back.searchParams.set('code', 'guess');
+  await expectPage(await browser.get(back.href), 400, 'QBO_CODE_REJECTED', /again/);
+  expect(await stored()).toBe(0);
+});
+
+test('wrong keys end on a page that names the settings to correct', async () => {
+  const wrong = await startServer({ clientSecret: 'not-the-secret' });
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(wrong), 'allow', company());
+  const html = await expectPage(
+    await browser.get(back.href),
+    502,
+    'QBO_CLIENT_REJECTED',
+    /QBO_CLIENT_SECRET/,
+  );
+  expect(html).not.toContain('not-the-secret');
+  expect(await stored()).toBe(0);
+  await wrong.app.close();
+});
+
+const wrongEnvironment: [string, ScriptedAnswer][] = [
+  [
+    '403 with code 3100',
+    {
+      status: 403,
+      body: '{"warnings":null,"fault":{"error":[{"message":"message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403","detail":null,"code":"3100","element":null}],"type":"AUTHORIZATION"},"report":null}',
+    },
+  ],
+  [
+    '401',
+    {
+      status: 401,
+      body: '{"fault":{"error":[{"message":"message=AuthenticationFailed; errorCode=003200; statusCode=401","code":"3200"}],"type":"AUTHENTICATION"}}',
+    },
+  ],
+];
+test.each(wrongEnvironment)(
+  'keys of the other environment, which answers the first read with %s, end on a page that says so',
+  async (_how, scripted) => {
+    const otherEnvironment = await startScriptedServer(() => scripted);
+    const wrong = await startServer({ apiUrl: otherEnvironment.url });
+    const browser = new Browser();
+    const back = await browser.decide(await browser.authorize(wrong), 'allow', company());
+    await expectPage(await browser.get(back.href), 502, 'OAUTH_WRONG_ENVIRONMENT', /QBO_ENVIRONMENT/);
+    expect(await stored()).toBe(0);
+    expect(woken).toEqual([]);
+    await wrong.app.close();
+    await otherEnvironment.stop();
+  },
+);
+
+test('a token address that does not answer ends on a page that says to wait', async () => {
+  const wrong = await startServer({ tokenUrl: 'http://127.0.0.1:9/nothing' });
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(wrong), 'allow', company());
+  await expectPage(await browser.get(back.href), 502, 'QBO_UNREACHABLE', /Wait a minute/);
+  await wrong.app.close();
+});
+
+test('started at 127.0.0.1, the browser is taken to the public name first, so that its cookie comes back', async () => {
+  const browser = new Browser();
+  const start = `${server.url.replace('localhost', '127.0.0.1')}/v1/oauth/authorize/qbo?realmId=${company()}`;
+  const answer = await browser.get(start);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.getSetCookie()).toEqual([]);
+  const moved = answer.headers.get('location') ?? '';
+  expect(moved).toBe(`${server.url}/v1/oauth/authorize/qbo?realmId=${company()}&moved=true`);
+  const consent = await browser.get(moved);
+  expect(new URL(consent.headers.get('location') ?? '').origin).toBe(simulator.url);
+});

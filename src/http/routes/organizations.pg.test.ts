@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createTestApp } from '../../../test/support/http-app.ts';
+import type {
+  Accepted,
+  EntityStateList,
+  Organization,
+  OrganizationList,
+  Problem,
+  SyncRunList,
+} from '../../api-contract/index.ts';
+import { toRealmId, type RealmId } from '../../base/realm-id.ts';
+import { createOrganizations } from '../../sync/organizations.ts';
+
+let realmId: RealmId;
+let companies = 0;
+let database: TestDatabase;
+let app: FastifyInstance;
+let woken: string[];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const organizations = createOrganizations(database.db);
+  app = await createTestApp({
+    db: database.db,
+    organizations,
+    jobs: {
+      wake: (realm) => {
+        woken.push(realm);
+        return Promise.resolve();
+      },
+    },
+  });
+});
+beforeEach(async () => {
+  companies += 1;
+  realmId = toRealmId(String(4_620_816_365_000_000 + companies));
+  woken = [];
+  await database.db.transaction((tx) =>
+    createOrganizations(database.db).connected(tx, realmId, { companyName: 'Ada & Söhne' }),
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+const get = async <T>(path: string): Promise<T> =>
+  (await app.inject({ url: `/v1/organizations${path}` })).json<T>();
+const post = (path: string) => app.inject({ method: 'POST', url: `/v1/organizations/${path}` });
+
+test('a company that has just been connected is listed as loading, its unknown values absent', async () => {
+  const { items } = await get<OrganizationList>('');
+  expect(items).toHaveLength(companies);
+  const item = items.find((organization) => organization.realmId === realmId);
+  expect(item).toMatchObject({ companyName: 'Ada & Söhne', status: 'loading', rows: 0 });
+  expect(item?.connectedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  expect(item).not.toHaveProperty('lastSuccessAt');
+  expect(await get<Organization>(`/${realmId}`)).toEqual(item);
+});
+
+test('the state of each kind of record is listed without the engine’s private fields', async () => {
+  const { items } = await get<EntityStateList>(`/${realmId}/entities`);
+  expect(items.map((item) => item.entity)).toContain('Invoice');
+  expect(Object.keys(items[0] ?? {}).sort()).toEqual(['entity', 'rows', 'status', 'table']);
+});
+
+test('asking for a sync answers 202 with the run, wakes the company, and the run is in the history', async () => {
+  const answer = await post(`${realmId}/sync`);
+  expect(answer.statusCode).toBe(202);
+  const { runId } = answer.json<Accepted>();
+  expect(runId).toBeTruthy();
+  expect(woken).toEqual([realmId]);
+  const { items } = await get<SyncRunList>(`/${realmId}/runs?limit=1`);
+  expect(items).toEqual([
+    expect.objectContaining({ id: runId, trigger: 'click', status: 'queued', calls: 0 }),
+  ]);
+});
+
+test('a paused company refuses to sync until it is resumed', async () => {
+  expect((await post(`${realmId}/pause`)).statusCode).toBe(202);
+  expect(await get<Organization>(`/${realmId}`)).toMatchObject({ status: 'paused' });
+  const refused = await post(`${realmId}/sync`);
+  expect(refused.statusCode).toBe(409);
+  expect(refused.json<Problem>().code).toBe('SYNC_PAUSED');
+  expect(woken).toEqual([]);
+  expect((await post(`${realmId}/resume`)).statusCode).toBe(202);
+  expect(woken).toEqual([realmId]);
+  expect((await post(`${realmId}/sync`)).statusCode).toBe(202);
+});
+
+test.each(['', '/entities', '/runs'])(
+  'an unknown company is a 404 problem at its address%s',
+  async (path) => {
+    const answer = await app.inject({ url: `/v1/organizations/999${path}` });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json<Problem>().code).toBe('SYNC_ORGANIZATION_UNKNOWN');
+  },
+);
+
+test.each(['sync', 'pause', 'resume'])('nobody can %s an unknown company', async (action) => {
+  expect((await post(`999/${action}`)).statusCode).toBe(404);
+  expect(woken).toEqual([]);
+});
+
+test.each(['abc', '1;DROP', '1'.repeat(33), '-1', '%00'])('"%s" is no realm id', async (id) => {
+  const answer = await app.inject({ url: `/v1/organizations/${encodeURIComponent(id)}` });
+  expect(answer.statusCode).toBe(400);
+});

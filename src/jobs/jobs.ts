@@ -1,0 +1,206 @@
+import { PgBoss } from 'pg-boss';
+import type { Job, QueueOptions } from 'pg-boss';
+import { toAppError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import { type RealmId, toRealmId } from '../base/realm-id.ts';
+import type { Service } from '../base/service.ts';
+import type { Database } from '../postgres/database.ts';
+import { jobError } from './errors.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+/** What became of a wake-up: finished, run again at once, or run again later. None of them is a failure. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'snooze'; readonly ms: number };
+
+/** Works on one company; `signal` says to come to an end soon, because the process stops. */
+type Handler = (realmId: RealmId, signal: AbortSignal) => Promise<Outcome>;
+
+export interface Jobs extends Service {
+  /**
+   * Asks some worker, in whichever process, to look at a company soon. Repeats are free: one wake-up waits for a
+   * company at most, and a waiting one that was to come later comes now.
+   * @param options.priority Higher goes first. @default 0
+   */
+  wake(realmId: RealmId, options?: { priority?: number }): Promise<void>;
+  /**
+   * Lets this process work: at most `concurrency` companies at once, and never one company twice at a time across
+   * all processes, but for the seconds in which a worker is thought dead: what writes must hold a lease.
+   * A handler that throws is called again for errors whose row says `retry`; others are logged and given up.
+   */
+  work(handler: Handler, options: { concurrency: number }): Promise<void>;
+  /**
+   * Runs something now and then every `seconds` in this process, never twice at a time. Other processes do the
+   * same, so it must be idempotent. What it throws is logged.
+   */
+  every(name: string, seconds: number, run: () => Promise<void>): Promise<void>;
+}
+
+export type JobsOptions = {
+  /** pg-boss works through this pool; its tables are in schema `pgboss`. */
+  db: Database;
+  logger: Logger;
+  /** How long a worker may be silent before it is thought dead. At least 10. @default 10 */
+  heartbeatSeconds?: number;
+  /** How often silent workers are looked for. @default 5 */
+  superviseSeconds?: number;
+  /** How often work is looked for when no notification arrives. At least 0.5. @default 2 */
+  pollSeconds?: number;
+  /** How long `stop` waits for handlers that were told to end. @default 8000 */
+  stopTimeoutMs?: number;
+};
+
+const QUEUE = 'wake';
+
+type WakeUp = { realmId: string };
+
+/**
+ * The wake-ups of companies, on pg-boss. They carry no data but the company's id: what is to be done, and when next,
+ * is in the tables of the sync engine, so that a lost wake-up costs time and nothing else.
+ */
+export function createJobs(options: JobsOptions): Jobs {
+  const { db, logger } = options;
+  const poll = options.pollSeconds ?? 2;
+  const boss = new PgBoss({
+    db: {
+      executeSql: (text, values) => db.execute(text, values),
+      listen: (channel, onPayload, onReconnect) => listen(db, channel, onPayload, onReconnect),
+    },
+    schema: 'pgboss',
+    schedule: false,
+    useListenNotify: true,
+    // pg-boss looks for silent workers once a minute unless told otherwise: that, and not the heartbeat, decides
+    // how soon a killed worker's job runs again.
+    superviseIntervalSeconds: options.superviseSeconds ?? 5,
+    monitorIntervalSeconds: options.superviseSeconds ?? 5,
+    maintenanceIntervalSeconds: 300,
+  });
+  boss.on('error', (error) => logger.error({ error }, 'job queue failed'));
+  boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue warns'));
+  const stopping = new AbortController();
+  const tickers = new Map<string, Ticker>();
+  let started: Promise<void> | undefined;
+  let stopped: Promise<void> | undefined;
+
+  async function start(): Promise<void> {
+    await boss.start();
+    const settings: QueueOptions = {
+      heartbeatSeconds: options.heartbeatSeconds ?? 10,
+      expireInSeconds: 300,
+      retryLimit: 5,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 60,
+      // Ten thousand companies leave five million finished wake-ups a day; nobody reads them.
+      deleteAfterSeconds: 600,
+    };
+    await boss.createQueue(QUEUE, { ...settings, policy: 'short', notify: true });
+    await boss.updateQueue(QUEUE, { ...settings, notify: true });
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort(new Error('stopping'));
+    await Promise.all([...tickers.values()].map((ticker) => ticker.stop()));
+    if (started === undefined) return;
+    await started.catch(() => undefined);
+    await boss.stop({ graceful: true, timeout: options.stopTimeoutMs ?? 8000 });
+  }
+
+  function assertRunning(): void {
+    if (started === undefined || stopped !== undefined) throw jobError('JOB_QUEUE_STOPPED');
+  }
+
+  async function send(realmId: RealmId, priority: number, startAfterSeconds: number): Promise<boolean> {
+    const id = await boss.send(
+      QUEUE,
+      { realmId },
+      {
+        singletonKey: realmId,
+        group: { id: realmId },
+        priority,
+        startAfter: startAfterSeconds,
+      },
+    );
+    return id !== null;
+  }
+
+  async function wake(realmId: RealmId, wakeOptions: { priority?: number } = {}): Promise<void> {
+    assertRunning();
+    const priority = wakeOptions.priority ?? 0;
+    if (await send(realmId, priority, 0)) return;
+    // One waits already; perhaps for later, or with less priority.
+    await boss.update(QUEUE, undefined, {
+      singletonKey: realmId,
+      startAfter: 0,
+      ...(priority > 0 ? { priority } : {}),
+    });
+  }
+
+  async function handle(job: Job<WakeUp>, handler: Handler): Promise<void> {
+    const realmId = toRealmId(job.data.realmId);
+    let outcome: Outcome;
+    try {
+      outcome = await handler(realmId, AbortSignal.any([job.signal, stopping.signal]));
+    } catch (thrown) {
+      if (stopping.signal.aborted) outcome = { kind: 'again' };
+      else {
+        const error = toAppError(thrown);
+        if (error.row.next === 'retry') throw error;
+        logger.error({ realmId, error }, 'wake-up failed');
+        return;
+      }
+    }
+    // Sent while this one still counts as running: the next one starts when this one has ended.
+    if (outcome.kind === 'again') await send(realmId, 0, 0);
+    if (outcome.kind === 'snooze') await send(realmId, 0, outcome.ms / 1000);
+  }
+
+  async function startWorker(handler: Handler): Promise<void> {
+    let id: string | undefined;
+    id = await boss.work<WakeUp>(
+      QUEUE,
+      {
+        // Looked up in the database at every fetch. The policies `stately` and `singleton` promise the same but
+        // let the waiting job of a busy company stop everybody behind it (see README.md).
+        groupConcurrency: 1,
+        pollingIntervalSeconds: poll,
+        notifyPollingIntervalSeconds: poll,
+      },
+      async ([job]) => {
+        try {
+          if (job !== undefined) await handle(job, handler);
+        } finally {
+          // Look for the next one as soon as this one has been settled, instead of after the polling interval.
+          if (id !== undefined) boss.notifyWorker(id);
+        }
+      },
+    );
+  }
+
+  return {
+    name: 'jobs',
+    start: () => (started ??= start()),
+    stop: () => (stopped ??= stop()),
+    wake,
+    async work(handler, { concurrency }) {
+      assertRunning();
+      for (let worker = 0; worker < concurrency; worker += 1) await startWorker(handler);
+    },
+    async every(name, seconds, run) {
+      assertRunning();
+      await tickers.get(name)?.stop();
+      tickers.set(name, startTicker({ name, everyMs: seconds * 1000, run, logger }));
+    },
+  };
+}
+
+async function listen(
+  db: Database,
+  channel: string,
+  onPayload: (payload: string) => void,
+  onReconnect: () => void,
+): Promise<{ close(): Promise<void> }> {
+  const close = await db.listen(channel, onPayload, onReconnect);
+  return { close };
+}

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { Secret } from '../base/secret.ts';
+import { connectionOptions, describeServer } from './connection.ts';
+
+const options = (url: string) => connectionOptions(new Secret(url));
+
+test('user, password and database may hold any character', () => {
+  expect(options('postgres://us%40er:p%2Fw%3A@db.example:6432/my%20books')).toMatchObject({
+    host: 'db.example',
+    port: 6432,
+    user: 'us@er',
+    password: 'p/w:',
+    database: 'my books',
+  });
+});
+
+test('a local server is reached without TLS', () => {
+  for (const host of ['localhost', '127.0.0.1', '[::1]', 'ignored']) {
+    const socket = host === 'ignored' ? '?host=/cloudsql/project:region:instance' : '';
+    expect(options(`postgresql://u:p@${host}/books${socket}`).ssl).toBe(false);
+  }
+});
+
+test('any other server must show a certificate that checks out, unless the URL says otherwise', () => {
+  expect(options('postgres://u:p@10.0.0.5/books').ssl).toEqual({ rejectUnauthorized: true });
+  expect(options('postgres://u:p@10.0.0.5/books?sslmode=disable').ssl).toBe(false);
+  expect(options('postgres://u:p@10.0.0.5/books?sslmode=require').ssl).toMatchObject({
+    rejectUnauthorized: false,
+  });
+  expect(options('postgres://u:p@10.0.0.5/books?sslmode=verify-full').ssl).toEqual({
+    rejectUnauthorized: true,
+  });
+});
+
+test('an authority in a file is used, and then checked with sslmode=require too', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-mirror-ca-'));
+  try {
+    writeFileSync(join(folder, 'ca.pem'), 'authority');
+    expect(
+      options(`postgres://u@db.example/books?sslmode=require&sslrootcert=${folder}/ca.pem`).ssl,
+    ).toMatchObject({
+      ca: Buffer.from('authority'),
+      rejectUnauthorized: true,
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a file that is missing, and a mode that does not exist, are reported', () => {
+  expect(() => options('postgres://u@db.example/b?sslrootcert=/nowhere/ca.pem')).toThrow(
+    /\/nowhere\/ca\.pem .* cannot be read/,
+  );
+  expect(() => options('postgres://u@db.example/b?sslmode=maybe')).toThrow(/sslmode/);
+});
+
+test('an address that is not PostgreSQL’s is refused without being repeated', () => {
+  for (const url of [
+    'mysql://u:topsecret@h/b',
+    'postgres://u:topsecret@h:port/b',
+    'topsecret',
+    'postgres://u:%topsecret@h/b',
+  ]) {
+    let error: unknown;
+    try {
+      options(url);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({ code: 'DATABASE_URL_INVALID' });
+    expect(inspect(error)).not.toContain('topsecret');
+  }
+});
+
+test('a server is described without its secrets', () => {
+  expect(describeServer(new Secret('postgres://u:secret@db.example/books'))).toBe('db.example:5432/books');
+});

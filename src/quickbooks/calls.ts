@@ -1,0 +1,150 @@
+/** One call from its pace and token to its answer or error: what every method of the client has in common. */
+import { isAppError } from '../base/errors.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Logger } from '../base/logger.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { Secret } from '../base/secret.ts';
+import { intuitTidOf } from './faults.ts';
+import type { TokenSource } from './oauth.ts';
+import { toRequest } from './operations.ts';
+import type { CallOperation, Operation } from './operations.ts';
+import { RATE_LIMIT_WAIT_MS, defaultRetryPolicy, retryDelayMs } from './retry.ts';
+import type { RetryPolicy } from './retry.ts';
+import { createThrottle } from './throttle.ts';
+import type { Queueing, ThrottleLimits } from './throttle.ts';
+import type { HttpAnswer, Transport } from './transport.ts';
+
+/** How one call is made; every method takes it last. */
+export type CallOptions = Queueing & {
+  /** Ends the wait, the request or the pause before a repetition; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Tries in all, the first included; the client's own number unless given. */
+  readonly attempts?: number | undefined;
+};
+
+/** One HTTP request as it happened, for counting and logs. Retries are calls of their own. */
+export type CallRecord = {
+  readonly realmId: RealmId;
+  readonly operation: CallOperation;
+  /** Queries it carried: 1, or as many as a batch had. Intuit does not say which of the two it counts. */
+  readonly queries: number;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  /** Undefined when no answer came. */
+  readonly status: number | undefined;
+  /** Whether Intuit meters it: a read of QuickBooks' data that was answered with 2xx. */
+  readonly billable: boolean;
+  /** Body bytes that crossed the network. */
+  readonly bytes: number;
+  readonly intuitTid: string | undefined;
+  /** Undefined when it succeeded; `ABORTED` when the caller's signal ended it. */
+  readonly errorCode: string | undefined;
+};
+
+export type CallerOptions = {
+  readonly baseUrl: string;
+  readonly tokens: TokenSource;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Told of every request, also of those that failed. Must not throw. */
+  readonly onCall?: ((call: CallRecord) => void) | undefined;
+  /** Intuit's unless given; `off` for a simulator. */
+  readonly limits?: Partial<ThrottleLimits> | 'off' | undefined;
+  /** Four tries, two after a 429, unless given. */
+  readonly retry?: Partial<RetryPolicy> | undefined;
+};
+
+/** Makes of an answer what its caller wants, or throws the error it stands for. */
+type Reader<T> = (answer: HttpAnswer, now: Date) => T;
+
+export type Call = <T>(
+  realmId: RealmId,
+  operation: Operation,
+  read: Reader<T>,
+  o: CallOptions | undefined,
+) => Promise<T>;
+
+/** No I/O until the result is called. */
+export function createCall(options: CallerOptions): Call {
+  const { baseUrl, clock, logger, tokens, transport } = options;
+  const throttle = createThrottle({ clock, limits: options.limits });
+
+  /** One request, reported whatever becomes of it. */
+  const attempt = async <T>(
+    realmId: RealmId,
+    operation: Operation,
+    token: Secret,
+    read: Reader<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> => {
+    const request = toRequest(baseUrl, realmId, operation, token);
+    const startedAt = clock.now();
+    let answer: HttpAnswer | undefined;
+    let errorCode: string | undefined;
+    try {
+      answer = await transport.send({ ...request, signal });
+      return read(answer, clock.now());
+    } catch (error) {
+      errorCode = errorCodeOf(error, signal);
+      throw error;
+    } finally {
+      options.onCall?.({
+        realmId,
+        operation: operation.name,
+        queries: operation.kind === 'batch' ? operation.statements.length : 1,
+        startedAt,
+        durationMs: clock.now().getTime() - startedAt.getTime(),
+        status: answer?.status,
+        billable: answer !== undefined && answer.status >= 200 && answer.status < 300,
+        bytes: answer?.wireBytes ?? 0,
+        intuitTid: answer === undefined ? undefined : intuitTidOf(answer),
+        errorCode,
+      });
+    }
+  };
+
+  return async (realmId, operation, read, o = {}) => {
+    const { signal } = o;
+    const policy = { ...defaultRetryPolicy, ...options.retry };
+    if (o.attempts !== undefined) policy.attempts = o.attempts;
+    let rejected: Secret | undefined;
+    for (let failures = 0; ;) {
+      const leave = await throttle.enter(realmId, { ...o, batch: operation.kind === 'batch' });
+      try {
+        const token = await tokens.accessToken(realmId, { rejected, signal });
+        try {
+          return await attempt(realmId, operation, token, read, signal);
+        } catch (error) {
+          if (!isAppError(error)) throw error;
+          if (error.code === 'QBO_TOKEN_REJECTED' && rejected === undefined) {
+            rejected = token;
+            continue;
+          }
+          failures += 1;
+          const waitMs = retryDelayMs(error, failures, Math.random(), policy);
+          // The pause after a 429 is the throttle's, so that it holds for the company's other calls too.
+          const isLimited = error.code === 'QBO_RATE_LIMITED';
+          if (isLimited) throttle.slowDown(realmId, error.retryAfterMs ?? RATE_LIMIT_WAIT_MS);
+          if (waitMs === undefined) throw error;
+          logger.info(
+            { realmId, operation: operation.name, errorCode: error.code, failures, waitMs, ...error.details },
+            'QuickBooks call repeated',
+          );
+          if (!isLimited) {
+            leave();
+            await clock.sleep(waitMs, signal);
+          }
+        }
+      } finally {
+        leave();
+      }
+    }
+  };
+}
+
+/** What the meter says of a failure; a bug is INTERNAL, as everywhere. */
+export function errorCodeOf(error: unknown, signal: AbortSignal | undefined): string {
+  if (isAppError(error)) return error.code;
+  return signal?.aborted === true ? 'ABORTED' : 'INTERNAL';
+}

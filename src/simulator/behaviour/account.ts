@@ -1,0 +1,55 @@
+import { entityNamed } from '../entities.ts';
+import { faults } from '../fault.ts';
+import { rawNumber, refAt, textAt } from '../store/json.ts';
+import { amount, toCents } from '../store/decimal.ts';
+import { type Behaviour } from './behaviour.ts';
+import { hierarchy, nameForActivity } from './names.ts';
+
+/** AccountType → Classification and the sub type QuickBooks takes when none is given. */
+const types: Readonly<Record<string, readonly [classification: string, subType: string]>> = {
+  Bank: ['Asset', 'CashOnHand'],
+  'Accounts Receivable': ['Asset', 'AccountsReceivable'],
+  'Other Current Asset': ['Asset', 'EmployeeCashAdvances'],
+  'Fixed Asset': ['Asset', 'FurnitureAndFixtures'],
+  'Other Asset': ['Asset', 'Licenses'],
+  'Accounts Payable': ['Liability', 'AccountsPayable'],
+  'Credit Card': ['Liability', 'CreditCard'],
+  'Other Current Liability': ['Liability', 'OtherCurrentLiabilities'],
+  'Long Term Liability': ['Liability', 'NotesPayable'],
+  Equity: ['Equity', 'OpeningBalanceEquity'],
+  Income: ['Revenue', 'ServiceFeeIncome'],
+  'Other Income': ['Revenue', 'OtherMiscellaneousIncome'],
+  'Cost of Goods Sold': ['Expense', 'SuppliesMaterialsCogs'],
+  Expense: ['Expense', 'OtherMiscellaneousServiceCost'],
+  'Other Expense': ['Expense', 'OtherMiscellaneousExpense'],
+};
+
+export const account: Behaviour = {
+  prepare(draft, { company, before, id }) {
+    const given = textAt(draft, 'Name');
+    if (given === undefined || given.trim() === '') throw faults.missing('Name');
+    const type =
+      textAt(draft, 'AccountType') ?? (before === undefined ? undefined : textAt(before, 'AccountType'));
+    const known = type === undefined ? undefined : types[type];
+    if (type === undefined || known === undefined) throw faults.missing('AccountType');
+    const active = draft['Active'] !== false;
+    const name = nameForActivity(given, active);
+    draft['Name'] = name;
+    draft['SubAccount'] = refAt(draft, 'ParentRef') !== undefined;
+    draft['FullyQualifiedName'] = hierarchy(company, entityNamed('Account'), draft, {
+      id,
+      name,
+    }).fullyQualifiedName;
+    draft['Active'] = active;
+    draft['Classification'] = known[0];
+    draft['AccountType'] = type;
+    draft['AccountSubType'] ??= known[1];
+    const opening = before === undefined ? amount(toCents(draft['OpeningBalance'])) : rawNumber('0');
+    draft['CurrentBalance'] = before?.['CurrentBalance'] ?? opening;
+    draft['CurrentBalanceWithSubAccounts'] = before?.['CurrentBalanceWithSubAccounts'] ?? opening;
+    draft['CurrencyRef'] ??= { ...company.profile.currency };
+    delete draft['OpeningBalance'];
+    delete draft['OpeningBalanceDate'];
+    return draft;
+  },
+};

@@ -1,0 +1,134 @@
+import { type Entity } from './entity.ts';
+import { entities, entityNamed } from './entities.ts';
+import { type JsonObject, textAt } from './store/json.ts';
+import { StoredRecord, columnReader } from './store/record.ts';
+import { Table } from './store/table.ts';
+
+type CustomFieldDefinition = { readonly id: string; readonly name: string };
+
+const readSubType = columnReader(entityNamed('Account'), 'AccountSubType');
+
+/** What a company is, apart from its records. */
+export type CompanyProfile = {
+  readonly realmId: string;
+  readonly name: string;
+  readonly country: string;
+  readonly currency: { readonly value: string; readonly name: string };
+  /** Percent as a decimal string; null when the company charges no sales tax. */
+  readonly salesTaxPercent: string | null;
+  readonly customFields: readonly CustomFieldDefinition[];
+};
+
+/** Numbers the company hands out; they survive a restart. */
+export type Counters = {
+  list: Record<string, number>;
+  transaction: number;
+  document: number;
+  change: number;
+};
+
+/** Everything one operation changed, to be journalled as a whole. */
+export type Commit = {
+  readonly company: Company;
+  readonly saved: readonly StoredRecord[];
+  readonly removed: readonly { readonly entity: string; readonly id: string; readonly deletedAt: number }[];
+};
+
+/** One simulated QuickBooks company: its profile, its records and its counters. */
+export class Company {
+  readonly profile: CompanyProfile;
+  readonly tables: ReadonlyMap<string, Table>;
+  counters: Counters = { list: {}, transaction: 0, document: 1000, change: 0 };
+  /** While the history is generated: renames are carried into other records once at the end, and nobody is told of changes. */
+  generating = false;
+  /** Told of every finished operation. */
+  onCommit: (commit: Commit) => void = () => undefined;
+  readonly #touched = new Set<string>();
+
+  constructor(profile: CompanyProfile) {
+    this.profile = profile;
+    this.tables = new Map(entities.map((entity) => [entity.name, new Table(entity)]));
+  }
+
+  get realmId(): string {
+    return this.profile.realmId;
+  }
+
+  table(entityName: string): Table {
+    const table = this.tables.get(entityName);
+    if (table === undefined) throw new Error(`The simulator has no table for ${entityName}.`);
+    return table;
+  }
+
+  find(entityName: string, id: string): StoredRecord | undefined {
+    return this.tables.get(entityName)?.get(id);
+  }
+
+  /** Records changed, and ids removed, since the history was generated: what a journal must hold. */
+  changesSinceGeneration(): Commit {
+    const saved: StoredRecord[] = [];
+    const removed: Commit['removed'][number][] = [];
+    for (const key of this.#touched) {
+      const [entity = '', id = ''] = key.split(' ');
+      const record = this.find(entity, id);
+      const tombstone = this.table(entity).tombstones.get(id);
+      if (record !== undefined) saved.push(record);
+      else if (tombstone !== undefined) removed.push({ entity, id, deletedAt: tombstone.deletedAt });
+    }
+    return { company: this, saved, removed };
+  }
+
+  /** Takes in a finished operation. */
+  committed(commit: Commit): void {
+    if (this.generating) return;
+    for (const record of commit.saved) this.#touched.add(`${record.entity.name} ${record.id}`);
+    for (const { entity, id } of commit.removed) this.#touched.add(`${entity} ${id}`);
+    this.onCommit(commit);
+  }
+
+  /** Puts a record back as a journal remembers it, without moving anything else. */
+  restore(entity: Entity, body: JsonObject): void {
+    const id = textAt(body, 'Id') ?? '';
+    const record = this.find(entity.name, id) ?? new StoredRecord(entity, id);
+    record.replace(body);
+    this.keep(record);
+    this.#touched.add(`${entity.name} ${id}`);
+  }
+
+  /** Files a new or changed record in its table. */
+  keep(record: StoredRecord): void {
+    const { uniqueBy, name } = record.entity;
+    const isNamed = uniqueBy !== undefined && record.active;
+    this.table(name).put(record, isNamed ? textAt(record.body, uniqueBy) : undefined);
+  }
+
+  /** Forgets a record except for its tombstone. */
+  remove(entityName: string, id: string, deletedAt: number): void {
+    this.table(entityName).remove(id, deletedAt);
+    this.#touched.add(`${entityName} ${id}`);
+  }
+
+  /** Transactions draw from one sequence, each list has its own (facts 8). */
+  nextId(entity: Entity): string {
+    if (entity.kind === 'transaction') {
+      this.counters.transaction += 1;
+      return String(this.counters.transaction);
+    }
+    const next = (this.counters.list[entity.name] ?? 0) + 1;
+    this.counters.list[entity.name] = next;
+    return String(next);
+  }
+
+  nextDocumentNumber(): string {
+    this.counters.document += 1;
+    return String(this.counters.document);
+  }
+
+  /** Id of the first account with this AccountSubType, such as AccountsReceivable or UndepositedFunds. */
+  accountOf(subType: string): string | undefined {
+    for (const record of this.table('Account').records()) {
+      if (readSubType(record) === subType) return record.id;
+    }
+    return undefined;
+  }
+}

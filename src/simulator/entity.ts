@@ -1,0 +1,55 @@
+/** How the query language compares a property. */
+export type ColumnType = 'id' | 'string' | 'number' | 'date' | 'time' | 'boolean' | 'ref';
+
+export type OrderTerm = { readonly column: string; readonly descending: boolean };
+
+export type Operation = 'create' | 'update' | 'delete' | 'void';
+
+/** What QuickBooks lets one do with an entity, written from the documented behaviour. */
+export type Entity = {
+  /** The schema name, which is also the JSON key of the answer. */
+  readonly name: string;
+  readonly kind: 'list' | 'transaction' | 'singleton';
+  /** Properties in the order QuickBooks prints them; one that is not listed is refused with fault 2010. */
+  readonly properties: readonly string[];
+  /** Properties of queries besides Id, MetaData.CreateTime and MetaData.LastUpdatedTime. */
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly defaultOrder: readonly OrderTerm[];
+  readonly operations: readonly Operation[];
+  readonly cdc: boolean;
+  /** Whether a plain query tells the number of matches. */
+  readonly sendsTotalCount: boolean;
+  /** Left out of `SELECT *`; must be named (facts 3.1: Sku). */
+  readonly notInStar: readonly string[];
+  /** The name that must be unique among the active rows of the entity. */
+  readonly uniqueBy?: 'DisplayName' | 'FullyQualifiedName';
+  /** The names that get " (deleted)" when a row goes inactive. */
+  readonly names: readonly string[];
+  /** Longest text of a property, where one is documented. */
+  readonly maxLength: Readonly<Record<string, number>>;
+};
+
+/** `words('A B')` is `['A', 'B']`: keeps the long rows readable. */
+export function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
+
+/** Columns by type: `columns({ string: 'Name Sku' })`. */
+export function columns(byType: Readonly<Partial<Record<ColumnType, string>>>): Record<string, ColumnType> {
+  return Object.fromEntries(
+    Object.entries(byType).flatMap(([type, names]) => words(names).map((name) => [name, type as ColumnType])),
+  );
+}
+
+/** Properties every record has, in the middle of its JSON. */
+export const IDENTITY = 'domain sparse Id SyncToken MetaData';
+
+export const by = (column: string): readonly OrderTerm[] => [{ column, descending: false }];
+
+export const entityDefaults = {
+  cdc: true,
+  sendsTotalCount: false,
+  notInStar: [],
+  names: [],
+  maxLength: {},
+} as const;

@@ -1,0 +1,129 @@
+export type FaultError = {
+  readonly Message: string;
+  readonly Detail: string;
+  readonly code: string;
+  readonly element?: string;
+};
+
+/**
+ * What QuickBooks answers instead of a record: thrown by an operation, rendered by the HTTP layer as
+ * `{"Fault":{"Error":[...],"type":...},"time":...}`. It is an answer of the simulated service, not a failure of ours.
+ */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly status: number;
+  readonly type: string;
+  readonly errors: readonly FaultError[];
+  /** A few faults come without the envelope's time (facts 7.1, code 2030). */
+  readonly timed: boolean;
+
+  constructor(error: FaultError, options: { status?: number; type?: string; timed?: boolean } = {}) {
+    super(error.Detail);
+    this.errors = [error];
+    this.status = options.status ?? 400;
+    this.type = options.type ?? 'ValidationFault';
+    this.timed = options.timed ?? true;
+  }
+}
+
+export const faults = {
+  parser: (detail: string): Fault =>
+    new Fault({ Message: 'Error parsing query', Detail: `QueryParserError: ${detail}`, code: '4000' }),
+  invalidQuery: (detail: string): Fault =>
+    new Fault({ Message: 'Invalid query', Detail: `QueryValidationError: ${detail}`, code: '4001' }),
+  notFound: (): Fault =>
+    new Fault({
+      Message: 'Object Not Found',
+      Detail:
+        "Object Not Found : Something you're trying to use has been made inactive. Check the fields with accounts, customers, items, vendors or employees.",
+      code: '610',
+      element: '',
+    }),
+  invalidId: (id: string): Fault =>
+    new Fault(
+      {
+        Message: 'Invalid ID',
+        Detail: `Id should be a valid number. Supplied value:${id}`,
+        code: '2030',
+        element: 'Id',
+      },
+      { timed: false },
+    ),
+  stale: (): Fault =>
+    new Fault({
+      Message: 'Stale Object Error',
+      Detail:
+        'Stale Object Error : You and Robin Sample were working on this at the same time. Robin Sample finished before you did, so your work was not saved.',
+      code: '5010',
+      element: '',
+    }),
+  duplicateName: (): Fault =>
+    new Fault({
+      Message: 'Duplicate Name Exists Error',
+      Detail: 'The name supplied already exists. : null',
+      code: '6240',
+    }),
+  business: (detail: string): Fault =>
+    new Fault({
+      Message: 'A business validation error has occurred while processing your request',
+      Detail: `Business Validation Error: ${detail}`,
+      code: '6000',
+      element: '',
+    }),
+  unknownProperty: (entity: string, property: string, known: readonly string[]): Fault =>
+    new Fault({
+      Message: 'Request has invalid or unsupported property',
+      Detail: `Property Name:Unrecognized field "${property}" (class com.intuit.schema.finance.v3.${entity}), not marked as ignorable (${known.length} known properties: ${known.map((name) => `"${name}"`).join(', ')} [truncated]])\n specified is unsupported or invalid`,
+      code: '2010',
+    }),
+  badJson: (): Fault =>
+    new Fault({
+      Message: 'Request has invalid or unsupported property',
+      Detail: 'Property Name:Can not deserialize the request body specified is unsupported or invalid',
+      code: '2010',
+    }),
+  missing: (parameter: string): Fault =>
+    new Fault({
+      Message: 'Required param missing, need to supply the required value for the API',
+      Detail: `Required parameter ${parameter} is missing in the request`,
+      code: '2020',
+      element: parameter,
+    }),
+  invalidReference: (property: string, id: string): Fault =>
+    new Fault({
+      Message: 'Invalid Reference Id',
+      Detail: `Invalid Reference Id : ${property} element id ${id} not found`,
+      code: '2500',
+      element: property,
+    }),
+  invalidDate: (property: string, value: string): Fault =>
+    new Fault({
+      Message: 'Invalid Date',
+      Detail: `Invalid date : Supplied value:${value}`,
+      code: '2060',
+      element: property,
+    }),
+  tooLong: (property: string, max: number): Fault =>
+    new Fault({
+      Message: 'String length is either shorter or longer than supported by specification',
+      Detail: `String length specified does not match the supported length. Min:0 Max:${max} supported. Supplied length exceeds it in ${property}`,
+      code: '2050',
+      element: property,
+    }),
+  unsupported: (operation: string): Fault =>
+    new Fault({
+      Message: 'Unsupported Operation',
+      Detail: `Operation ${operation} is not supported.`,
+      code: '500',
+      element: 'Operation',
+    }),
+  system: (): Fault =>
+    new Fault(
+      {
+        Message: 'An application error has occurred while processing your request',
+        Detail: 'System Failure Error: An unexpected error occurred while accessing or saving your data.',
+        code: '10000',
+      },
+      { status: 500, type: 'SystemFault' },
+    ),
+};

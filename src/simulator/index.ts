@@ -1,0 +1,2 @@
+/** The way into the simulator for whoever composes programs: everything else in this folder is its inside. */
+export { type Simulator, defaultClient, startSimulator } from './start.ts';

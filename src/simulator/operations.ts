@@ -1,0 +1,167 @@
+import { behaviourOf } from './behaviour/index.ts';
+import { type Company } from './company.ts';
+import { type Entity, type Operation } from './entity.ts';
+import { faults } from './fault.ts';
+import { resolveReferences } from './references.ts';
+import { toCents } from './store/decimal.ts';
+import { type Json, type JsonObject, cloneJson, textAt } from './store/json.ts';
+import { type StoredRecord } from './store/record.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+
+/** When an operation happens, and (for generated data) under which id. */
+export type OperationOptions = { readonly atSeconds: number; readonly id?: string };
+
+function checkAllowed(entity: Entity, operation: Operation): void {
+  if (!entity.operations.includes(operation)) throw faults.unsupported(operation);
+}
+
+function checkProperties(entity: Entity, body: JsonObject): void {
+  for (const [property, value] of Object.entries(body)) {
+    if (!entity.properties.includes(property) && property !== 'status') {
+      throw faults.unknownProperty(entity.name, property, entity.properties);
+    }
+    if (entity.columns[property] === 'date' && !isDate(value))
+      throw faults.invalidDate(property, JSON.stringify(value));
+    const max = entity.maxLength[property];
+    if (max !== undefined && typeof value === 'string' && value.length > max)
+      throw faults.tooLong(property, max);
+  }
+}
+
+function isDate(value: Json): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function checkName(company: Company, entity: Entity, body: JsonObject, ownId: string | undefined): void {
+  if (entity.uniqueBy === undefined || body['Active'] === false) return;
+  const name = textAt(body, entity.uniqueBy);
+  const holder = name === undefined ? undefined : company.table(entity.name).idOfName(name);
+  if (holder !== undefined && holder !== ownId) throw faults.duplicateName();
+}
+
+/** The record an update, void or delete is about, its SyncToken checked. */
+function target(company: Company, entity: Entity, body: JsonObject): StoredRecord {
+  const id = textAt(body, 'Id');
+  if (id === undefined) throw faults.missing('Id');
+  const syncToken = textAt(body, 'SyncToken');
+  if (syncToken === undefined) throw faults.missing('SyncToken');
+  const record = company.find(entity.name, id);
+  if (record === undefined) throw faults.notFound();
+  if (Number(syncToken) !== record.syncToken) throw faults.stale();
+  return record;
+}
+
+/** @throws Fault 610 for an id that is not there, 2030 for one that is no number. */
+export function readRecord(company: Company, entity: Entity, id: string): StoredRecord {
+  if (!/^\d+$/.test(id) && company.find(entity.name, id) === undefined) throw faults.invalidId(id);
+  const record = company.find(entity.name, id);
+  if (record === undefined) throw faults.notFound();
+  return record;
+}
+
+export function createRecord(
+  company: Company,
+  entity: Entity,
+  input: JsonObject,
+  { atSeconds, id: givenId }: OperationOptions,
+): StoredRecord {
+  checkAllowed(entity, 'create');
+  checkProperties(entity, input);
+  const draft = cloneJson(input);
+  resolveReferences(company, entity, draft, true);
+  const id = givenId ?? company.nextId(entity);
+  const prepared = behaviourOf(entity.name).prepare(draft, { company, before: undefined, atSeconds, id });
+  checkName(company, entity, prepared, undefined);
+  resolveReferences(company, entity, prepared, false);
+  const work = new UnitOfWork(company, atSeconds);
+  const record = work.create(entity, id, prepared);
+  work.commit();
+  return record;
+}
+
+/** A full update replaces what it does not name; a sparse one leaves it. An update that changes nothing is not a change. */
+export function updateRecord(
+  company: Company,
+  entity: Entity,
+  input: JsonObject,
+  { atSeconds }: OperationOptions,
+): StoredRecord {
+  checkAllowed(entity, 'update');
+  checkProperties(entity, input);
+  const record = target(company, entity, input);
+  const before = record.body;
+  const { MetaData, SyncToken, Id, domain: _domain, sparse: _sparse, ...content } = before;
+  const { sparse, ...changes } = cloneJson(input);
+  const base = sparse === true ? cloneJson(content as JsonObject) : keepNames(entity, content as JsonObject);
+  const draft: JsonObject = { ...base, ...changes };
+  resolveReferences(company, entity, draft, false);
+  const context = { company, before, atSeconds, id: record.id };
+  const prepared = behaviourOf(entity.name).prepare(draft, context);
+  checkName(company, entity, prepared, record.id);
+  resolveReferences(company, entity, prepared, false);
+  const next: JsonObject = { ...prepared, domain: 'QBO', sparse: false };
+  for (const [property, value] of Object.entries({ Id, SyncToken, MetaData }))
+    if (value !== undefined) next[property] = value;
+  if (sameContent(entity, before, next)) return record;
+  const work = new UnitOfWork(company, atSeconds);
+  work.update(record, next);
+  work.commit();
+  return record;
+}
+
+export function deleteRecord(
+  company: Company,
+  entity: Entity,
+  input: JsonObject,
+  { atSeconds }: OperationOptions,
+): string {
+  checkAllowed(entity, 'delete');
+  const record = target(company, entity, input);
+  const work = new UnitOfWork(company, atSeconds);
+  work.remove(record);
+  work.commit();
+  return record.id;
+}
+
+export function voidRecord(
+  company: Company,
+  entity: Entity,
+  input: JsonObject,
+  { atSeconds }: OperationOptions,
+): StoredRecord {
+  checkAllowed(entity, 'void');
+  const record = target(company, entity, input);
+  const { body } = record;
+  const isVoid =
+    toCents(body['TotalAmt']) === 0 && textAt(body, 'PrivateNote')?.startsWith('Voided') === true;
+  if (isVoid) return record;
+  const work = new UnitOfWork(company, atSeconds);
+  work.void(record);
+  work.commit();
+  return record;
+}
+
+/** What a full update cannot clear: QuickBooks keeps it when it is not sent. */
+function keepNames(entity: Entity, content: JsonObject): JsonObject {
+  const kept: JsonObject = {};
+  for (const property of [
+    'DocNumber',
+    'TxnDate',
+    'CurrencyRef',
+    'Type',
+    'AccountType',
+    'AccountSubType',
+    'Active',
+    ...entity.names,
+  ]) {
+    const value = content[property];
+    if (value !== undefined && property !== 'FullyQualifiedName') kept[property] = value;
+  }
+  return kept;
+}
+
+function sameContent(entity: Entity, before: JsonObject, after: JsonObject): boolean {
+  return entity.properties.every(
+    (property) => JSON.stringify(before[property]) === JSON.stringify(after[property]),
+  );
+}

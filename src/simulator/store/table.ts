@@ -1,0 +1,100 @@
+import { type Entity, type OrderTerm } from '../entity.ts';
+import { type Comparator, comparator, orderKey } from './order.ts';
+import { type StoredRecord } from './record.ts';
+
+/** What remains of a deleted record: only change data capture tells it. */
+export type Tombstone = { readonly id: string; readonly deletedAt: number };
+
+type View = { readonly compare: Comparator; rows: StoredRecord[]; added: StoredRecord[]; stale: boolean };
+
+/** More orderings than this are not kept; the oldest goes. */
+const MAX_VIEWS = 12;
+
+/** All records of one entity of one company. */
+export class Table {
+  readonly entity: Entity;
+  readonly tombstones = new Map<string, Tombstone>();
+  readonly #records = new Map<string, StoredRecord>();
+  readonly #idByName = new Map<string, string>();
+  readonly #nameById = new Map<string, string>();
+  readonly #views = new Map<string, View>();
+
+  constructor(entity: Entity) {
+    this.entity = entity;
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  get(id: string): StoredRecord | undefined {
+    return this.#records.get(id);
+  }
+
+  records(): IterableIterator<StoredRecord> {
+    return this.#records.values();
+  }
+
+  /** The active record that bears this name, by the entity's unique name, in any case. */
+  idOfName(name: string): string | undefined {
+    return this.#idByName.get(name.toLowerCase());
+  }
+
+  /** Takes in a record that is new or has just been changed. */
+  put(record: StoredRecord, uniqueName: string | undefined): void {
+    const isNew = !this.#records.has(record.id);
+    if (isNew) {
+      this.#records.set(record.id, record);
+      this.tombstones.delete(record.id);
+    }
+    this.#index(record.id, uniqueName);
+    for (const view of this.#views.values()) {
+      if (isNew) view.added.push(record);
+      view.stale = true;
+    }
+  }
+
+  remove(id: string, deletedAt: number): void {
+    const record = this.#records.get(id);
+    if (record !== undefined) record.removed = true;
+    this.#records.delete(id);
+    this.#index(id, undefined);
+    this.tombstones.set(id, { id, deletedAt });
+    for (const view of this.#views.values()) view.stale = true;
+  }
+
+  /** Every record in the order asked for. Kept between calls; after changes the nearly sorted rows are sorted again, which is cheap. */
+  sorted(order: readonly OrderTerm[]): readonly StoredRecord[] {
+    const key = orderKey(order);
+    let view = this.#views.get(key);
+    if (view === undefined) {
+      view = {
+        compare: comparator(this.entity, order),
+        rows: [],
+        added: [...this.#records.values()],
+        stale: true,
+      };
+      const oldest = this.#views.size >= MAX_VIEWS ? this.#views.keys().next().value : undefined;
+      if (oldest !== undefined) this.#views.delete(oldest);
+      this.#views.set(key, view);
+    }
+    if (view.stale) {
+      const rows = view.rows.filter((record) => !record.removed);
+      for (const record of view.added) if (!record.removed) rows.push(record);
+      view.rows = rows.sort(view.compare);
+      view.added = [];
+      view.stale = false;
+    }
+    return view.rows;
+  }
+
+  #index(id: string, name: string | undefined): void {
+    const previous = this.#nameById.get(id);
+    if (previous !== undefined && this.#idByName.get(previous) === id) this.#idByName.delete(previous);
+    this.#nameById.delete(id);
+    if (name === undefined) return;
+    const folded = name.toLowerCase();
+    this.#idByName.set(folded, id);
+    this.#nameById.set(id, folded);
+  }
+}

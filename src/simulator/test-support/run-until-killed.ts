@@ -1,0 +1,15 @@
+import { ManualClock } from '../../base/clock.ts';
+import { silentLogger } from '../../base/logger.ts';
+import { startSimulator } from '../start.ts';
+import { NOON } from './harness.ts';
+
+// A process of its own, so that a test can kill it without warning.
+const { url, companies } = await startSimulator({
+  port: 0,
+  seed: 1,
+  size: 'tiny',
+  stateDir: process.argv[2],
+  logger: silentLogger,
+  clock: new ManualClock(NOON),
+});
+process.send?.([url, companies[0]?.realmId]);

@@ -1,0 +1,172 @@
+import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+import { expect, onTestFinished, test } from 'vitest';
+
+import { ManualClock } from '../base/clock.ts';
+import { silentLogger } from '../base/logger.ts';
+import { startSimulator } from './start.ts';
+import { type Bench, type Json, NOON, startBench } from './test-support/harness.ts';
+
+const ENTITIES = ['CompanyInfo', 'Account', 'Customer', 'Item', 'Invoice', 'Payment'];
+
+function stateDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'simulator-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+async function everything(bench: Pick<Bench, 'control' | 'realmId'>): Promise<Json[]> {
+  const states: Json[] = [];
+  for (const entity of ENTITIES) {
+    const { time: _time, ...state } = await bench.control(`companies/${bench.realmId}/state/${entity}`);
+    states.push(state as unknown as Json);
+  }
+  return states;
+}
+
+test('a restart keeps every change, deletion, counter, grant and the clock', async () => {
+  const stateDir = stateDirectory();
+  let before: Json[];
+  let refreshToken: string;
+  {
+    await using bench = await startBench({ stateDir });
+    refreshToken = (await bench.connect()).refresh_token;
+    await bench.control('clock', { advanceSeconds: 7_200 });
+    await bench.control(`companies/${bench.realmId}/changes`, { count: 60 });
+    before = await everything(bench);
+  }
+  for (let restart = 0; restart < 2; restart += 1) {
+    // Days later: the history still ends where it ended when the folder was made.
+    await using bench = await startBench({ stateDir, clock: new ManualClock('2026-06-18T19:00:00Z') });
+    expect(await everything(bench)).toEqual(before);
+    expect((await bench.control('clock'))['time']).toBe('2026-06-18T21:00:00.000Z');
+    expect((await bench.token({ grant_type: 'refresh_token', refresh_token: refreshToken })).status).toBe(
+      restart === 0 ? 200 : 400,
+    );
+  }
+});
+
+test('a killed simulator goes on where it was, and a torn last line is as if it had not been', async () => {
+  const stateDir = stateDirectory();
+  const child = fork(
+    fileURLToPath(new URL('./test-support/run-until-killed.ts', import.meta.url)),
+    [stateDir],
+    { stdio: 'inherit' },
+  );
+  const [url, realmId] = await new Promise<[string, string]>((resolve) =>
+    child.once('message', (message) => resolve(message as [string, string])),
+  );
+  const control: Bench['control'] = async (path, body) => {
+    const init =
+      body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return (await (await fetch(`${url}/simulator/${path}`, init)).json()) as Json;
+  };
+  await control(`companies/${realmId}/changes`, { count: 40 });
+  const before = await everything({ control, realmId });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+  appendFileSync(join(stateDir, 'journal.ndjson'), '{"commit":{"realm":"934');
+  await using bench = await startBench({ stateDir });
+  expect(await everything(bench)).toEqual(before);
+  expect(readFileSync(join(stateDir, 'journal.ndjson'), 'utf8').endsWith('\n')).toBe(true);
+  expect(readdirSync(stateDir)).toEqual(['journal.ndjson']);
+});
+
+test('a state folder of another seed or size is refused, a broken one too, and nothing is overwritten', async () => {
+  const stateDir = stateDirectory();
+  await (await startBench({ stateDir }))[Symbol.asyncDispose]();
+  const path = join(stateDir, 'journal.ndjson');
+  const kept = readFileSync(path, 'utf8');
+  await expect(startBench({ stateDir, seed: 2 })).rejects.toMatchObject({ code: 'SIMULATOR_STATE_MISMATCH' });
+  await expect(startBench({ stateDir, size: 'small' })).rejects.toMatchObject({
+    code: 'SIMULATOR_STATE_MISMATCH',
+  });
+  expect(readFileSync(path, 'utf8')).toBe(kept);
+  appendFileSync(path, 'rubbish\n');
+  await expect(startBench({ stateDir })).rejects.toMatchObject({ code: 'SIMULATOR_STATE_UNREADABLE' });
+});
+
+test('the same seed makes the same companies, another seed others', async () => {
+  const dump = async (seed: number): Promise<unknown> => {
+    await using bench = await startBench({ seed });
+    return [bench.simulator.companies, await everything(bench)];
+  };
+  const first = await dump(5);
+  expect(await dump(5)).toEqual(first);
+  expect(await dump(6)).not.toEqual(first);
+});
+
+test('a taken port is an error in words', async () => {
+  await using bench = await startBench();
+  const port = Number(new URL(bench.simulator.url).port);
+  const options = {
+    port,
+    seed: 1,
+    size: 'tiny',
+    logger: silentLogger,
+    clock: new ManualClock(NOON),
+  } as const;
+  await expect(startSimulator(options)).rejects.toMatchObject({ code: 'SIMULATOR_PORT_TAKEN' });
+});
+
+test('every company has the awkward records that a mirror must survive, and books that agree', async () => {
+  await using bench = await startBench({ size: 'small' });
+  for (const { realmId } of bench.simulator.companies) {
+    const records = async (entity: string): Promise<Json[]> => [
+      ...((await bench.control(`companies/${realmId}/state/${entity}`))['records'] ?? []),
+    ];
+    const [invoices, payments, customers, items] = [
+      await records('Invoice'),
+      await records('Payment'),
+      await records('Customer'),
+      await records('Item'),
+    ];
+    const deleted = (await bench.control(`companies/${realmId}/state/Invoice`))['deleted'];
+    expect(invoices.length + payments.length + customers.length + items.length).toBeGreaterThan(2_000);
+    expect(deleted?.length).toBeGreaterThan(0);
+    expect(invoices.some((invoice) => String(invoice['PrivateNote']).startsWith('Voided'))).toBe(true);
+    expect(invoices.some((invoice) => String(invoice['PrivateNote']).length === 4_000)).toBe(true);
+    expect(invoices.some((invoice) => String(invoice['Id']).length === 19)).toBe(true);
+    expect(invoices.some((invoice) => invoice['SyncToken'] !== '0')).toBe(true);
+    expect(customers.some((customer) => customer['Active'] === false)).toBe(true);
+    expect(customers.some((customer) => customer['Job'] === true)).toBe(true);
+    expect(items.some((item) => item['Active'] === false)).toBe(true);
+    const bySecond = new Map<string, number>();
+    for (const invoice of invoices) {
+      const second = String(invoice['MetaData']?.['CreateTime']);
+      bySecond.set(second, (bySecond.get(second) ?? 0) + 1);
+    }
+    expect(Math.max(...bySecond.values())).toBeGreaterThan(300);
+
+    const cents = (value: unknown): number => Math.round(Number(value) * 100);
+    const open = new Map<string, number>();
+    const add = (id: unknown, amount: number): void =>
+      void open.set(String(id), (open.get(String(id)) ?? 0) + amount);
+    for (const invoice of invoices) add(invoice['CustomerRef']?.['value'], cents(invoice['Balance']));
+    for (const payment of payments) add(payment['CustomerRef']?.['value'], -cents(payment['UnappliedAmt']));
+    for (const customer of customers)
+      expect(cents(customer['Balance'])).toBe(open.get(String(customer['Id'])) ?? 0);
+    const receivable = (await records('Account')).find(
+      (account) => account['AccountSubType'] === 'AccountsReceivable',
+    );
+    const total = [...open.values()].reduce((sum, amount) => sum + amount, 0);
+    expect(cents(receivable?.['CurrentBalance'])).toBe(total);
+  }
+});
+
+test('the generator company carries its two custom fields', async () => {
+  await using bench = await startBench();
+  const realmId = bench.simulator.companies[1]?.realmId ?? '';
+  const state = await bench.control(`companies/${realmId}/state/Invoice`);
+  expect(state['records']?.[0]?.['CustomField']).toMatchObject([
+    { DefinitionId: '1', Name: 'Generator Model', Type: 'StringType' },
+    { DefinitionId: '2', Name: 'Engine Model', Type: 'StringType' },
+  ]);
+});

@@ -1,0 +1,109 @@
+import { type Company } from './company.ts';
+import { type GeneratedCompany, type Size, generateCompanies } from './data/generate.ts';
+import { type Blueprint } from './data/blueprints.ts';
+import { createRandom } from './data/random.ts';
+import { simulatorError } from './errors.ts';
+import { type Change, type ChangeKind, makeChange } from './changes.ts';
+import { CallCounter, RateLimiter } from './http/call-counter.ts';
+import { FaultQueue } from './http/injected-faults.ts';
+import { type Base, Journal, readJournal } from './journal.ts';
+import { type AccessToken, type Grant, TokenStore } from './oauth/tokens.ts';
+import { SimulatedClock } from './simulated-clock.ts';
+import { type Switches, defaultSwitches } from './switches.ts';
+import { type Clock } from '../base/clock.ts';
+
+export type WorldOptions = {
+  readonly seed: number;
+  readonly size: Size;
+  readonly asOf: Date | undefined;
+  readonly stateDir: string | undefined;
+  readonly limits: boolean;
+  readonly clock: Clock;
+};
+
+/** Everything a running simulator knows: companies, tokens, time, switches, and what has been asked of it. */
+export class World {
+  readonly clock: SimulatedClock;
+  readonly companies: ReadonlyMap<string, Company>;
+  readonly tokens: TokenStore;
+  readonly faults: FaultQueue;
+  readonly calls = new CallCounter();
+  readonly limiter = new RateLimiter();
+  switches: Switches;
+  readonly #seed: number;
+  readonly #blueprints: ReadonlyMap<string, Blueprint>;
+  #journal: Journal | undefined;
+
+  private constructor(options: WorldOptions, clock: SimulatedClock, generated: readonly GeneratedCompany[]) {
+    this.clock = clock;
+    this.#seed = options.seed;
+    this.companies = new Map(generated.map(({ company }) => [company.realmId, company]));
+    this.#blueprints = new Map(generated.map(({ company, blueprint }) => [company.realmId, blueprint]));
+    this.switches = { ...defaultSwitches, limits: { ...defaultSwitches.limits, enabled: options.limits } };
+    this.tokens = new TokenStore(
+      clock,
+      () => this.switches.tokens,
+      (grant, access) => this.#journal?.grant(grant, access),
+    );
+    this.faults = new FaultQueue(createRandom(`${options.seed}:faults`).next);
+  }
+
+  /**
+   * Generates the companies and, with a state folder, puts back what happened to them before.
+   * @throws AppError SIMULATOR_STATE_MISMATCH, SIMULATOR_STATE_UNREADABLE
+   */
+  static open(options: WorldOptions): World {
+    const restored = options.stateDir === undefined ? undefined : readJournal(options.stateDir);
+    const clock = new SimulatedClock(options.clock, restored?.offsetMs ?? 0);
+    const midnight = new Date(`${clock.now().toISOString().slice(0, 10)}T00:00:00Z`);
+    const base: Base = restored?.base ?? {
+      version: 1,
+      seed: options.seed,
+      size: String(options.size),
+      asOf: (options.asOf ?? midnight).toISOString(),
+    };
+    if (base.seed !== options.seed || base.size !== String(options.size)) {
+      throw simulatorError('SIMULATOR_STATE_MISMATCH', { details: { seed: base.seed, size: base.size } });
+    }
+    const world = new World(
+      options,
+      clock,
+      generateCompanies(options.seed, options.size, new Date(base.asOf)),
+    );
+    restored?.apply(world.companies);
+    for (const { grant, access } of restored?.grants ?? []) world.tokens.restore(grant, access);
+    if (options.stateDir !== undefined) world.#keepJournal(options.stateDir, base);
+    return world;
+  }
+
+  change(company: Company, kind?: ChangeKind): Change | undefined {
+    const blueprint = this.#blueprints.get(company.realmId);
+    return blueprint && makeChange(this.#seed, company, blueprint, this.clock.nowSeconds, kind);
+  }
+
+  advance(durationMs: number): void {
+    this.clock.advance(durationMs);
+    this.#journal?.clock(this.clock.offsetMs);
+  }
+
+  close(): void {
+    this.#journal?.close();
+    this.#journal = undefined;
+  }
+
+  #keepJournal(directory: string, base: Base): void {
+    const { grants, accessTokens } = this.tokens.state();
+    // The last line of a grant wins; its access tokens each need one.
+    const lines = grants.flatMap((grant): { grant: Grant; access: AccessToken | undefined }[] => {
+      const own = accessTokens.filter(({ grantId }) => grantId === grant.id);
+      return own.length === 0 ? [{ grant, access: undefined }] : own.map((access) => ({ grant, access }));
+    });
+    const journal = Journal.start(directory, base, {
+      offsetMs: this.clock.offsetMs,
+      grants: lines,
+      commits: [...this.companies.values()].map((company) => company.changesSinceGeneration()),
+    });
+    this.#journal = journal;
+    for (const company of this.companies.values()) company.onCommit = (commit) => journal.commit(commit);
+  }
+}

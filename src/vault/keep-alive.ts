@@ -1,0 +1,60 @@
+import { toAppError } from '../base/errors.ts';
+import type { AppError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { Queryable } from '../postgres/database.ts';
+import type { TokenVault } from './token-vault.ts';
+
+export type KeepAliveReport = {
+  /** Companies whose tokens were renewed, which moves their end about 100 days ahead. */
+  readonly renewed: readonly RealmId[];
+  /** Companies whose tokens could not be renewed; the error says whose move it is. */
+  readonly failed: readonly { readonly realmId: RealmId; readonly error: AppError }[];
+  /** Companies a person must reconnect soon, whatever we do: the five years are over. Soonest first. */
+  readonly ending: readonly { readonly realmId: RealmId; readonly hardExpiresAt: Date }[];
+};
+
+const IDLE_DAYS = 7;
+const NOTICE_DAYS = 60;
+
+/**
+ * Renews the tokens of companies that nothing has been read from for a week. A grant that is not used for about 100
+ * days dies, and a paused company uses it for nothing else; refreshes are not metered.
+ *
+ * Call it daily, from any process: what another one has just renewed is not due. One after the other, so that a
+ * thousand companies are no burst; one that fails does not keep the others from being renewed.
+ * @throws the signal's reason when it aborts between two companies
+ */
+export async function keepTokensAlive(o: {
+  readonly db: Queryable;
+  readonly vault: Pick<TokenVault, 'accessToken'>;
+  readonly logger: Logger;
+  readonly signal?: AbortSignal | undefined;
+}): Promise<KeepAliveReport> {
+  const due = await o.db.query<{ realmId: RealmId }>(
+    `SELECT realm_id FROM ledger_mirror.tokens
+     WHERE rotated_at < now() - make_interval(days => $1) ORDER BY refresh_expires_at`,
+    [IDLE_DAYS],
+  );
+  const renewed: RealmId[] = [];
+  const failed: { realmId: RealmId; error: AppError }[] = [];
+  for (const { realmId } of due) {
+    o.signal?.throwIfAborted();
+    try {
+      // Access tokens live an hour, so after a week asking for one is asking for a refresh.
+      await o.vault.accessToken(realmId, { signal: o.signal });
+      renewed.push(realmId);
+    } catch (thrown) {
+      o.signal?.throwIfAborted();
+      const error = toAppError(thrown);
+      failed.push({ realmId, error });
+      o.logger.warn({ realmId, code: error.code, ...error.details }, 'tokens of an idle company not renewed');
+    }
+  }
+  const ending = await o.db.query<{ realmId: RealmId; hardExpiresAt: Date }>(
+    `SELECT realm_id, hard_expires_at FROM ledger_mirror.tokens
+     WHERE hard_expires_at < now() + make_interval(days => $1) ORDER BY hard_expires_at`,
+    [NOTICE_DAYS],
+  );
+  return { renewed, failed, ending };
+}

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase } from '../../test/support/database.ts';
+import type { TestDatabase } from '../../test/support/database.ts';
+import { raceForTokens } from '../../test/support/token-race.ts';
+
+// The short form of test/soak/refresh.ts, which does the same for thousands of refreshes.
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await openTestDatabase();
+});
+afterEach(() => database.close());
+
+test('8 processes, a token that rotates with every refresh: never two refreshes at a time, never an invalid_grant', async () => {
+  const result = await raceForTokens({ ...database, processes: 8, refreshes: 100, graceMs: 0 });
+  expect(result).toMatchObject({ mostInFlight: 1, invalidGrants: 0, refreshes: 100 });
+  expect(Object.keys(result.outcomes)).toEqual(['ok']);
+});
+
+test('processes killed at random moments leave no mess while QuickBooks still takes the old token', async () => {
+  const result = await raceForTokens({
+    ...database,
+    processes: 4,
+    refreshes: 30,
+    graceMs: 600_000,
+    killEveryMs: 120,
+  });
+  expect(result).toMatchObject({ mostInFlight: 1, invalidGrants: 0 });
+  expect(result.kills).toBeGreaterThan(2);
+  expect(Object.keys(result.outcomes)).toEqual(['ok']);
+});
+
+test('a process killed between rotation and storage, without grace, ends in one clean demand to reconnect', async () => {
+  const result = await raceForTokens({
+    ...database,
+    processes: 4,
+    refreshes: 100_000,
+    graceMs: 0,
+    killAllAt: 5,
+  });
+  expect(result).toMatchObject({ mostInFlight: 1, invalidGrants: 1 });
+  expect(Object.keys(result.outcomes).toSorted()).toEqual(['QBO_GRANT_REVOKED', 'ok']);
+});

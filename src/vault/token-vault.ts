@@ -1,0 +1,147 @@
+import { isAppError } from '../base/errors.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Logger } from '../base/logger.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { Secret } from '../base/secret.ts';
+import type { Database, Transaction } from '../postgres/database.ts';
+import type { OAuthClient, TokenSet, TokenSource } from '../quickbooks/index.ts';
+import type { Cipher } from './cipher.ts';
+import { createRenewal, same } from './renewal.ts';
+import type { Demand } from './renewal.ts';
+import { createTokenRows } from './token-rows.ts';
+import type { StoredTokens } from './token-rows.ts';
+
+/** The tokens of every company, in `ledger_mirror.tokens`. */
+export interface TokenVault extends TokenSource {
+  /**
+   * A token that is good for at least a minute, renewed if need be.
+   *
+   * One refresh at a time for a company, across all processes: the row is locked meanwhile, and what QuickBooks sent
+   * is committed before it is used. A refresh token that QuickBooks refused is never sent again. Aborting ends the
+   * wait, never a refresh under way. Needs a connection of its own: never call it inside a transaction.
+   * @throws AppError VAULT_NOT_CONNECTED, QBO_GRANT_REVOKED, VAULT_KEY_UNKNOWN, VAULT_SEAL_BROKEN, and what may pass by
+   *   itself: QBO_UNREACHABLE, QBO_TIMEOUT, QBO_UNAVAILABLE, QBO_UNREADABLE_ANSWER, QBO_RATE_LIMITED
+   */
+  accessToken: TokenSource['accessToken'];
+  /** Keeps the tokens of a new or renewed consent, replacing any before. */
+  store(realmId: RealmId, tokens: TokenSet, tx?: Transaction): Promise<void>;
+  /** Forgets the tokens; the grant itself lives on at QuickBooks. */
+  remove(realmId: RealmId): Promise<void>;
+  /** Ends the grant at QuickBooks, then forgets the tokens. A company without tokens is no error. */
+  revoke(realmId: RealmId): Promise<void>;
+  /** When access ends, unless renewed; undefined for a company without tokens. */
+  state(realmId: RealmId): Promise<{ refreshExpiresAt: Date; hardExpiresAt?: Date } | undefined>;
+  /** Waits for the refreshes under way, so that none is cut between QuickBooks and the database. */
+  settle(): Promise<void>;
+}
+
+/** Less than this left: the caller waits for a new token. */
+const BLOCKING_MS = 60_000;
+/** Less than this left: a new one is fetched while the old one is still used. */
+const AHEAD_MS = 300_000;
+/** Pause after an early refresh that failed; the old token still works meanwhile. */
+const AHEAD_RETRY_MS = 30_000;
+/** Longest that a refresh whose process was killed may still be at work at QuickBooks. */
+const SETTLE_MS = 5_000;
+
+export type TokenVaultOptions = {
+  readonly db: Database;
+  readonly cipher: Cipher;
+  readonly oauth: OAuthClient;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How long a refresh that ended without an answer is left alone before the next; 5 s unless given. */
+  readonly settleMs?: number | undefined;
+};
+
+/** No I/O until a method is called. */
+export function createTokenVault(options: TokenVaultOptions): TokenVault {
+  const { clock, db, logger, oauth } = options;
+  const rows = createTokenRows(options.cipher);
+  const renew = createRenewal({ ...options, rows, settleMs: options.settleMs ?? SETTLE_MS });
+  const flights = new Map<RealmId, Promise<Secret>>();
+  const aheadNotBefore = new Map<RealmId, number>();
+
+  const leftMs = (stored: StoredTokens): number => stored.accessExpiresAt.getTime() - clock.now().getTime();
+
+  /** One renewal a company inside this process; who comes later shares it. */
+  const share = (realmId: RealmId, demand: Demand): Promise<Secret> => {
+    let flight = flights.get(realmId);
+    if (flight === undefined) {
+      const startedAt = clock.now().getTime();
+      flight = renew(realmId, demand).finally(() => flights.delete(realmId));
+      flights.set(realmId, flight);
+      flight.then(
+        () =>
+          logger.debug({ realmId, durationMs: clock.now().getTime() - startedAt }, 'access token renewed'),
+        () => undefined,
+      );
+    }
+    return flight;
+  };
+
+  const renewAhead = (realmId: RealmId): void => {
+    if ((aheadNotBefore.get(realmId) ?? 0) > clock.now().getTime()) return;
+    share(realmId, { minimumMs: AHEAD_MS, rejected: undefined }).then(
+      () => aheadNotBefore.delete(realmId),
+      (error: unknown) => {
+        aheadNotBefore.set(realmId, clock.now().getTime() + AHEAD_RETRY_MS);
+        logger.warn(
+          { realmId, code: isAppError(error) ? error.code : 'INTERNAL' },
+          'early token refresh failed',
+        );
+      },
+    );
+  };
+
+  return {
+    async accessToken(realmId, o = {}) {
+      o.signal?.throwIfAborted();
+      const stored = await rows.demand(db, realmId);
+      if (!same(stored.accessToken, o.rejected) && leftMs(stored) >= BLOCKING_MS) {
+        if (leftMs(stored) < AHEAD_MS) renewAhead(realmId);
+        return stored.accessToken;
+      }
+      const demand: Demand = { minimumMs: BLOCKING_MS, rejected: o.rejected };
+      const token = await unlessAborted(share(realmId, demand), o.signal);
+      // The flight we joined may have started before our token was refused.
+      return same(token, o.rejected) ? unlessAborted(share(realmId, demand), o.signal) : token;
+    },
+    async store(realmId, tokens, tx) {
+      await rows.store(tx ?? db, realmId, tokens);
+    },
+    async remove(realmId) {
+      await db.query('DELETE FROM ledger_mirror.tokens WHERE realm_id = $1', [realmId]);
+    },
+    async revoke(realmId) {
+      await db.transaction(async (tx) => {
+        const stored = await rows.load(tx, realmId, 'FOR UPDATE');
+        if (stored === undefined) return;
+        await oauth.revoke(stored.refreshToken);
+        await tx.query('DELETE FROM ledger_mirror.tokens WHERE realm_id = $1', [realmId]);
+      });
+    },
+    async state(realmId) {
+      const [row] = await db.query<{ refreshExpiresAt: Date; hardExpiresAt: Date | null }>(
+        'SELECT refresh_expires_at, hard_expires_at FROM ledger_mirror.tokens WHERE realm_id = $1',
+        [realmId],
+      );
+      if (row === undefined) return undefined;
+      const { refreshExpiresAt, hardExpiresAt } = row;
+      return hardExpiresAt === null ? { refreshExpiresAt } : { refreshExpiresAt, hardExpiresAt };
+    },
+    async settle() {
+      await Promise.allSettled(flights.values());
+    },
+  };
+}
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -1,0 +1,212 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from 'vitest';
+
+import { entrances, mayImport } from '../boundaries.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const src = join(root, 'src');
+const law: Readonly<Record<string, readonly string[]>> = mayImport;
+const doors: Readonly<Record<string, string>> = entrances;
+
+type Import = {
+  /** Both relative to src, as `folder/file.ts`. */
+  readonly from: string;
+  readonly to: string;
+};
+
+const folderOf = (path: string): string => path.split('/', 1)[0] ?? '';
+
+function sourceFiles(): string[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .sort();
+}
+
+/** Every specifier in `import … from`, `export … from`, `import(…)` and bare `import`. */
+function specifiersOf(text: string): string[] {
+  const withoutComments = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
+  return [...withoutComments.matchAll(pattern)].map((match) => match[2] ?? '');
+}
+
+function importsOf(path: string, text: string): Import[] {
+  return specifiersOf(text)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => ({
+      from: path,
+      to: relative(src, resolve(src, dirname(path), specifier)).replaceAll('\\', '/'),
+    }));
+}
+
+/** What the law says against an import; undefined when it is fine. */
+function objection({ from, to }: Import): string | undefined {
+  const [importer, imported] = [folderOf(from), folderOf(to)];
+  if (importer === imported) return undefined;
+  // Tests may look at anything, but only from outside: their imports are not the program's.
+  if (from.endsWith('.test.ts')) return undefined;
+  if (to.startsWith('..')) return /^\.\.\/(package\.json|migrations\/)/.test(to) ? undefined : 'leaves src';
+  if (law[imported] === undefined) return 'no such folder in boundaries.mjs';
+  if (law[importer]?.includes(imported) !== true) return `src/${importer} may not import src/${imported}`;
+  const door = doors[imported];
+  if (door !== undefined && to !== `${imported}/${door}`)
+    return `src/${imported} is entered only through ${door}`;
+  return undefined;
+}
+
+const files = sourceFiles();
+const imports = files.flatMap((path) => importsOf(path, readFileSync(join(src, path), 'utf8')));
+
+test('the checks below see the program', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(imports.length).toBeGreaterThan(300);
+  expect(imports.filter(({ from, to }) => folderOf(from) !== folderOf(to)).length).toBeGreaterThan(100);
+});
+
+test('every folder of src is in the import law', () => {
+  const folders = [...new Set(files.map(folderOf))];
+  expect(folders.length).toBeGreaterThan(10);
+  expect(folders.filter((folder) => law[folder] === undefined)).toEqual([]);
+});
+
+test('every relative import names a file that exists', () => {
+  expect(imports.filter(({ to }) => !existsSync(join(src, to)))).toEqual([]);
+});
+
+test('every import keeps the law', () => {
+  const broken = imports
+    .map((each) => ({ ...each, because: objection(each) }))
+    .filter(({ because }) => because !== undefined);
+  expect(broken).toEqual([]);
+});
+
+test('the law can be broken: planted imports are refused', () => {
+  const planted = (path: string, text: string): (string | undefined)[] =>
+    importsOf(path, text).map(objection);
+  expect(planted('base/x.ts', "import { a } from '../postgres/database.ts';")).toEqual([
+    'src/base may not import src/postgres',
+  ]);
+  expect(planted('sync/x.ts', "export { a } from '../quickbooks/client.ts';")).toEqual([
+    'src/quickbooks is entered only through index.ts',
+  ]);
+  expect(planted('http/x.ts', "const a = await import('../simulator/index.ts');")).toEqual([
+    'src/http may not import src/simulator',
+  ]);
+  expect(planted('http/x.ts', "import type { Config } from '../config/derive.ts';")).toEqual([
+    'src/http may not import src/config',
+  ]);
+  expect(planted('sync/x.ts', "import { a } from '../../test/support/database.ts';")).toEqual(['leaves src']);
+  expect(planted('sync/x.ts', "// import { a } from '../http/app.ts';\nimport '../base/clock.ts';")).toEqual([
+    undefined,
+  ]);
+});
+
+test('folders do not import each other in circles', () => {
+  const edges = new Map<string, Set<string>>();
+  for (const { from, to } of imports) {
+    if (folderOf(from) === folderOf(to) || from.endsWith('.test.ts')) continue;
+    edges.set(folderOf(from), (edges.get(folderOf(from)) ?? new Set()).add(folderOf(to)));
+  }
+  expect(edges.size).toBeGreaterThan(5);
+  expect(cycleIn(edges)).toBeUndefined();
+  expect(
+    cycleIn(
+      new Map([
+        ['a', new Set(['b'])],
+        ['b', new Set(['a'])],
+      ]),
+    ),
+  ).toEqual(['a', 'b', 'a']);
+});
+
+function cycleIn(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
+  const done = new Set<string>();
+  const visit = (folder: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(folder)) return [...path.slice(path.indexOf(folder)), folder];
+    if (done.has(folder)) return undefined;
+    for (const next of edges.get(folder) ?? []) {
+      const cycle = visit(next, [...path, folder]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(folder);
+    return undefined;
+  };
+  for (const folder of edges.keys()) {
+    const cycle = visit(folder, []);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}
+
+test('every folder says in a README of at most 20 lines what it is for', () => {
+  const filled = [...new Set(files.map(folderOf))];
+  expect(filled.length).toBeGreaterThan(8);
+  const lines = filled.map((folder) => {
+    const path = join(src, folder, 'README.md');
+    return { folder, lines: existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n').length : 0 };
+  });
+  expect(lines.filter((each) => each.lines === 0 || each.lines > 20)).toEqual([]);
+});
+
+test('no folder has a name that says nothing', () => {
+  const names = new Set(files.flatMap((path) => path.split('/').slice(0, -1)));
+  expect(names.size).toBeGreaterThan(10);
+  for (const name of ['utils', 'common', 'helpers', 'shared', 'lib', 'types'])
+    expect(names).not.toContain(name);
+});
+
+test('a folder that throws has one error table', () => {
+  const tables = files.filter(
+    (path) => /\bdefineErrors\(\{/.test(readFileSync(join(src, path), 'utf8')) && !path.endsWith('.test.ts'),
+  );
+  expect(tables.length).toBeGreaterThan(5);
+  expect(tables.filter((path) => path !== 'base/errors.ts' && !/^[^/]+\/errors\.ts$/.test(path))).toEqual([]);
+});
+
+test('only the command line reads the process environment', () => {
+  const readers = files.filter(
+    (path) => /\bprocess\.env\b/.test(readFileSync(join(src, path), 'utf8')) && !path.endsWith('.test.ts'),
+  );
+  expect(readers.length).toBeGreaterThan(0);
+  expect(readers.filter((path) => folderOf(path) !== 'cli')).toEqual([]);
+});
+
+type Failure = { status: number; stdout: string };
+
+/** What `npm run lint` says of a file with planted mistakes. (Here, because the tests above read every file of src.) */
+function lint(source: string): string {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { lint: string };
+  };
+  const folder = mkdtempSync(join(root, 'src', 'base', 'planted-'));
+  try {
+    writeFileSync(join(folder, 'planted.ts'), source);
+    const [tool = '', ...words] = scripts.lint.split(' ');
+    execFileSync(join(root, 'node_modules', '.bin', tool), [...words, folder], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    return '';
+  } catch (error) {
+    return (error as Failure).stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('the linter, called as npm run lint calls it, finds a floating promise and a forbidden import', () => {
+  const report = lint(
+    `import { createApp } from '../../http/app.ts';\nconst work = async (): Promise<unknown> => createApp;\nwork();\n`,
+  );
+  expect(report).toContain('no-floating-promises');
+  expect(report).toContain('no-restricted-imports');
+});
+
+test('the linter has nothing to say of a file without mistakes', () => {
+  expect(lint('export const one = 1;\n')).toBe('');
+});

@@ -1,0 +1,166 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, test } from 'vitest';
+import { type Logger, silentLogger } from '../../src/base/logger.ts';
+import {
+  type EmbeddedServer,
+  type EmbeddedServerOptions,
+  startEmbeddedServer,
+} from '../../src/postgres/embedded/server.ts';
+
+/*
+ * For the tests of the embedded server: data folders, servers in this process and in others, and what they left.
+ * Importing it registers the clean-up of the test file.
+ */
+
+export const isRoot = process.getuid?.() === 0;
+/** Skipped with its reason in the title when the tests do not run as root, who alone can become somebody else. */
+export const testAsRoot = test.skipIf(!isRoot);
+export const WITHOUT_ENTRY = 54_321;
+export const PROGRAM = new URL('./embedded-process.ts', import.meta.url).pathname;
+
+export const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
+});
+
+/** A data folder; open to others so that the server's user can enter it, unless told otherwise. */
+export function dataFolder(options: { mode?: number; owner?: number } = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-mirror-embedded-'));
+  chmodSync(folder, options.mode ?? 0o755);
+  if (options.owner !== undefined) chownSync(folder, options.owner, options.owner);
+  cleanups.push(() => {
+    const { home } = readState(folder);
+    if (home?.startsWith('/var/lib/ledger-mirror/') === true) rmSync(home, { recursive: true, force: true });
+    // The initdb of a process that a test killed may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+  return folder;
+}
+
+let prepared: string | undefined;
+beforeAll(async () => {
+  const folder = dataFolder();
+  await (await start(folder)).stop();
+  prepared = folder;
+  // Not after the first test, like everybody else's.
+  afterAllCleanups.push(...cleanups.splice(0));
+});
+const afterAllCleanups: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const cleanup of afterAllCleanups.toReversed()) await cleanup();
+});
+
+/** A data folder that was started and stopped before: a copy of one made once, because initdb takes its time. */
+export function preparedFolder(): string {
+  const folder = dataFolder();
+  const from = prepared ?? '';
+  mkdirSync(join(folder, 'postgres'));
+  execFileSync('cp', ['-a', join(from, 'embedded-postgres.json'), folder]);
+  execFileSync('cp', ['-a', join(from, 'postgres', 'cluster'), join(folder, 'postgres')]);
+  const { uid, gid } = statSync(join(from, 'postgres'));
+  chownSync(join(folder, 'postgres'), uid, gid);
+  chmodSync(join(folder, 'postgres'), 0o700);
+  return folder;
+}
+
+export function readState(dataDir: string): { home?: string; port?: number } {
+  const path = join(dataDir, 'embedded-postgres.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { home: string; port: number }) : {};
+}
+
+export async function start(
+  dataDir: string,
+  options: Partial<EmbeddedServerOptions> = {},
+): Promise<EmbeddedServer> {
+  const binaries = process.env['TEST_POSTGRES_BINARIES'];
+  const server = await startEmbeddedServer({
+    dataDir,
+    database: 'ledger_mirror',
+    logger: silentLogger,
+    ...(binaries === undefined ? {} : { binaries }),
+    settings: { fsync: 'off' },
+    ...options,
+  });
+  cleanups.push(() => server.stop());
+  return server;
+}
+
+export type Said = { url: string; port: number; adopted: boolean; code: string; message: string };
+
+/** The same in a process of its own, as another user if asked. */
+export async function startProcess(
+  dataDir: string,
+  uid?: number,
+): Promise<{ child: ChildProcess; said: Said }> {
+  const child = spawn(process.execPath, [PROGRAM, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  cleanups.push(async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+  });
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return { child, said: JSON.parse(line) as Said };
+}
+
+export async function query<R extends pg.QueryResultRow>(url: string, text: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<R>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export function clusterOf(dataDir: string): string {
+  return join(dataDir, readState(dataDir).home === 'postgres' ? 'postgres' : '', 'cluster');
+}
+
+export function postmasterPid(cluster: string): number {
+  return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** Processes whose working directory is the cluster: the postmaster and everything it started. */
+export function processesOf(cluster: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`).startsWith(cluster);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+export const ownerOf = (pid: number): number => statSync(`/proc/${pid}`).uid;
+
+export function recording(): { logger: Logger; phrases: string[] } {
+  const phrases: string[] = [];
+  const note = (facts: unknown, phrase?: string): void => void phrases.push(phrase ?? String(facts));
+  const logger: Logger = { ...silentLogger, info: note, warn: note, error: note, child: () => logger };
+  return { logger, phrases };
+}
