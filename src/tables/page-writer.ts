@@ -4,6 +4,7 @@ import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
 import { replaceUnstorable, splitArray } from './json-text.ts';
 import { pageStatement } from './projection.ts';
+import { explainRejection, recordId } from './rejection.ts';
 
 export type Page = {
   readonly entity: EntityDefinition;
@@ -74,7 +75,8 @@ async function writeOneByOne(tx: Transaction, page: Page): Promise<Omit<PageResu
       total.updated += result.updated;
       total.unchanged += result.unchanged;
     } else {
-      rejected.push({ recordId: idOf(document), reason: one.reason, document });
+      const reason = await explainRejection(tx, page.entity, document, one.reason);
+      rejected.push({ recordId: recordId(page.entity, document), reason, document });
     }
   }
   return { ...total, rejected };
@@ -115,7 +117,7 @@ async function attempt(tx: Transaction, page: Page, text: string): Promise<Attem
  * PostgreSQL's words when it refused a value: error classes 22 (data), 23 (constraints) and 54 (too large). Every
  * other failure is the database's own and must not be mistaken for bad data.
  */
-function refusalOf(error: unknown): string | undefined {
+export function refusalOf(error: unknown): string | undefined {
   const cause = isAppError(error) ? error.cause : error;
   if (!(cause instanceof Error)) return undefined;
   const { code } = cause as { code?: unknown };
@@ -125,9 +127,4 @@ function refusalOf(error: unknown): string | undefined {
 function toResult(counts: Counts): Omit<PageResult, 'replaced'> {
   const { seen, created, updated } = counts;
   return { created, updated, unchanged: seen - created - updated, rejected: [] };
-}
-
-function idOf(document: string): string | undefined {
-  const { Id: id } = JSON.parse(document) as { Id?: unknown };
-  return typeof id === 'string' ? id : undefined;
 }
