@@ -73,11 +73,10 @@ test('whatever happens, the books agree, and change data capture replayed over t
         let now = START;
         for (const kind of kinds) makeChange(seed, company, blueprint, (now += 7), kind);
         checkBooks(company);
-        const text = `{${changesSince(company, ENTITIES.join(','), stamp(START), now, switches)}}`;
+        const context = { clock: { nowSeconds: now }, switches, chance: () => 0.5 };
+        const text = changesSince(company, ENTITIES.join(','), stamp(START), context);
         type Group = Record<string, { Id: string; status?: string }[]>;
-        const groups =
-          (JSON.parse(text) as { CDCResponse: { QueryResponse: Group[] }[] }).CDCResponse[0]?.QueryResponse ??
-          [];
+        const groups = (JSON.parse(text) as { QueryResponse: Group[] }).QueryResponse;
         for (const [index, entity] of ENTITIES.entries()) {
           for (const row of groups[index]?.[entity] ?? []) {
             const key = `${entity} ${row.Id}`;
@@ -135,7 +134,9 @@ test('no statement, however broken, gets anything but an answer or a fault', () 
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 16 }), (words) => {
       try {
-        JSON.parse(runQuery(generated.company, words.join(' '), { nowSeconds: START, allowIdRanges: false }));
+        JSON.parse(
+          runQuery(generated.company, words.join(' '), { nowSeconds: START, rules: defaultSwitches }).text,
+        );
       } catch (error) {
         expect(error).toBeInstanceOf(Fault);
       }

@@ -1,8 +1,9 @@
 import { type Entity } from './entity.ts';
 import { entities, entityNamed } from './entities.ts';
+import { PoisonedRecords } from './poison.ts';
 import { type JsonObject, textAt } from './store/json.ts';
 import { StoredRecord, columnReader } from './store/record.ts';
-import { Table } from './store/table.ts';
+import { Table, type Tombstone } from './store/table.ts';
 
 type CustomFieldDefinition = { readonly id: string; readonly name: string };
 
@@ -41,6 +42,10 @@ export class Company {
   counters: Counters = { list: {}, transaction: 0, document: 1000, change: 0 };
   /** While the history is generated: renames are carried into other records once at the end, and nobody is told of changes. */
   generating = false;
+  /** Records that spoil the answers they stand in. */
+  readonly poison = new PoisonedRecords();
+  /** Living records that change data capture calls deleted, by entity. */
+  readonly spuriousDeletes = new Map<string, Tombstone[]>();
   /** Told of every finished operation. */
   onCommit: (commit: Commit) => void = () => undefined;
   readonly #touched = new Set<string>();

@@ -4,10 +4,13 @@ import { type Blueprint } from './data/blueprints.ts';
 import { createRandom } from './data/random.ts';
 import { simulatorError } from './errors.ts';
 import { type Change, type ChangeKind, makeChange } from './changes.ts';
-import { CallCounter, RateLimiter } from './http/call-counter.ts';
+import { CallCounter } from './http/call-counter.ts';
 import { FaultQueue } from './http/injected-faults.ts';
+import { RateLimiter } from './http/limits.ts';
+import { ReplyMemory } from './http/reply-memory.ts';
 import { type Base, Journal, readJournal } from './journal.ts';
 import { type AccessToken, type Grant, TokenStore } from './oauth/tokens.ts';
+import { Schedule } from './schedule.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import { type Switches, defaultSwitches } from './switches.ts';
 import { type Clock } from '../base/clock.ts';
@@ -28,7 +31,12 @@ export class World {
   readonly tokens: TokenStore;
   readonly faults: FaultQueue;
   readonly calls = new CallCounter();
+  /** What happens by itself when its time comes. */
+  readonly schedule: Schedule;
   readonly limiter = new RateLimiter();
+  readonly replies = new ReplyMemory();
+  /** Repeatable chance for what happens to answers. */
+  readonly chance: () => number;
   switches: Switches;
   readonly #seed: number;
   readonly #blueprints: ReadonlyMap<string, Blueprint>;
@@ -36,6 +44,7 @@ export class World {
 
   private constructor(options: WorldOptions, clock: SimulatedClock, generated: readonly GeneratedCompany[]) {
     this.clock = clock;
+    this.schedule = new Schedule(clock);
     this.#seed = options.seed;
     this.companies = new Map(generated.map(({ company }) => [company.realmId, company]));
     this.#blueprints = new Map(generated.map(({ company, blueprint }) => [company.realmId, blueprint]));
@@ -45,6 +54,8 @@ export class World {
       () => this.switches.tokens,
       (grant, access) => this.#journal?.grant(grant, access),
     );
+    const answers = createRandom(`${options.seed}:answers`);
+    this.chance = () => answers.next();
     this.faults = new FaultQueue(createRandom(`${options.seed}:faults`).next);
   }
 
@@ -81,12 +92,23 @@ export class World {
     return blueprint && makeChange(this.#seed, company, blueprint, this.clock.nowSeconds, kind);
   }
 
+  /** A change that bears the time of now but is seen only so many seconds later, as a slow commit is. */
+  changeLate(company: Company, kind: ChangeKind | undefined, seconds: number): void {
+    const blueprint = this.#blueprints.get(company.realmId);
+    const stampedAt = this.clock.nowSeconds;
+    if (blueprint === undefined) return;
+    this.schedule.after(seconds * 1_000, () => {
+      makeChange(this.#seed, company, blueprint, stampedAt, kind);
+    });
+  }
+
   advance(durationMs: number): void {
     this.clock.advance(durationMs);
     this.#journal?.clock(this.clock.offsetMs);
   }
 
   close(): void {
+    this.schedule.stop();
     this.#journal?.close();
     this.#journal = undefined;
   }
