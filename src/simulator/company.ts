@@ -28,9 +28,18 @@ export type Counters = {
   change: number;
 };
 
+/** What was done on purpose; what else a commit holds moved with it. */
+export type Act = {
+  readonly verb: 'created' | 'updated' | 'inactivated' | 'void' | 'deleted' | 'merged';
+  readonly record: StoredRecord;
+  /** The name that was merged into this one. */
+  readonly deletedId?: string;
+};
+
 /** Everything one operation changed, to be journalled as a whole. */
 export type Commit = {
   readonly company: Company;
+  readonly act?: Act | undefined;
   readonly saved: readonly StoredRecord[];
   readonly removed: readonly { readonly entity: string; readonly id: string; readonly deletedAt: number }[];
 };

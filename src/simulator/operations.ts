@@ -75,7 +75,7 @@ export function createRecord(
   resolveReferences(company, entity, prepared, false);
   const work = new UnitOfWork(company, atSeconds);
   const record = work.create(entity, id, prepared);
-  work.commit();
+  work.commit({ verb: 'created', record });
   return record;
 }
 
@@ -104,8 +104,9 @@ export function updateRecord(
     if (value !== undefined) next[property] = value;
   if (sameContent(entity, before, next)) return record;
   const work = new UnitOfWork(company, atSeconds);
+  const verb = record.active && next['Active'] === false ? 'inactivated' : 'updated';
   work.update(record, next);
-  work.commit();
+  work.commit({ verb, record });
   return record;
 }
 
@@ -119,7 +120,7 @@ export function deleteRecord(
   const record = target(company, entity, input);
   const work = new UnitOfWork(company, atSeconds);
   work.remove(record);
-  work.commit();
+  work.commit({ verb: 'deleted', record });
   return record.id;
 }
 
@@ -137,7 +138,7 @@ export function voidRecord(
   if (isVoid) return record;
   const work = new UnitOfWork(company, atSeconds);
   work.void(record);
-  work.commit();
+  work.commit({ verb: 'void', record });
   return record;
 }
 

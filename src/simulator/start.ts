@@ -25,6 +25,8 @@ export type SimulatorOptions = {
   readonly live?: number | undefined;
   /** Whether Intuit's limits (500 a minute, 10 a second per company) hold; off unless asked for. */
   readonly limits?: boolean | undefined;
+  /** Addresses that are told of changes; more can be added through the control interface. */
+  readonly webhooks?: readonly { readonly url: string; readonly verifierToken: string }[] | undefined;
   readonly clock?: Clock | undefined;
   readonly logger: Logger;
 };
@@ -52,6 +54,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     limits: options.limits ?? false,
     clock: options.clock ?? systemClock,
   });
+  for (const target of options.webhooks ?? []) world.webhooks.subscribe({ ...target, entities: [] });
   let url = '';
   const server = createSimulatorServer({
     world,

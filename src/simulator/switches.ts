@@ -1,5 +1,6 @@
 import { type LimitRules, type MeteringRules, defaultLimits, defaultMetering } from './http/limits.ts';
 import { type TokenRules, defaultTokenRules } from './oauth/tokens.ts';
+import { type WebhookRules, defaultWebhookRules } from './webhooks/rules.ts';
 
 /** What queries leave open. */
 export type QueryRules = {
@@ -48,6 +49,7 @@ export type Switches = QueryRules &
     readonly tokens: TokenRules;
     readonly limits: LimitRules;
     readonly metering: MeteringRules;
+    readonly webhooks: WebhookRules;
   };
 
 export const defaultSwitches: Switches = {
@@ -68,6 +70,7 @@ export const defaultSwitches: Switches = {
   tokens: defaultTokenRules,
   limits: defaultLimits,
   metering: defaultMetering,
+  webhooks: defaultWebhookRules,
 };
 
 /** The words a switch takes, where not every text will do. */
@@ -78,6 +81,12 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   requestIdReuse: ['replay', 'fault'],
   'tokens.rotation': ['daily', 'always'],
   'metering.batch': ['one', 'items'],
+  'webhooks.shape': ['cloudevents', 'classic'],
+  'webhooks.contentType': ['application/json', 'application/cloudevents+json'],
+  'webhooks.voidVerb': ['void', 'voided'],
+  'webhooks.inactivatedVerb': ['deleted', 'updated'],
+  'webhooks.sideEffects': ['none', 'transactions', 'all'],
+  'webhooks.ladder': ['current', 'older'],
 };
 
 /** Lays named values over the switches; a name or type that does not fit is reported, nothing is changed then. */

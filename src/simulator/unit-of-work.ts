@@ -1,6 +1,6 @@
 import { behaviourOf } from './behaviour/index.ts';
 import { type Contribution, type Settlement } from './behaviour/behaviour.ts';
-import { type Commit, type Company } from './company.ts';
+import { type Act, type Commit, type Company } from './company.ts';
 import { type Entity } from './entity.ts';
 import { entityNamed } from './entities.ts';
 import { renameReferences } from './references.ts';
@@ -55,8 +55,8 @@ export class UnitOfWork {
   }
 
   /** Hands the whole change to the company's listeners. */
-  commit(): void {
-    this.#company.committed({ company: this.#company, saved: [...this.#saved], removed: this.#removed });
+  commit(act?: Act): void {
+    this.#company.committed({ company: this.#company, act, saved: [...this.#saved], removed: this.#removed });
   }
 
   /** A change that another record caused: the time moves, the SyncToken does not (facts 3.7). */

@@ -13,6 +13,7 @@ import { type AccessToken, type Grant, TokenStore } from './oauth/tokens.ts';
 import { Schedule } from './schedule.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import { type Switches, defaultSwitches } from './switches.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 import { type Clock } from '../base/clock.ts';
 
 export type WorldOptions = {
@@ -33,6 +34,7 @@ export class World {
   readonly calls = new CallCounter();
   /** What happens by itself when its time comes. */
   readonly schedule: Schedule;
+  readonly webhooks: Webhooks;
   readonly limiter = new RateLimiter();
   readonly replies = new ReplyMemory();
   /** Repeatable chance for what happens to answers. */
@@ -56,7 +58,22 @@ export class World {
     );
     const answers = createRandom(`${options.seed}:answers`);
     this.chance = () => answers.next();
-    this.faults = new FaultQueue(createRandom(`${options.seed}:faults`).next);
+    const deliveries = createRandom(`${options.seed}:webhooks`);
+    this.webhooks = new Webhooks({
+      clock,
+      schedule: this.schedule,
+      rules: () => this.switches.webhooks,
+      chance: () => deliveries.next(),
+      isConnected: (realmId) => this.tokens.isConnected(realmId),
+    });
+    for (const company of this.companies.values()) {
+      company.onCommit = (commit) => {
+        this.#journal?.commit(commit);
+        this.webhooks.committed(commit);
+      };
+    }
+    const faults = createRandom(`${options.seed}:faults`);
+    this.faults = new FaultQueue(() => faults.next());
   }
 
   /**
@@ -109,6 +126,7 @@ export class World {
 
   close(): void {
     this.schedule.stop();
+    this.webhooks.stop();
     this.#journal?.close();
     this.#journal = undefined;
   }
@@ -120,12 +138,10 @@ export class World {
       const own = accessTokens.filter(({ grantId }) => grantId === grant.id);
       return own.length === 0 ? [{ grant, access: undefined }] : own.map((access) => ({ grant, access }));
     });
-    const journal = Journal.start(directory, base, {
+    this.#journal = Journal.start(directory, base, {
       offsetMs: this.clock.offsetMs,
       grants: lines,
       commits: [...this.companies.values()].map((company) => company.changesSinceGeneration()),
     });
-    this.#journal = journal;
-    for (const company of this.companies.values()) company.onCommit = (commit) => journal.commit(commit);
   }
 }

@@ -5,9 +5,15 @@ import { companyRoutes } from './company-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { type ControlRoute, type Input, problem } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 /** The control interface under /simulator: what a test or a person does to the simulated service from outside. */
-export const controlRoutes: readonly ControlRoute[] = [...companyRoutes, ...faultRoutes, ...serviceRoutes];
+export const controlRoutes: readonly ControlRoute[] = [
+  ...companyRoutes,
+  ...faultRoutes,
+  ...serviceRoutes,
+  ...webhookRoutes,
+];
 
 const compiled = controlRoutes.map((route) => ({
   route,

@@ -174,6 +174,11 @@ export class TokenStore {
     return grant === undefined || grant.revoked ? undefined : grant;
   }
 
+  /** Whether a user of the company has allowed the app and not taken that back. */
+  isConnected(realmId: string): boolean {
+    return [...this.#grants.values()].some((grant) => grant.realmId === realmId && !grant.revoked);
+  }
+
   state(): TokenState {
     const now = this.#clock.nowMs;
     const accessTokens = [...this.#access.values()].filter(({ expiresAt }) => expiresAt > now);
