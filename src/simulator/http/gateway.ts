@@ -29,6 +29,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
     clientId: options.clientId,
     clientSecret: options.clientSecret,
     tokens: world.tokens,
+    clock,
     companies: () => [...world.companies.values()].map(({ profile }) => profile),
     url: options.url,
   });

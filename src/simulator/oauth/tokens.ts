@@ -50,6 +50,7 @@ type Code = {
 export type TokenState = { readonly grants: readonly Grant[]; readonly accessTokens: readonly AccessToken[] };
 
 export type IssuedTokens = {
+  readonly grant: Grant;
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly refreshExpiresInSeconds: number;
@@ -199,6 +200,7 @@ export class TokenStore {
     this.#onChange(grant, access);
     const inSeconds = (at: number): number => Math.floor((at - now) / SECOND);
     return {
+      grant,
       accessToken: access.value,
       refreshToken: grant.refreshToken,
       refreshExpiresInSeconds: inSeconds(Math.min(grant.refreshExpiresAt, grant.hardExpiresAt)),
