@@ -76,6 +76,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
   const bound = (server.address() as AddressInfo).port;
   url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  world.files.address = url;
   const companies = [...world.companies.values()].map(({ realmId, profile }) => ({
     realmId,
     name: profile.name,

@@ -41,6 +41,8 @@ type BatchRules = {
 export type Switches = QueryRules &
   CaptureRules & {
     readonly batch: BatchRules;
+    /** Share of the changes made by others that are seen only up to 120 seconds after the time they bear. */
+    readonly lateCommits: number;
     /** A write whose `requestid` has been seen: its answer again, or fault 600. */
     readonly requestIdReuse: 'replay' | 'fault';
     /** Seconds after which a request ends in 504. */
@@ -64,6 +66,7 @@ export const defaultSwitches: Switches = {
   cdcTimeActivity: false,
   spuriousDeletes: 0,
   batch: { maxItems: 30, maxObjects: 0, shuffled: true },
+  lateCommits: 0,
   requestIdReuse: 'replay',
   requestSeconds: 120,
   gzip: true,

@@ -2,6 +2,7 @@ import { type Company } from './company.ts';
 import { type GeneratedCompany, type Size, generateCompanies } from './data/generate.ts';
 import { type Blueprint } from './data/blueprints.ts';
 import { createRandom } from './data/random.ts';
+import { Files } from './attachments/files.ts';
 import { simulatorError } from './errors.ts';
 import { type Change, type ChangeKind, makeChange } from './changes.ts';
 import { CallCounter } from './http/call-counter.ts';
@@ -15,6 +16,9 @@ import { SimulatedClock } from './simulated-clock.ts';
 import { type Switches, defaultSwitches } from './switches.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { type Clock } from '../base/clock.ts';
+
+/** How long a change may stay unseen after the time it bears. */
+export const LATEST_COMMIT_SECONDS = 120;
 
 export type WorldOptions = {
   readonly seed: number;
@@ -35,6 +39,7 @@ export class World {
   /** What happens by itself when its time comes. */
   readonly schedule: Schedule;
   readonly webhooks: Webhooks;
+  readonly files: Files;
   readonly limiter = new RateLimiter();
   readonly replies = new ReplyMemory();
   /** Repeatable chance for what happens to answers. */
@@ -58,6 +63,7 @@ export class World {
     );
     const answers = createRandom(`${options.seed}:answers`);
     this.chance = () => answers.next();
+    this.files = new Files({ clock, directory: options.stateDir });
     const deliveries = createRandom(`${options.seed}:webhooks`);
     this.webhooks = new Webhooks({
       clock,
@@ -104,7 +110,13 @@ export class World {
     return world;
   }
 
+  /** Makes a change of that kind, or of a kind chosen by chance; by switch some are seen only later. */
   change(company: Company, kind?: ChangeKind): Change | undefined {
+    const { lateCommits } = this.switches;
+    if (lateCommits > 0 && this.chance() < lateCommits) {
+      this.changeLate(company, kind, 1 + Math.floor(this.chance() * LATEST_COMMIT_SECONDS));
+      return undefined;
+    }
     const blueprint = this.#blueprints.get(company.realmId);
     return blueprint && makeChange(this.#seed, company, blueprint, this.clock.nowSeconds, kind);
   }

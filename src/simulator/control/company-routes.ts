@@ -4,10 +4,10 @@ import { findEntity } from '../entities.ts';
 import { type Answer, json, jsonText } from '../http/answer.ts';
 import { type Poison, type PoisonPlace } from '../poison.ts';
 import { envelopeTime, stamp } from '../store/pacific-time.ts';
+import { LATEST_COMMIT_SECONDS } from '../world.ts';
 import { type ControlCall, type ControlRoute, numberOf, problem, textOf } from './route.ts';
 
 const PLACES: readonly PoisonPlace[] = ['query', 'cdc', 'read'];
-const MAX_LATE_SECONDS = 120;
 
 function describe(company: Company): unknown {
   const records = Object.fromEntries([...company.tables].map(([name, table]) => [name, table.size]));
@@ -53,8 +53,8 @@ function change({ world, company, input }: CompanyCall): Answer {
   const kind = input['kind'] as ChangeKind | undefined;
   const lateSeconds = numberOf(input['lateSeconds'], 0);
   if (count === undefined || count > 100_000) return problem(400, 'count must be a number up to 100000.');
-  if (lateSeconds === undefined || lateSeconds > MAX_LATE_SECONDS)
-    return problem(400, `lateSeconds must be a number up to ${MAX_LATE_SECONDS}.`);
+  if (lateSeconds === undefined || lateSeconds > LATEST_COMMIT_SECONDS)
+    return problem(400, `lateSeconds must be a number up to ${LATEST_COMMIT_SECONDS}.`);
   if (kind !== undefined && !changeKinds.includes(kind))
     return problem(400, `kind must be one of ${changeKinds.join(', ')}.`);
   if (lateSeconds > 0) {

@@ -40,6 +40,10 @@ export function jsonText(body: string): Answer {
   };
 }
 
+export function plainText(body: string): Answer {
+  return { status: 200, headers: { ...API_HEADERS, 'content-type': 'text/plain;charset=utf-8' }, body };
+}
+
 export function html(status: number, body: string): Answer {
   return {
     status,

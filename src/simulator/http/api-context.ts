@@ -1,3 +1,4 @@
+import { type Files } from '../attachments/files.ts';
 import { type SimulatedClock } from '../simulated-clock.ts';
 import { type Switches } from '../switches.ts';
 import { type ReplyMemory } from './reply-memory.ts';
@@ -9,4 +10,5 @@ export type ApiContext = {
   /** Repeatable chance, for what Intuit leaves to chance. */
   readonly chance: () => number;
   readonly replies: ReplyMemory;
+  readonly files: Files;
 };

@@ -1,3 +1,4 @@
+import { downloadUrl, upload } from '../attachments/upload.ts';
 import { type Company } from '../company.ts';
 import { changesSince } from '../cdc.ts';
 import { findEntity } from '../entities.ts';
@@ -5,7 +6,7 @@ import { Fault, faults } from '../fault.ts';
 import { readRecord } from '../operations.ts';
 import { runQuery } from '../query/run.ts';
 import { type JsonObject, isObject, parseJson } from '../store/json.ts';
-import { type Answer, applicationFault, envelope } from './answer.ts';
+import { type Answer, applicationFault, envelope, plainText } from './answer.ts';
 import { type ApiContext } from './api-context.ts';
 import { runBatch } from './batch.ts';
 import { type Request } from './request.ts';
@@ -48,6 +49,8 @@ function inside(company: Company, request: Request, rest: readonly string[], con
   }
   if (resource === 'batch' && id === undefined && method === 'POST')
     return runBatch(company, bodyOf(request), context);
+  if (resource === 'upload' && id === undefined && method === 'POST')
+    return upload(company, context.files, request, nowSeconds);
   const entity = findEntity(resource);
   if (entity === undefined) throw notFound(path);
   if (method === 'POST' && id === undefined) {
@@ -68,22 +71,28 @@ function inside(company: Company, request: Request, rest: readonly string[], con
   return `"${entity.name}":${record.text}`;
 }
 
+function enveloped(company: Company, request: Request, rest: readonly string[], context: ApiContext): Answer {
+  const text = inside(company, request, rest, context);
+  return envelope(context.files.withFreshUrls(company.realmId, text), context.clock.nowMs);
+}
+
 function answerOnce(
   company: Company,
   request: Request,
   rest: readonly string[],
   context: ApiContext,
 ): Answer {
+  const [resource, id = ''] = rest;
+  if (resource === 'download' && request.method === 'GET' && rest.length === 2)
+    return plainText(downloadUrl(company, context.files, id));
   const requestId = request.method === 'POST' ? request.query.get('requestid') : null;
-  if (requestId === null || rest[0] === 'query') {
-    return envelope(inside(company, request, rest, context), context.clock.nowMs);
-  }
+  if (requestId === null || resource === 'query') return enveloped(company, request, rest, context);
   if (requestId.length > MAX_REQUEST_ID) throw faults.tooLong('requestid', MAX_REQUEST_ID);
   const known = context.replies.get(company.realmId, requestId);
   if (known !== undefined && context.switches.requestIdReuse === 'fault')
     throw faults.duplicateRequest(requestId);
   if (known !== undefined) return known;
-  const answer = envelope(inside(company, request, rest, context), context.clock.nowMs);
+  const answer = enveloped(company, request, rest, context);
   context.replies.keep(company.realmId, requestId, answer);
   return answer;
 }

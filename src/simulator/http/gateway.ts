@@ -46,7 +46,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
   const api = (request: Request): Answer => {
     const { nowMs } = clock;
     const [, , , realmId = '', ...rest] = request.path.replace(/\/$/, '').split('/');
-    if (!(request.headers.accept ?? '').includes('json')) {
+    if (kindOf(request) !== 'download' && !(request.headers.accept ?? '').includes('json')) {
       const detail = 'This simulator answers JSON only: send Accept: application/json';
       return gatewayFaultXml(
         { status: 406, type: 'SERVICE', code: '406', message: 'NotAcceptable', detail },
@@ -83,7 +83,7 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
         page('QuickBooks simulator', `<p>Simulated companies, made-up data:</p><ul>${names.join('')}</ul>`),
       );
     }
-    return (await oauth(request)) ?? json(404, { error: 'not_found' });
+    return world.files.answer(request) ?? (await oauth(request)) ?? json(404, { error: 'not_found' });
   };
 
   const spoilt = async (request: Request, fault: InjectedFault): Promise<Outcome> => {
