@@ -70,6 +70,21 @@ export const faults = {
       code: '6000',
       element: '',
     }),
+  deposited: (): Fault =>
+    new Fault({
+      Message: 'Deposited Transaction cannot be changed',
+      Detail:
+        'Deposited Transaction cannot be changed : If you want to change or delete it, you must edit the deposit it appears on and remove it first.',
+      code: '6540',
+      element: '',
+    }),
+  featureNotIncluded: (entity: string): Fault =>
+    new Fault({
+      Message: 'Feature Not Supported Error',
+      Detail: `Feature Not Supported Error : ${entity} is not included in the subscription of this company.`,
+      code: '5030',
+      element: '',
+    }),
   unknownProperty: (entity: string, property: string, known: readonly string[]): Fault =>
     new Fault({
       Message: 'Request has invalid or unsupported property',

@@ -2,6 +2,7 @@ import { type AddressInfo } from 'node:net';
 
 import { type Clock, systemClock } from '../base/clock.ts';
 import { type Logger } from '../base/logger.ts';
+import { COMPANY_COUNT, type Size } from './data/generate.ts';
 import { simulatorError } from './errors.ts';
 import { createSimulatorServer } from './http/server.ts';
 import { keepLiving } from './live.ts';
@@ -13,8 +14,10 @@ export type SimulatorOptions = {
   /** Loopback unless said otherwise; naming another address opens the simulator, its control interface included, to that network. */
   readonly host?: string | undefined;
   readonly seed: number;
-  /** About 100, 2,500 or 25,000 records in each company, or so many. */
-  readonly size: 'tiny' | 'small' | 'medium' | number;
+  /** About 100, 2,500, 25,000 or 250,000 records in each company, or so many. */
+  readonly size: Size;
+  /** How many companies there are; all that are known unless said otherwise. */
+  readonly companies?: number | undefined;
   /** Where the generated history ends; midnight (UTC) of today, and what the state folder remembers, unless given. */
   readonly asOf?: Date | undefined;
   /** Folder that keeps companies, changes and grants over a restart, a killed one included. */
@@ -49,6 +52,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const world = World.open({
     seed: options.seed,
     size: options.size,
+    companies: options.companies ?? COMPANY_COUNT,
     asOf: options.asOf,
     stateDir: options.stateDir,
     limits: options.limits ?? false,

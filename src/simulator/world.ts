@@ -23,6 +23,7 @@ export const LATEST_COMMIT_SECONDS = 120;
 export type WorldOptions = {
   readonly seed: number;
   readonly size: Size;
+  readonly companies: number;
   readonly asOf: Date | undefined;
   readonly stateDir: string | undefined;
   readonly limits: boolean;
@@ -91,18 +92,20 @@ export class World {
     const clock = new SimulatedClock(options.clock, restored?.offsetMs ?? 0);
     const midnight = new Date(`${clock.now().toISOString().slice(0, 10)}T00:00:00Z`);
     const base: Base = restored?.base ?? {
-      version: 1,
+      version: 2,
       seed: options.seed,
       size: String(options.size),
+      companies: options.companies,
       asOf: (options.asOf ?? midnight).toISOString(),
     };
-    if (base.seed !== options.seed || base.size !== String(options.size)) {
-      throw simulatorError('SIMULATOR_STATE_MISMATCH', { details: { seed: base.seed, size: base.size } });
+    const { seed, size, companies } = base;
+    if (seed !== options.seed || size !== String(options.size) || companies !== options.companies) {
+      throw simulatorError('SIMULATOR_STATE_MISMATCH', { details: { seed, size, companies } });
     }
     const world = new World(
       options,
       clock,
-      generateCompanies(options.seed, options.size, new Date(base.asOf)),
+      generateCompanies(options.seed, options.size, new Date(base.asOf), base.companies),
     );
     restored?.apply(world.companies);
     for (const { grant, access } of restored?.grants ?? []) world.tokens.restore(grant, access);
