@@ -141,8 +141,7 @@ export class Company {
   keep(record: StoredRecord): void {
     const { uniqueBy, name } = record.entity;
     if (name === 'ExchangeRate') this.#rates.clear();
-    const isNamed = uniqueBy !== undefined && record.active;
-    this.table(name).put(record, isNamed ? textAt(record.body, uniqueBy) : undefined);
+    this.table(name).put(record, uniqueBy === undefined ? undefined : textAt(record.body, uniqueBy));
   }
 
   /** Rates of a currency, oldest first. */

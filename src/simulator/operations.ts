@@ -1,3 +1,4 @@
+import { numberDeleted } from './behaviour/names.ts';
 import { behaviourOf } from './behaviour/index.ts';
 import { type Company } from './company.ts';
 import { type Entity, type Operation } from './entity.ts';
@@ -101,6 +102,7 @@ export function createRecord(
   const id = givenId ?? company.nextId(entity);
   const behaviour = behaviourOf(entity.name);
   const prepared = behaviour.prepare(draft, { company, before: undefined, entries: [], atSeconds, id });
+  numberDeleted(company, entity, prepared, id);
   checkName(company, entity, prepared, undefined);
   resolveReferences(company, entity, prepared, false);
   const work = new UnitOfWork(company, atSeconds);
@@ -157,6 +159,7 @@ export function updateRecord(
   resolveReferences(company, entity, draft, false);
   const context = { company, before, entries: record.entries, atSeconds, id: record.id };
   const prepared = behaviourOf(entity.name).prepare(draft, context);
+  numberDeleted(company, entity, prepared, record.id);
   checkName(company, entity, prepared, record.id);
   resolveReferences(company, entity, prepared, false);
   const next: JsonObject = { ...prepared, domain: 'QBO', sparse: false };

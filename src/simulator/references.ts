@@ -5,9 +5,14 @@ import { faults } from './fault.ts';
 import { type Json, type JsonObject, isObject, textAt } from './store/json.ts';
 import { type StoredRecord } from './store/record.ts';
 
-type Reference = { readonly property: string; readonly ref: JsonObject; readonly entity: string | undefined };
+export type Reference = {
+  readonly property: string;
+  readonly ref: JsonObject;
+  readonly entity: string | undefined;
+};
 
-function visitReferences(value: Json, visit: (reference: Reference) => void): void {
+/** Calls `visit` for every reference anywhere in a body. */
+export function visitReferences(value: Json, visit: (reference: Reference) => void): void {
   if (Array.isArray(value)) {
     for (const element of value) visitReferences(element, visit);
   } else if (isObject(value)) {

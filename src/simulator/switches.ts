@@ -29,6 +29,13 @@ export type CaptureRules = {
   readonly spuriousDeletes: number;
 };
 
+/** What merging two names leaves open. */
+export type MergeRules = {
+  /** Whether what pointed at the loser gets a new time. */
+  readonly restamp: boolean;
+  readonly loser: 'inactive' | 'deleted';
+};
+
 type BatchRules = {
   readonly maxItems: number;
   /** Objects of all queries of a batch together; 0 is without end. */
@@ -41,6 +48,7 @@ type BatchRules = {
 export type Switches = QueryRules &
   CaptureRules & {
     readonly batch: BatchRules;
+    readonly merges: MergeRules;
     /** Share of the changes made by others that are seen only up to 120 seconds after the time they bear. */
     readonly lateCommits: number;
     /** A write whose `requestid` has been seen: its answer again, or fault 600. */
@@ -66,6 +74,7 @@ export const defaultSwitches: Switches = {
   cdcTimeActivity: false,
   spuriousDeletes: 0,
   batch: { maxItems: 30, maxObjects: 0, shuffled: true },
+  merges: { restamp: false, loser: 'inactive' },
   lateCommits: 0,
   requestIdReuse: 'replay',
   requestSeconds: 120,
@@ -82,6 +91,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   maxResultsAbove1000: ['fault', 'cut'],
   cdcCap: ['response', 'entity'],
   requestIdReuse: ['replay', 'fault'],
+  'merges.loser': ['inactive', 'deleted'],
   'tokens.rotation': ['daily', 'always'],
   'metering.batch': ['one', 'items'],
   'webhooks.shape': ['cloudevents', 'classic'],

@@ -54,6 +54,16 @@ export class UnitOfWork {
     this.#removed.push({ entity: record.entity.name, id: record.id, deletedAt: this.#atSeconds });
   }
 
+  /** The record with other references, and what it posted under them. Its SyncToken stays; its time moves only when asked. */
+  repoint(record: StoredRecord, body: JsonObject, entries: readonly Entry[], restamps: boolean): void {
+    const MetaData = record.body['MetaData'];
+    this.#post(record, entries);
+    this.#touch(record, () => ({ ...body }), false);
+    if (restamps || MetaData === undefined) return;
+    record.replace({ ...record.body, MetaData });
+    this.#company.keep(record);
+  }
+
   void(record: StoredRecord): void {
     this.#unlink(record);
     const voided = behaviourOf(record.entity.name).voided;
@@ -68,7 +78,7 @@ export class UnitOfWork {
       for (const record of this.#saved) if (record.entity.kind === 'transaction') void record.text;
       return;
     }
-    for (const record of this.#moved) this.#rebalance(record);
+    for (const record of this.#moved) if (!record.removed) this.#rebalance(record);
     this.#company.committed({ company: this.#company, act, saved: [...this.#saved], removed: this.#removed });
   }
 
@@ -85,7 +95,10 @@ export class UnitOfWork {
 
   #write(record: StoredRecord, body: JsonObject, before: JsonObject, posts: boolean): void {
     const { entity } = record;
-    const metaData = { ...objectAt(body, 'MetaData'), LastUpdatedTime: stamp(this.#atSeconds) };
+    const metaData = {
+      ...objectAt(body, 'MetaData'),
+      LastUpdatedTime: stamp(Math.max(record.updatedAt, this.#atSeconds)),
+    };
     const ordered: JsonObject = {};
     const complete: JsonObject = { ...body, MetaData: metaData };
     for (const property of orderOf(entity, body)) {

@@ -1,7 +1,9 @@
 import { type ChangeKind, changeKinds } from '../changes.ts';
 import { type Company } from '../company.ts';
 import { findEntity } from '../entities.ts';
+import { Fault } from '../fault.ts';
 import { type Answer, json, jsonText } from '../http/answer.ts';
+import { mergeNames } from '../merge.ts';
 import { type Poison, type PoisonPlace } from '../poison.ts';
 import { envelopeTime, stamp } from '../store/pacific-time.ts';
 import { LATEST_COMMIT_SECONDS } from '../world.ts';
@@ -90,6 +92,25 @@ function poison(call: CompanyCall): Answer {
   return json(200, { poisoned: call.company.poison.list });
 }
 
+function merge({ world, company, input }: CompanyCall): Answer {
+  const entity = findEntity(textOf(input['entity']));
+  if (entity === undefined) return problem(404, 'There is no such entity.');
+  const [loserId, survivorId] = [textOf(input['from']), textOf(input['into'])];
+  const { merges: rules } = world.switches;
+  try {
+    const survivor = mergeNames(company, entity, {
+      loserId,
+      survivorId,
+      rules,
+      atSeconds: world.clock.nowSeconds,
+    });
+    return jsonText(`{"survivor":${survivor.text}}`);
+  } catch (error) {
+    if (error instanceof Fault) return problem(400, error.message);
+    throw error;
+  }
+}
+
 function spuriousDelete(call: CompanyCall): Answer {
   const record = named(call);
   if (record === undefined) return problem(404, 'There is no such record.');
@@ -112,6 +133,7 @@ export const companyRoutes: readonly ControlRoute[] = [
   ofCompany('GET', '', ({ company }) => json(200, describe(company))),
   ofCompany('GET', '/state/:entity', state),
   ofCompany('POST', '/changes', change),
+  ofCompany('POST', '/merges', merge),
   ofCompany('GET', '/poison', ({ company }) => json(200, { poisoned: company.poison.list })),
   ofCompany('POST', '/poison', poison),
   ofCompany('DELETE', '/poison', ({ company }) => {
