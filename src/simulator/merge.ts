@@ -118,7 +118,7 @@ export function mergeNames(
   const work = new UnitOfWork(company, atSeconds);
   const fragment = `"value":${JSON.stringify(loserId)}`;
   for (const table of company.tables.values()) {
-    for (const record of [...table.records()]) {
+    for (const record of table.records()) {
       if (record === loser) continue;
       const body = record.mayContain(fragment) ? repointed(record, loser, survivor) : undefined;
       const entries = repointedEntries(record.entries, loser, survivorId);
