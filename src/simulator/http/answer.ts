@@ -5,7 +5,7 @@ import { envelopeTime } from '../store/pacific-time.ts';
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 };
 
 const API_HEADERS = {
@@ -40,6 +40,10 @@ export function jsonText(body: string): Answer {
   };
 }
 
+export function plainText(body: string): Answer {
+  return { status: 200, headers: { ...API_HEADERS, 'content-type': 'text/plain;charset=utf-8' }, body };
+}
+
 export function html(status: number, body: string): Answer {
   return {
     status,
@@ -56,10 +60,15 @@ export function redirect(location: string): Answer {
   return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
 }
 
+/** `"Fault":{...}`, as it stands in a fault of its own and in an item of a batch or an upload (facts 7.1, 7.3). */
+export function faultText(fault: Fault): string {
+  return `"Fault":{"Error":${JSON.stringify(fault.errors)},"type":"${fault.type}"}`;
+}
+
 /** The capital-F fault of the application (facts 7.1). */
 export function applicationFault(fault: Fault, nowMs: number): Answer {
   const time = fault.timed ? `,"time":"${envelopeTime(nowMs)}"` : '';
-  const body = `{"Fault":{"Error":${JSON.stringify(fault.errors)},"type":"${fault.type}"}${time}}`;
+  const body = `{${faultText(fault)}${time}}`;
   return { status: fault.status, headers: { ...API_HEADERS, 'content-type': 'application/json' }, body };
 }
 
@@ -79,6 +88,27 @@ export const gatewayFaults = {
     message: 'AuthenticationFailed',
     detail,
   }),
+  wrongCluster: {
+    status: 401,
+    type: 'AUTHENTICATION',
+    code: '130',
+    message: 'AccessingWrongCluster',
+    detail: 'Accessing Wrong Cluster',
+  },
+  authentication: {
+    status: 401,
+    type: 'AuthenticationFault',
+    code: '100',
+    message: 'General Authentication Error',
+    detail: 'AuthenticationFault',
+  },
+  budgetSpent: {
+    status: 429,
+    type: 'SERVICE',
+    code: '3001',
+    message: 'ThrottleExceeded',
+    detail: 'The monthly limit of CorePlus calls was reached.  Try again next month',
+  },
   forbidden: {
     status: 403,
     type: 'SERVICE',

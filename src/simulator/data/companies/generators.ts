@@ -1,0 +1,71 @@
+import { type Blueprint } from '../blueprint.ts';
+
+export const generators: Blueprint = {
+  key: 'generators',
+  name: 'Northline Generator Service',
+  legalName: 'Northline Generator Service, Inc.',
+  email: 'billing@northline-generator.example',
+  address: { line1: '8800 Industrial Parkway', city: 'Round Rock', state: 'TX', zip: '78664' },
+  industry: 'Electrical and Power Equipment Repair',
+  customFields: [
+    {
+      name: 'Generator Model',
+      values: ['NL-20RC', 'NL-38RC', 'QT-06024', 'QT-10068', 'RG-04854', 'C50-N6', 'DSG-0150'],
+    },
+    { name: 'Engine Model', values: ['V2-999', 'L4-2.4G', 'V8-5.0N', 'D4-3.3T', 'QSB5-G13', 'D6-6.7'] },
+  ],
+  services: [
+    ['Annual Service', 'Annual inspection, oil and filters', '389'],
+    ['Semi-annual Service', 'Half-year inspection', '214.50'],
+    ['Emergency Call', 'Call-out within four hours', '275'],
+    ['Labor', 'Technician, by the hour', '128.75'],
+    ['Load Bank Test', 'Two-hour load bank test', '640'],
+    ['Travel', 'Travel, by the mile', '0.6550001'],
+    ['Remote Monitoring', 'Remote monitoring, monthly', '29.95'],
+  ],
+  products: [
+    ['Oil Filter', 'Spin-on oil filter', '18.4', 'OF-070185'],
+    ['Air Filter', 'Panel air filter', '41.25', 'AF-0G5894'],
+    ['Spark Plug', 'Spark plug, resistor type', '7.8333333', 'SP-0F7852'],
+    ['Battery Group 26R', 'Starting battery', '139.99', 'BT-26R'],
+    ['Transfer Switch 200A', 'Automatic transfer switch, service rated', '1129', 'TS-200SE'],
+    ['Coolant', 'Extended life coolant, by the gallon', '24.5', 'CL-EL'],
+    ['Diesel', 'Diesel fuel, by the gallon', '3.9890001', 'FU-DSL'],
+  ],
+  memos: [
+    'Next service is due in six months.',
+    'Exercise the unit weekly under load.',
+    'Thank you for relying on us.',
+  ],
+  country: 'US',
+  countryName: 'USA',
+  currency: ['USD', 'United States Dollar'],
+  foreign: [],
+  tax: {
+    kind: 'us',
+    agency: 'Texas Comptroller of Public Accounts',
+    rates: [
+      ['3', 'Texas', '6.25'],
+      ['4', 'Round Rock', '2'],
+    ],
+    codes: [
+      ['2', 'Texas', ['3']],
+      ['3', 'Round Rock', ['3', '4']],
+    ],
+    sale: ['TAX', 'NON'],
+    purchase: ['NON'],
+  },
+  offering: 'QuickBooks Online Advanced',
+  hiddenEntities: ['JournalCode', 'TaxPayment'],
+  classes: ['Standby', 'Prime Power', 'Rental'],
+  departments: ['Austin', 'Round Rock', 'San Antonio'],
+  stocked: ['Oil Filter', 'Air Filter', 'Spark Plug', 'Battery Group 26R', 'Transfer Switch 200A'],
+  bundle: ['Annual Service Kit', ['Annual Service', 'Oil Filter', 'Air Filter', 'Spark Plug']],
+  towns: [
+    ['Austin', 'TX', '78701'],
+    ['Round Rock', 'TX', '78664'],
+    ['Georgetown', 'TX', '78626'],
+    ['New Braunfels', 'TX', '78130'],
+  ],
+  streets: ['Congress Ave', 'Industrial Pkwy', 'Ranch Road 620', 'Main St.', 'Guadalupe St', 'Airport Blvd'],
+};
