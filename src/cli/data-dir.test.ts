@@ -51,7 +51,7 @@ test('a running server is found; one that stopped or crashed is not', async () =
   const server = {
     pid: program.pid ?? 0,
     url: 'http://localhost:1',
-    databaseUrl: 'x',
+    embeddedDatabase: 'x',
     demo: true,
     startedAt: '2026-01-01T00:00:00Z',
   };

@@ -14,8 +14,8 @@ export type ServerRecord = {
   readonly pid: number;
   /** Address for a browser on this machine. */
   readonly url: string;
-  /** Address of the embedded database in use, with its password; undefined with DATABASE_URL. */
-  readonly databaseUrl: string | undefined;
+  /** Name of the embedded server's database in use; undefined with DATABASE_URL. */
+  readonly embeddedDatabase?: string | undefined;
   readonly demo: boolean;
   readonly startedAt: string;
   /** Set when it was stopped cleanly. */

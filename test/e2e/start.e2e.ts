@@ -125,6 +125,24 @@ test('the short commands see the running installation', async () => {
   expect(doctor).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('no command tells the password of the database, and nothing but its own file holds it', async () => {
+  const state = await readFile(join(demo.dataDir, 'embedded-postgres.json'), 'utf8');
+  const { rolePassword } = JSON.parse(state) as { rolePassword: string };
+  expect(rolePassword).toMatch(/.{20}/);
+  const commands = [['status'], ['organizations'], ['connect'], ['sync'], ['migrate'], ['doctor']];
+  for (const command of commands) {
+    for (const args of [command, [...command, '--json']]) {
+      const { code, stdout, stderr } = await runCommand(args, demo.env);
+      expect(code).toBe(0);
+      expect(stdout + stderr).not.toContain(rolePassword);
+    }
+  }
+  const status = JSON.parse((await runCommand(['status', '--json'], demo.env)).stdout) as { server: object };
+  expect(Object.keys(status.server)).toEqual(['pid', 'url', 'demo', 'startedAt']);
+  expect(await readFile(join(demo.dataDir, 'server.json'), 'utf8')).not.toContain(rolePassword);
+  expect(demo.logs()).not.toContain(rolePassword);
+});
+
 test('a second start on the same data folder is refused in words, and the first goes on', async () => {
   const second = await runCommand(['start'], { ...demo.env, PORT: String(await freePort()) });
   expect(second.code).toBe(1);

@@ -2,7 +2,6 @@ import { Option } from 'commander';
 
 import { systemClock } from '../../base/clock.ts';
 import { isAppError } from '../../base/errors.ts';
-import type { Secret } from '../../base/secret.ts';
 import type { Config } from '../../config/derive.ts';
 import { listen } from '../../http/listen.ts';
 import { openDatabase, type Database } from '../../postgres/database.ts';
@@ -89,7 +88,7 @@ async function startEverything(
 
   await prepareDataDir(config.dataDir);
   const encryptionKey = config.encryptionKey ?? (await loadOrCreateEncryptionKey(config.dataDir));
-  const { db, embeddedUrl } = await startDatabase(context, lifetime);
+  const db = await startDatabase(context, lifetime);
   await migrate(db, { directory: migrationsDirectory, logger });
   await claimInstallation(db, config.environment);
 
@@ -111,7 +110,7 @@ async function startEverything(
   lifetime.signal.throwIfAborted();
   if (app !== undefined) await listen(app, { host: config.host, port: config.port });
 
-  await recordRun(config, embeddedUrl, demo, lifetime);
+  await recordRun(config, demo, lifetime);
   const localUrl = `http://${config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host}:${config.port}`;
   if (demo !== undefined) {
     await connectDemoCompanies({
@@ -146,9 +145,9 @@ async function alreadyRunning(config: Config): Promise<Error> {
 async function startDatabase(
   { config, log: { logger } }: Context,
   lifetime: Lifetime,
-): Promise<{ db: Database; embeddedUrl: Secret | undefined }> {
-  let embeddedUrl: Secret | undefined;
-  if (config.databaseUrl === undefined) {
+): Promise<Database> {
+  let url = config.databaseUrl;
+  if (url === undefined) {
     const server = await startEmbeddedServer({
       dataDir: config.dataDir,
       database: embeddedDatabaseName(config),
@@ -158,27 +157,23 @@ async function startDatabase(
       throw isAppError(error, 'DATABASE_EMBEDDED_RUNNING') ? await alreadyRunning(config) : error;
     });
     await lifetime.add('embedded database', () => server.stop());
-    embeddedUrl = server.url;
+    url = server.url;
   }
-  const url = config.databaseUrl ?? embeddedUrl;
-  if (url === undefined) throw new Error('There is no database address.');
   const db = await openDatabase({ url, maxConnections: 20, logger, applicationName: 'ledger-mirror' });
   await lifetime.add('database connections', () => db.close());
-  return { db, embeddedUrl };
+  return db;
 }
 
 /** Lets the other commands find this process, and tells them when it has gone. */
 async function recordRun(
   config: Config,
-  embeddedUrl: Secret | undefined,
   demo: Demo | undefined,
   lifetime: Lifetime,
 ): Promise<void> {
   const record = {
     pid: process.pid,
     url: config.publicUrl,
-    // The file is 0600, like the one the password comes from.
-    databaseUrl: embeddedUrl?.reveal(),
+    embeddedDatabase: config.databaseUrl === undefined ? embeddedDatabaseName(config) : undefined,
     demo: demo !== undefined,
     startedAt: systemClock.now().toISOString(),
   };
@@ -186,7 +181,6 @@ async function recordRun(
   await lifetime.add('record of this run', () =>
     writeServerRecord(config.dataDir, {
       ...record,
-      databaseUrl: undefined,
       stoppedAt: systemClock.now().toISOString(),
     }),
   );

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import type pg from 'pg';
 import { isAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
-import { Secret } from '../../base/secret.ts';
+import type { Secret } from '../../base/secret.ts';
 import { databaseError } from '../errors.ts';
 import { type Binaries, installBinaries, packagedBinaries, removeOtherBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
-import { connectControl, type Control, ensureRoleAndDatabase, NotAnswering, ROLE } from './control.ts';
+import { connectControl, type Control, ensureRoleAndDatabase, NotAnswering } from './control.ts';
 import { type Home, openHome } from './home.ts';
+import { embeddedUrl } from './locate.ts';
 import { candidatePorts, isFree } from './ports.ts';
 import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 
@@ -29,6 +30,8 @@ export interface EmbeddedServer {
   /** `database`, as an ordinary role that owns it and may create roles; never the superuser. */
   readonly url: Secret;
   readonly port: number;
+  /** Where the database files are. */
+  readonly folder: string;
   /** The server was running without an owner (ours was killed) and was taken over. */
   readonly adopted: boolean;
   /** Stops the server within 10 s. May be called twice. */
@@ -189,11 +192,9 @@ function supervise(
   }
 
   watch();
-  const credentials = `${ROLE}:${encodeURIComponent(home.rolePassword.reveal())}`;
   return {
-    url: new Secret(
-      `postgres://${credentials}@127.0.0.1:${first.port}/${encodeURIComponent(options.database)}`,
-    ),
+    url: embeddedUrl(first.port, home.rolePassword, options.database),
+    folder: home.folder,
     port: first.port,
     adopted: first.adopted,
     stop: () => (stopping ??= stop()),
