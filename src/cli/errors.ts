@@ -37,6 +37,12 @@ export const cliError = defineErrors({
     httpStatus: 503,
     text: 'The data folder cannot be used. Check that it exists, is yours and is not full, or set DATA_DIR to another folder.',
   },
+  CLI_LOG_FILE_UNUSABLE: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'LOG_FILE cannot be written. Name a file in a folder where this user may write, or unset it.',
+  },
   CLI_KEY_DAMAGED: {
     owner: 'operator',
     next: 'give-up',

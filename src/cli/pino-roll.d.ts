@@ -6,6 +6,7 @@ declare module 'pino-roll' {
     dateFormat?: string;
     size?: string | number;
     mkdir?: boolean;
+    mode?: number;
     limit?: { count?: number; removeOtherLogFiles?: boolean };
   }): Promise<NodeJS.WritableStream>;
 }

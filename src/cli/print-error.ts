@@ -6,6 +6,7 @@ export type ErrorReport = { readonly lines: readonly string[]; readonly exitCode
 const WRONG_SETTINGS = new Set([
   'CONFIG_INVALID',
   'CLI_USAGE',
+  'CLI_LOG_FILE_UNUSABLE',
   'CLI_ENVIRONMENT_MISMATCH',
   'DATABASE_URL_INVALID',
   'HTTP_NOT_LOOPBACK',

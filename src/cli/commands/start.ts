@@ -142,10 +142,7 @@ async function alreadyRunning(config: Config): Promise<Error> {
   });
 }
 
-async function startDatabase(
-  { config, log: { logger } }: Context,
-  lifetime: Lifetime,
-): Promise<Database> {
+async function startDatabase({ config, log: { logger } }: Context, lifetime: Lifetime): Promise<Database> {
   let url = config.databaseUrl;
   if (url === undefined) {
     const server = await startEmbeddedServer({
@@ -165,11 +162,7 @@ async function startDatabase(
 }
 
 /** Lets the other commands find this process, and tells them when it has gone. */
-async function recordRun(
-  config: Config,
-  demo: Demo | undefined,
-  lifetime: Lifetime,
-): Promise<void> {
+async function recordRun(config: Config, demo: Demo | undefined, lifetime: Lifetime): Promise<void> {
   const record = {
     pid: process.pid,
     url: config.publicUrl,
