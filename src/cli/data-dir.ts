@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Secret } from '../base/secret.ts';
 import { cliError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 const KEY_FILE = 'encryption-key';
 const SERVER_FILE = 'server.json';
@@ -25,7 +26,7 @@ export type ServerRecord = {
 /** Creates the data folder. The database server's user must be able to pass through it; what is inside is 0600. */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await makeFolder(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
   } catch (cause) {
     throw cliError('CLI_DATA_DIR_UNUSABLE', { cause, details: { dataDir } });
   }

@@ -73,7 +73,8 @@ test('a log file that cannot be written is a wrong setting, told at once', async
   const folder = await mkdtemp(join(tmpdir(), 'ledger-mirror-log-'));
   try {
     await writeFile(join(folder, 'file'), '');
-    for (const file of [folder, `${folder}/new/`, join(folder, 'file', 'ledger.log')]) {
+    const nowhere = ['/proc/none/ledger.log'].filter(() => process.platform === 'linux');
+    for (const file of [folder, `${folder}/new/`, join(folder, 'file', 'ledger.log'), ...nowhere]) {
       const error: unknown = await logged({ file }).catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code: 'CLI_LOG_FILE_UNUSABLE' });
       const report = reportError(error, { json: false, debug: false });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 import { pino, stdSerializers, type DestinationStream, type LoggerOptions, type StreamEntry } from 'pino';
 import { prettyFactory } from 'pino-pretty';
@@ -7,6 +8,7 @@ import { prettyFactory } from 'pino-pretty';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { cliError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 export type LogOptions = {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error';
@@ -102,13 +104,13 @@ async function openLogFile(path: string): Promise<NodeJS.WritableStream> {
   try {
     if (/[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
       throw new Error(`${path} is a folder`);
+    await makeFolder(dirname(resolve(path)));
     const { default: openRollingFile } = await import('pino-roll');
     const file = await openRollingFile({
       file: path,
       frequency: 'daily',
       dateFormat: 'yyyy-MM-dd',
       size: '20m',
-      mkdir: true,
       // What is logged names companies.
       mode: 0o600,
       limit: { count: 13, removeOtherLogFiles: true },

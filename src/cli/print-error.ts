@@ -26,7 +26,7 @@ function causesOf(error: AppError): string[] {
     // An AggregateError (a connection refused on every address) has an empty message and the reasons inside.
     const inner: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
     const sentence = inner instanceof Error ? inner.message : '';
-    if (sentence !== '' && sentence !== error.message && !sentences.includes(sentence))
+    if (sentence !== '' && !error.message.includes(sentence) && !sentences.includes(sentence))
       sentences.push(sentence);
   }
   return sentences;

@@ -113,9 +113,10 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
   if (!(await hasDatabase(config))) return [ok(check, 'embedded; will be created by the first start')];
   try {
     return await withDatabase(invocation, {}, async ({ db }) => {
-      const [row] = await db.query<{ version: string; mayCreate: boolean; applied: boolean }>(
+      const [row] = await db.query<{ version: string; mayCreate: boolean; applied: boolean; grant: string }>(
         `SELECT current_setting('server_version') AS version,
                 has_database_privilege(current_database(), 'CREATE') AS may_create,
+                format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant,
                 to_regclass('ledger_mirror.migrations') IS NOT NULL AS applied`,
       );
       const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers`)];
@@ -123,7 +124,7 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
         findings.push({
           check,
           result: 'failed',
-          detail: 'The role may not create schemas. GRANT CREATE ON DATABASE … TO the role of DATABASE_URL.',
+          detail: `The role may not create schemas; the owner of the database allows it: ${row.grant}`,
         });
       }
       const applied =
