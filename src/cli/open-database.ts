@@ -15,6 +15,11 @@ export function embeddedDatabaseName(config: Config): string {
   return config.quickbooks === undefined ? 'ledger_mirror_demo' : 'ledger_mirror';
 }
 
+/** Where the embedded server's files are, which is not always the data folder; undefined with DATABASE_URL. */
+export function databaseFolderOf(config: Config): string | undefined {
+  return config.databaseUrl === undefined ? locateEmbeddedServer(config.dataDir)?.folder : undefined;
+}
+
 export type OpenedDatabase = {
   readonly db: Database;
   readonly config: Config;

@@ -7,7 +7,7 @@ import type { CommandDefinition, Invocation } from '../command.ts';
 import { loadContext } from '../context.ts';
 import { findRunningServer } from '../data-dir.ts';
 import { cliError } from '../errors.ts';
-import { hasDatabase, withDatabase } from '../open-database.ts';
+import { databaseFolderOf, hasDatabase, withDatabase } from '../open-database.ts';
 import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
 import { isPortFree } from '../ports.ts';
 
@@ -119,7 +119,9 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
                 format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant,
                 to_regclass('ledger_mirror.migrations') IS NOT NULL AS applied`,
       );
-      const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers`)];
+      const folder = databaseFolderOf(config);
+      const place = folder === undefined ? '' : `; its files are in ${folder}`;
+      const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers${place}`)];
       if (row?.mayCreate === false) {
         findings.push({
           check,

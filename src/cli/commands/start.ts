@@ -20,7 +20,7 @@ import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
 import { cliError } from '../errors.ts';
 import { claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
-import { embeddedDatabaseName } from '../open-database.ts';
+import { databaseFolderOf, embeddedDatabaseName } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { requireFreePort } from '../ports.ts';
 import { readyLines } from '../start-message.ts';
@@ -191,7 +191,17 @@ function announce(
     environment: config.environment,
     simulated: demo !== undefined,
   };
-  if (json) terminal.out(JSON.stringify({ ...facts, dataDir: config.dataDir }));
+  if (json)
+    terminal.out(
+      JSON.stringify({ ...facts, dataDir: config.dataDir, databaseFolder: databaseFolderOf(config) }),
+    );
   else if (config.logFormat === 'json' || config.logFormat === 'gcp') log.logger.info(facts, 'ready');
-  else for (const line of readyLines({ config, role, simulatorUrl: demo?.url })) terminal.out(line);
+  else
+    for (const line of readyLines({
+      config,
+      role,
+      simulatorUrl: demo?.url,
+      databaseFolder: databaseFolderOf(config),
+    }))
+      terminal.out(line);
 }

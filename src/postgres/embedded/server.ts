@@ -30,8 +30,6 @@ export interface EmbeddedServer {
   /** `database`, as an ordinary role that owns it and may create roles; never the superuser. */
   readonly url: Secret;
   readonly port: number;
-  /** Where the database files are. */
-  readonly folder: string;
   /** The server was running without an owner (ours was killed) and was taken over. */
   readonly adopted: boolean;
   /** Stops the server within 10 s. May be called twice. */
@@ -194,7 +192,6 @@ function supervise(
   watch();
   return {
     url: embeddedUrl(first.port, home.rolePassword, options.database),
-    folder: home.folder,
     port: first.port,
     adopted: first.adopted,
     stop: () => (stopping ??= stop()),
