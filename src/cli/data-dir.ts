@@ -37,14 +37,20 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
  * @throws AppError CLI_KEY_DAMAGED, CLI_DATA_DIR_UNUSABLE
  */
 export async function loadOrCreateEncryptionKey(dataDir: string): Promise<Secret> {
-  const path = join(dataDir, KEY_FILE);
-  try {
-    return await readKey(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const found = await findEncryptionKey(dataDir);
+  if (found !== undefined) return found;
   await writeWhole(dataDir, KEY_FILE, randomBytes(32).toString('base64'));
-  return readKey(path);
+  return readKey(join(dataDir, KEY_FILE));
+}
+
+/** That key, if it was generated before. @throws AppError CLI_KEY_DAMAGED */
+export async function findEncryptionKey(dataDir: string): Promise<Secret | undefined> {
+  try {
+    return await readKey(join(dataDir, KEY_FILE));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function readKey(path: string): Promise<Secret> {

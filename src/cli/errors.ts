@@ -49,6 +49,12 @@ export const cliError = defineErrors({
     httpStatus: 503,
     text: 'The file with the encryption key in the data folder is damaged. Restore it from a backup; without it the stored QuickBooks access cannot be read and every company must be connected again.',
   },
+  CLI_KEY_OTHER: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The stored access to QuickBooks was encrypted with another ENCRYPTION_KEY.',
+  },
   CLI_UNHEALTHY: {
     owner: 'operator',
     next: 'give-up',

@@ -3,10 +3,12 @@ import { dirname } from 'node:path';
 
 import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
+import type { Queryable } from '../../postgres/database.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { loadContext } from '../context.ts';
-import { findRunningServer } from '../data-dir.ts';
+import { findEncryptionKey, findRunningServer } from '../data-dir.ts';
 import { cliError } from '../errors.ts';
+import { checkEncryptionKey } from '../installation.ts';
 import { databaseFolderOf, hasDatabase, withDatabase } from '../open-database.ts';
 import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
 import { isPortFree } from '../ports.ts';
@@ -142,8 +144,27 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
             }
           : ok('schema', `${applied.length} migrations applied`),
       );
+      if (missing <= 0) findings.push(...(await checkKey(db, config)));
       return findings;
     });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return [{ check, result: 'failed', detail: error.message }];
+  }
+}
+
+/** Whether the stored access to QuickBooks can be read. */
+async function checkKey(db: Queryable, config: Config): Promise<Finding[]> {
+  const check = 'key';
+  try {
+    const key = config.encryptionKey ?? (await findEncryptionKey(config.dataDir));
+    if (key === undefined)
+      return [
+        { check, result: 'warning', detail: `There is no key in ${config.dataDir}; \`start\` makes one.` },
+      ];
+    const trouble = await checkEncryptionKey(db, key, config);
+    if (trouble !== undefined) return [{ check, result: 'warning', detail: trouble }];
+    return [ok(check, 'opens the stored access to QuickBooks')];
   } catch (error) {
     if (!isAppError(error)) throw error;
     return [{ check, result: 'failed', detail: error.message }];

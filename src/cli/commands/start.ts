@@ -18,7 +18,7 @@ import {
 } from '../data-dir.ts';
 import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
 import { cliError } from '../errors.ts';
-import { claimInstallation } from '../installation.ts';
+import { checkEncryptionKey, claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
 import { databaseFolderOf, embeddedDatabaseName } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
@@ -91,6 +91,8 @@ async function startEverything(
   const db = await startDatabase(context, lifetime);
   await migrate(db, { directory: migrationsDirectory, logger });
   await claimInstallation(db, config.environment);
+  const lostKeys = await checkEncryptionKey(db, encryptionKey, config);
+  if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'some stored access cannot be read');
 
   const demo =
     config.quickbooks === undefined
