@@ -6,7 +6,7 @@ import { createTestApp } from '../../../test/support/http-app.ts';
 import { startScriptedServer, type ScriptedAnswer } from '../../../test/support/scripted-server.ts';
 import { connectStateSeconds } from '../../access/connect-states.ts';
 import { ManualClock, systemClock } from '../../base/clock.ts';
-import { silentLogger } from '../../base/logger.ts';
+import { silentLogger, type Logger } from '../../base/logger.ts';
 import { Secret } from '../../base/secret.ts';
 import { createOAuthClient, createQuickBooksClient, createTransport } from '../../quickbooks/index.ts';
 import { startSimulator } from '../../simulator/start.ts';
@@ -17,7 +17,13 @@ import { createQboIntegration } from '../integrations/qbo.ts';
 import { listen } from '../listen.ts';
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
-type Overrides = { clientSecret?: string; apiUrl?: string; tokenUrl?: string; revokeUrl?: string };
+type Overrides = {
+  clientSecret?: string;
+  apiUrl?: string;
+  tokenUrl?: string;
+  revokeUrl?: string;
+  logger?: Logger;
+};
 type Server = { readonly app: FastifyInstance; readonly url: string; readonly vault: TokenVault };
 
 const clock = new ManualClock();
@@ -79,6 +85,7 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     integrations: [qbo],
     publicUrl: new URL(url),
     clock,
+    logger: overrides.logger ?? silentLogger,
   });
   await listen(app, { host: '127.0.0.1', port });
   return { app, url, vault };
@@ -208,6 +215,28 @@ test('another error of the provider is named, but only if it is a name', async (
     /\(unknown\)/,
   );
   expect(html).not.toContain('alert');
+});
+
+test('an error that answers no request of ours is no error in the log', async () => {
+  const levels: string[] = [];
+  const note = (level: string) => () => void levels.push(level);
+  const logger: Logger = {
+    ...silentLogger,
+    info: note('info'),
+    warn: note('warn'),
+    error: note('error'),
+    child: () => logger,
+  };
+  const noted = await startServer({ logger });
+  levels.length = 0;
+  await new Browser().get(`${noted.url}/v1/oauth/callback/qbo?error=x`);
+  expect(levels).toEqual(['info']);
+  const browser = new Browser();
+  const consent = await browser.authorize(noted);
+  const state = consent.searchParams.get('state') ?? '';
+  await browser.get(`${noted.url}/v1/oauth/callback/qbo?error=invalid_scope&state=${state}`);
+  expect(levels).toEqual(['info', 'error']);
+  await noted.app.close();
 });
 
 test('an answer works once: loading it again ends on a page, and the company stays connected', async () => {
