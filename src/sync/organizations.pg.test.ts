@@ -196,7 +196,8 @@ test('calls are counted by company, hour, kind and outcome, and a failed write l
   await counter.flush(db);
   expect(counter.total(realmId)).toBe(4);
   const rows = await db.query(
-    'SELECT hour_at, kind, billable, outcome, calls FROM ledger_mirror.api_calls WHERE realm_id = $1 ORDER BY outcome',
+    `SELECT hour_at, kind, billable, outcome, calls FROM ledger_mirror.api_calls
+     WHERE realm_id = $1 ORDER BY outcome COLLATE "C"`,
     [realmId],
   );
   const hourAt = new Date('2026-01-15T12:00:00Z');
