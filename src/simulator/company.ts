@@ -43,7 +43,7 @@ export type Counters = {
 
 /** What was done on purpose; what else a commit holds moved with it. */
 export type Act = {
-  readonly verb: 'created' | 'updated' | 'inactivated' | 'void' | 'deleted' | 'merged';
+  readonly verb: 'created' | 'updated' | 'inactivated' | 'void' | 'deleted' | 'merged' | 'emailed';
   readonly record: StoredRecord;
   /** The name that was merged into this one. */
   readonly deletedId?: string;

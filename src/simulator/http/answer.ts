@@ -44,6 +44,10 @@ export function plainText(body: string): Answer {
   return { status: 200, headers: { ...API_HEADERS, 'content-type': 'text/plain;charset=utf-8' }, body };
 }
 
+export function pdf(body: Buffer): Answer {
+  return { status: 200, headers: { ...API_HEADERS, 'content-type': 'application/pdf' }, body };
+}
+
 export function html(status: number, body: string): Answer {
   return {
     status,
