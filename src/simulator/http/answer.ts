@@ -19,6 +19,11 @@ export function envelope(inside: string, nowMs: number): Answer {
   return { status: 200, headers: API_HEADERS, body: `{${inside},"time":"${envelopeTime(nowMs)}"}` };
 }
 
+/** A report comes as it is, without the envelope's time (facts 10.1). */
+export function bare(value: unknown): Answer {
+  return { status: 200, headers: API_HEADERS, body: JSON.stringify(value) };
+}
+
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status,

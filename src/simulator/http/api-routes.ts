@@ -5,10 +5,11 @@ import { printDocument, sendDocument } from '../documents.ts';
 import { type Entity } from '../entity.ts';
 import { findEntity } from '../entities.ts';
 import { Fault, faults } from '../fault.ts';
-import { readRecord } from '../operations.ts';
+import { readExchangeRate, readRecord } from '../operations.ts';
 import { runQuery } from '../query/run.ts';
+import { makeReport } from '../reports/index.ts';
 import { type JsonObject, isObject, parseJson } from '../store/json.ts';
-import { type Answer, applicationFault, envelope, pdf, plainText } from './answer.ts';
+import { type Answer, applicationFault, bare, envelope, pdf, plainText } from './answer.ts';
 import { type ApiContext } from './api-context.ts';
 import { runBatch } from './batch.ts';
 import { type Request } from './request.ts';
@@ -78,6 +79,8 @@ function inside(company: Company, request: Request, rest: readonly string[], con
     if (record === undefined) throw faults.notFound();
     return `"${entity.name}":${record.text}`;
   }
+  if (entity.name === 'ExchangeRate' && id === undefined)
+    return `"ExchangeRate":${readExchangeRate(company, query, nowSeconds)}`;
   if (id === undefined) throw notFound(path);
   const record = readRecord(company, entity, id);
   company.poison.check([record], 'read');
@@ -98,6 +101,8 @@ function answerOnce(
   const [resource, id = ''] = rest;
   if (resource === 'download' && request.method === 'GET' && rest.length === 2)
     return plainText(downloadUrl(company, context.files, id));
+  if (resource === 'reports' && request.method === 'GET' && rest.length === 2)
+    return bare(makeReport(company, id, request.query, context.clock.nowSeconds));
   const requestId = request.method === 'POST' ? request.query.get('requestid') : null;
   if (requestId === null || resource === 'query') return enveloped(company, request, rest, context);
   if (requestId.length > MAX_REQUEST_ID) throw faults.tooLong('requestid', MAX_REQUEST_ID);

@@ -134,7 +134,7 @@ export class StoredRecord {
 function wrap(entity: Entity, body: JsonObject): JsonObject {
   if (!entity.wrapped) return body;
   const { Type, ...inside } = body;
-  return { [String(Type)]: inside };
+  return { [typeof Type === 'string' ? Type : '']: inside };
 }
 
 /** What lies in `{"Invoice":{...}}`, with `Type` naming the wrapper; any other body as it is. */
