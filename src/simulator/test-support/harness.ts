@@ -102,7 +102,9 @@ export async function startBench(options: Partial<SimulatorOptions> = {}): Promi
     },
     async call(path, init = {}) {
       accessToken ??= (await bench.connect()).access_token;
-      const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json', ...init.headers };
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${accessToken}`);
+      if (!headers.has('accept')) headers.set('accept', 'application/json');
       return reply(await fetch(`${simulator.url}/v3/company/${realmId}/${path}`, { ...init, headers }));
     },
     query: (statement) => bench.call(`query?query=${encodeURIComponent(statement)}&minorversion=75`),
