@@ -11,6 +11,7 @@ import { runQuery } from './query/run.ts';
 import { stamp } from './store/pacific-time.ts';
 import { defaultSwitches } from './switches.ts';
 import { checkBooks } from './test-support/check-books.ts';
+import { checkReports } from './test-support/check-reports.ts';
 
 const AS_OF = new Date('2026-06-15T00:00:00Z');
 const START = AS_OF.getTime() / 1_000;
@@ -49,6 +50,7 @@ test('whatever happens, the books agree, and change data capture replayed over t
         let now = START;
         for (const kind of kinds) makeChange(seed, company, blueprint, (now += 7), kind);
         checkBooks(company);
+        checkReports(company, now);
         const context = { clock: { nowSeconds: now }, switches, chance: () => 0.5 };
         const wanted = CAPTURED.filter((entity) => !company.profile.hiddenEntities.includes(entity));
         const text = changesSince(company, wanted.join(','), stamp(START), context);

@@ -36,7 +36,7 @@ const isNotVoid = (record: StoredRecord): boolean =>
   toCents(record.body['TotalAmt']) > 0 && !isDeposited(record);
 
 function create(scene: Scene, entity: string, draft: JsonObject | undefined): StoredRecord | undefined {
-  if (draft === undefined || scene.company.profile.hiddenEntities.includes(entity)) return undefined;
+  if (draft === undefined || scene.company.hiddenEntities.has(entity)) return undefined;
   return createRecord(scene.company, entityNamed(entity), draft, { atSeconds: scene.atSeconds });
 }
 

@@ -1,5 +1,6 @@
 import { type Entity } from './entity.ts';
 import { entities, entityNamed, transactionNames } from './entities.ts';
+import { faults } from './fault.ts';
 import { type Entry } from './ledger/entry.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { PoisonedRecords } from './poison.ts';
@@ -43,7 +44,7 @@ export type Counters = {
 
 /** What was done on purpose; what else a commit holds moved with it. */
 export type Act = {
-  readonly verb: 'created' | 'updated' | 'inactivated' | 'void' | 'deleted' | 'merged';
+  readonly verb: 'created' | 'updated' | 'inactivated' | 'void' | 'deleted' | 'merged' | 'emailed';
   readonly record: StoredRecord;
   /** The name that was merged into this one. */
   readonly deletedId?: string;
@@ -76,12 +77,15 @@ export class Company {
   readonly spuriousDeletes = new Map<string, Tombstone[]>();
   /** Told of every finished operation. */
   onCommit: (commit: Commit) => void = () => undefined;
+  /** Entities its edition does not have; the control interface may change them. */
+  hiddenEntities: ReadonlySet<string>;
   readonly #touched = new Set<string>();
   readonly #accounts = new Map<string, string>();
   readonly #rates = new Map<string, readonly (readonly [string, string])[]>();
 
   constructor(profile: CompanyProfile) {
     this.profile = profile;
+    this.hiddenEntities = new Set(profile.hiddenEntities);
     this.tables = new Map(entities.map((entity) => [entity.name, new Table(entity)]));
   }
 
@@ -97,6 +101,11 @@ export class Company {
 
   find(entityName: string, id: string): StoredRecord | undefined {
     return this.tables.get(entityName)?.get(id);
+  }
+
+  /** @throws Fault 5030 for an entity that the company's edition or country does not have (facts 8). */
+  checkIncluded(entity: Entity): void {
+    if (this.hiddenEntities.has(entity.name)) throw faults.featureNotIncluded(entity.name);
   }
 
   /** The transaction a LinkedTxn names; its TxnType is not always the name of an entity (facts 9.3). */

@@ -68,7 +68,6 @@ export const money: readonly Entity[] = [
     ...transaction,
     name: 'InventoryAdjustment',
     txnType: 'Inventory Qty Adjust',
-    queryable: false,
     cdc: false,
     columns: columns({ string: 'DocNumber', date: 'TxnDate' }),
     properties: words(`AdjustAccountRef CustomerRef ShippingAdjustment ${HEAD} Line CustomExtensions`),

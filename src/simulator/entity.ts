@@ -14,7 +14,6 @@ export type Entity = {
   /** What a path or a query calls it, where that is not the name (CreditCardPayment → CreditCardPaymentTxn). */
   readonly path?: string;
   readonly kind: 'list' | 'transaction' | 'singleton' | 'reference';
-  readonly queryable: boolean;
   /** `{"Invoice":{...}}` instead of the record itself: RecurringTransaction. */
   readonly wrapped: boolean;
   /** Ids of 19 digits, beyond what a floating-point number holds exactly. */
@@ -60,7 +59,6 @@ export const IDENTITY = 'domain sparse Id SyncToken MetaData';
 export const by = (column: string): readonly OrderTerm[] => [{ column, descending: false }];
 
 export const entityDefaults = {
-  queryable: true,
   wrapped: false,
   longIds: false,
   cdc: true,

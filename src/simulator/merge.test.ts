@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { generateCompanies } from './data/generate.ts';
+import { entityNamed } from './entities.ts';
+import { Fault } from './fault.ts';
+import { mergeNames } from './merge.ts';
+import { checkBooks } from './test-support/check-books.ts';
+import { checkReports } from './test-support/check-reports.ts';
 import { type Bench, type Json, startBench } from './test-support/harness.ts';
 
 const LINE = {
@@ -113,4 +120,40 @@ test('a name that goes inactive again gets a number', async () => {
     DisplayName: 'Come and Go',
     FullyQualifiedName: 'Come and Go',
   });
+});
+
+test('whatever is merged, the books agree and the reports say the same', () => {
+  const asOf = new Date('2026-06-15T00:00:00Z');
+  const atSeconds = asOf.getTime() / 1_000;
+  const pair = fc.record({
+    name: fc.constantFrom('Account', 'Customer', 'Vendor', 'Item', 'Class'),
+    from: fc.nat({ max: 60 }),
+    into: fc.nat({ max: 60 }),
+    restamp: fc.boolean(),
+    loser: fc.constantFrom('inactive' as const, 'deleted' as const),
+  });
+  const companies = generateCompanies(7, 'tiny', asOf).map(({ company }) => company);
+  let merged = 0;
+  fc.assert(
+    fc.property(fc.nat({ max: companies.length - 1 }), fc.array(pair, { maxLength: 8 }), (which, pairs) => {
+      const company = companies[which];
+      if (company === undefined) throw new Error('There is no such company.');
+      for (const { name, from, into, restamp, loser } of pairs) {
+        const rows = [...company.table(name).records()].filter(({ active }) => active);
+        const idAt = (index: number): string => rows[index % rows.length]?.id ?? '';
+        const [loserId, survivorId] = [idAt(from), idAt(into)];
+        try {
+          const rules = { restamp, loser };
+          mergeNames(company, entityNamed(name), { loserId, survivorId, rules, atSeconds });
+          merged += 1;
+        } catch (error) {
+          expect(error).toBeInstanceOf(Fault);
+        }
+      }
+      checkBooks(company);
+      checkReports(company, atSeconds);
+    }),
+    { numRuns: 20, seed: 4711 },
+  );
+  expect(merged).toBeGreaterThan(5);
 });

@@ -6,7 +6,17 @@ import { entityNamed } from './entities.ts';
 import { faults } from './fault.ts';
 import { resolveReferences } from './references.ts';
 import { toCents } from './store/decimal.ts';
-import { type Json, type JsonObject, cloneJson, objectsAt, refAt, textAt } from './store/json.ts';
+import {
+  type Json,
+  type JsonObject,
+  cloneJson,
+  objectsAt,
+  refAt,
+  textAt,
+  objectAt,
+  rawNumber,
+} from './store/json.ts';
+import { pacificDate, stamp } from './store/pacific-time.ts';
 import { type StoredRecord, unwrap } from './store/record.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -18,7 +28,8 @@ export type OperationOptions = {
   readonly inUi?: boolean;
 };
 
-function checkAllowed(entity: Entity, operation: Operation): void {
+function checkAllowed(company: Company, entity: Entity, operation: Operation): void {
+  company.checkIncluded(entity);
   if (!entity.operations.includes(operation)) throw faults.unsupported(operation);
 }
 
@@ -79,8 +90,38 @@ function target(company: Company, entity: Entity, body: JsonObject): StoredRecor
   return record;
 }
 
+/** The rate of a currency on a date (today unless said otherwise), as text; 1 for the home currency. @throws Fault */
+export function readExchangeRate(company: Company, query: URLSearchParams, nowSeconds: number): string {
+  company.checkIncluded(entityNamed('ExchangeRate'));
+  const { currency, multiCurrency } = company.profile;
+  const parameter = (name: string): string | undefined =>
+    [...query].find(([key]) => key.toLowerCase() === name)?.[1];
+  if (!multiCurrency) throw faults.business('Multiple currencies are not switched on for this company.');
+  const source = parameter('sourcecurrencycode')?.toUpperCase();
+  if (source === undefined) throw faults.missing('sourcecurrencycode');
+  const asOf = parameter('asofdate') ?? pacificDate(nowSeconds);
+  if (!isDate(asOf)) throw faults.invalidDate('asofdate', asOf);
+  const known = company.exchangeRates(source).findLast(([date]) => date <= asOf);
+  const row = known && company.find('ExchangeRate', `${source}-${currency.value}-${known[0]}`);
+  const rate = {
+    SourceCurrencyCode: source,
+    TargetCurrencyCode: currency.value,
+    Rate: known?.[1] ?? '1',
+    AsOfDate: asOf,
+  };
+  const metaData = objectAt(row?.body ?? {}, 'MetaData');
+  return JSON.stringify({
+    ...rate,
+    Rate: rawNumber(rate.Rate),
+    domain: 'QBO',
+    sparse: false,
+    MetaData: row === undefined ? { LastUpdatedTime: stamp(nowSeconds) } : metaData,
+  });
+}
+
 /** @throws Fault 610 for an id that is not there, 2030 for one that is no number. */
 export function readRecord(company: Company, entity: Entity, id: string): StoredRecord {
+  company.checkIncluded(entity);
   if (!/^\d+$/.test(id) && company.find(entity.name, id) === undefined) throw faults.invalidId(id);
   const record = company.find(entity.name, id);
   if (record === undefined) throw faults.notFound();
@@ -93,7 +134,7 @@ export function createRecord(
   given: JsonObject,
   { atSeconds, id: givenId, inUi = false }: OperationOptions,
 ): StoredRecord {
-  if (!inUi) checkAllowed(entity, 'create');
+  if (!inUi) checkAllowed(company, entity, 'create');
   const input = unwrap(entity, given);
   checkProperties(entity, input);
   const draft = cloneJson(input);
@@ -147,7 +188,7 @@ export function updateRecord(
   given: JsonObject,
   { atSeconds, inUi = false }: OperationOptions,
 ): StoredRecord {
-  if (!inUi) checkAllowed(entity, 'update');
+  if (!inUi) checkAllowed(company, entity, 'update');
   const input = unwrap(entity, given);
   checkProperties(entity, input);
   const record = target(company, entity, input);
@@ -180,7 +221,7 @@ export function deleteRecord(
   input: JsonObject,
   { atSeconds }: OperationOptions,
 ): string {
-  checkAllowed(entity, 'delete');
+  checkAllowed(company, entity, 'delete');
   const record = target(company, entity, unwrap(entity, input));
   checkNotDeposited(record.body);
   const work = new UnitOfWork(company, atSeconds);
@@ -195,7 +236,7 @@ export function voidRecord(
   input: JsonObject,
   { atSeconds, inUi = false }: OperationOptions,
 ): StoredRecord {
-  if (!inUi) checkAllowed(entity, 'void');
+  if (!inUi) checkAllowed(company, entity, 'void');
   const record = target(company, entity, input);
   const { body } = record;
   checkNotDeposited(body);

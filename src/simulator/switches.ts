@@ -14,6 +14,8 @@ export type QueryRules = {
   readonly taxPseudoCodes: boolean;
   /** Whether InventoryAdjustment can be queried and captured at all. */
   readonly inventoryAdjustments: boolean;
+  /** A query for an entity that the company's edition lacks: fault 5030, or an empty answer. */
+  readonly hiddenEntities: 'fault' | 'empty';
 };
 
 /** What change data capture leaves open. */
@@ -68,6 +70,7 @@ export const defaultSwitches: Switches = {
   maxResultsAbove1000: 'fault',
   taxPseudoCodes: true,
   inventoryAdjustments: true,
+  hiddenEntities: 'fault',
   cdcDays: 30,
   cdcMaxObjects: 1_000,
   cdcCap: 'response',
@@ -91,6 +94,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   maxResultsAbove1000: ['fault', 'cut'],
   cdcCap: ['response', 'entity'],
   requestIdReuse: ['replay', 'fault'],
+  hiddenEntities: ['fault', 'empty'],
   'merges.loser': ['inactive', 'deleted'],
   'tokens.rotation': ['daily', 'always'],
   'metering.batch': ['one', 'items'],

@@ -74,8 +74,6 @@ export class UnitOfWork {
   commit(act?: Act): void {
     if (this.#company.generating) {
       for (const record of this.#moved) this.#company.moved.set(record, this.#atSeconds);
-      // A large history fits in memory only as text.
-      for (const record of this.#saved) if (record.entity.kind === 'transaction') void record.text;
       return;
     }
     for (const record of this.#moved) if (!record.removed) this.#rebalance(record);

@@ -24,14 +24,18 @@ export type Behaviour = {
    * Completes a draft: defaults, computed fields, checks. Gets a copy it may change.
    * @throws Fault when QuickBooks would refuse it.
    */
-  prepare(draft: JsonObject, context: PrepareContext): JsonObject;
+  readonly prepare: (this: void, draft: JsonObject, context: PrepareContext) => JsonObject;
   /** Links that are mirrored in the other transaction's LinkedTxn. */
-  links?(body: JsonObject): Link[];
+  readonly links?: (this: void, body: JsonObject) => Link[];
   /** The same transaction without its link to one that is voided or deleted. */
-  unlink?(body: JsonObject, target: { readonly entity: string; readonly id: string }): JsonObject;
+  readonly unlink?: (
+    this: void,
+    body: JsonObject,
+    target: { readonly entity: string; readonly id: string },
+  ) => JsonObject;
   /** What changes in this record, beside LinkedTxn, when the first link to it comes (`true`) or the last goes. */
-  linked?(body: JsonObject, isLinked: boolean): JsonObject;
+  readonly linked?: (this: void, body: JsonObject, isLinked: boolean) => JsonObject;
   /** The record as it stands after a void. */
-  voided?(body: JsonObject): JsonObject;
-  followUp?(input: JsonObject, id: string, company: Company): FollowUp | undefined;
+  readonly voided?: (this: void, body: JsonObject) => JsonObject;
+  readonly followUp?: (this: void, input: JsonObject, id: string, company: Company) => FollowUp | undefined;
 };

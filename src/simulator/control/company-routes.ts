@@ -123,6 +123,17 @@ function spuriousDelete(call: CompanyCall): Answer {
   return json(200, { spuriousDeletes: Object.fromEntries(spuriousDeletes) });
 }
 
+/** Moves the company to an edition without the named entities. */
+function edition({ company, input }: CompanyCall): Answer {
+  const hidden: unknown = input['hiddenEntities'];
+  if (!Array.isArray(hidden)) return problem(400, 'hiddenEntities must be a list of entities.');
+  const entities = hidden.map((name) => findEntity(textOf(name)));
+  const unknown = entities.indexOf(undefined);
+  if (unknown >= 0) return problem(404, `There is no entity ${textOf(hidden[unknown])}.`);
+  company.hiddenEntities = new Set(entities.flatMap((entity) => entity?.name ?? []));
+  return json(200, { hiddenEntities: [...company.hiddenEntities] });
+}
+
 /** What is done to one company, and what it holds. */
 export const companyRoutes: readonly ControlRoute[] = [
   {
@@ -134,6 +145,7 @@ export const companyRoutes: readonly ControlRoute[] = [
   ofCompany('GET', '/state/:entity', state),
   ofCompany('POST', '/changes', change),
   ofCompany('POST', '/merges', merge),
+  ofCompany('POST', '/edition', edition),
   ofCompany('GET', '/poison', ({ company }) => json(200, { poisoned: company.poison.list })),
   ofCompany('POST', '/poison', poison),
   ofCompany('DELETE', '/poison', ({ company }) => {

@@ -1,7 +1,10 @@
 import { type Company } from '../company.ts';
 import { entityNamed } from '../entities.ts';
 import { nameCents } from '../ledger/balances.ts';
+import { Fault } from '../fault.ts';
+import { mergeNames } from '../merge.ts';
 import { createRecord, deleteRecord, updateRecord, voidRecord } from '../operations.ts';
+import { defaultSwitches } from '../switches.ts';
 import { refreshNames } from '../references.ts';
 import { toCents } from '../store/decimal.ts';
 import { type JsonObject, objectsAt, refAt, textAt } from '../store/json.ts';
@@ -14,7 +17,7 @@ import { Lists } from './lists.ts';
 import { customerDraft, employeeDraft, vendorDraft } from './people.ts';
 import { type Random } from './random.ts';
 import { longText } from './sale-drafts.ts';
-import { type Scene, choose } from './scene.ts';
+import { type Scene, choose, currencyOf } from './scene.ts';
 import { Timeline } from './timeline.ts';
 
 const DAY = 86_400;
@@ -51,14 +54,21 @@ export class History {
     return !this.blueprint.hiddenEntities.includes(entity);
   }
 
-  /** Creates a record that later events may choose; every so often under an id of 19 digits. */
-  create(entity: string, draft: JsonObject, atSeconds: number): StoredRecord {
+  /** Creates a record that later events may choose; every so often under an id of 19 digits. Undefined if it is refused. */
+  create(entity: string, draft: JsonObject, atSeconds: number): StoredRecord | undefined {
     const number = (this.#rows.get(entity)?.length ?? 0) + 1;
     const isLong = LONG.has(entity) && number % 50 === 5;
     const id = isLong ? { id: `5000000000000${String(500_000 + number).padStart(6, '0')}` } : {};
-    const record = createRecord(this.company, entityNamed(entity), draft, { atSeconds, inUi: true, ...id });
-    this.remember(entity, record);
-    return record;
+    try {
+      const options = { atSeconds, inUi: true, ...id };
+      const record = createRecord(this.company, entityNamed(entity), draft, options);
+      this.remember(entity, record);
+      return record;
+    } catch (error) {
+      // What it builds on (the customer of an order, say) may have gone inactive meanwhile; then it does not happen.
+      if (error instanceof Fault) return undefined;
+      throw error;
+    }
   }
 
   remember(role: string, record: StoredRecord): void {
@@ -142,6 +152,7 @@ export class History {
     const some = (share: number): number => Math.max(1, Math.round(customers * share));
     for (let number = 0; number < some(0.01); number += 1)
       this.timeline.plan(this.#anyTime(), (later) => this.#rename(later));
+    this.timeline.plan(this.end - 100 * DAY, (later) => this.#merge(later));
     for (const [entity, share] of [
       ['Customer', 0.03],
       ['Vendor', 0.01],
@@ -169,6 +180,27 @@ export class History {
     const name = `${textAt(customer?.body ?? {}, 'DisplayName') ?? ''} & Co`;
     if (customer === undefined || this.company.table('Customer').idOfName(name) !== undefined) return;
     this.change(customer, { DisplayName: name }, atSeconds);
+  }
+
+  /** Two customers that turned out to be one. */
+  #merge(atSeconds: number): void {
+    const isMergeable = (record: StoredRecord): boolean =>
+      record.body['ParentRef'] === undefined &&
+      [...this.company.table('Customer').childrenOf(record.id)].length === 0;
+    const scene = this.scene(atSeconds);
+    const loser = choose(scene, 'Customer', isMergeable);
+    const survivor = choose(
+      scene,
+      'Customer',
+      (record) =>
+        record !== loser &&
+        isMergeable(record) &&
+        loser !== undefined &&
+        currencyOf(scene, record) === currencyOf(scene, loser),
+    );
+    if (loser === undefined || survivor === undefined) return;
+    const { merges: rules } = defaultSwitches;
+    mergeNames(this.company, loser.entity, { loserId: loser.id, survivorId: survivor.id, rules, atSeconds });
   }
 
   #deactivate(entity: string, atSeconds: number): void {

@@ -2,7 +2,7 @@ import { amount, toCents } from '../store/decimal.ts';
 import { type JsonObject, rawNumber, textAt } from '../store/json.ts';
 import { pacificDate } from '../store/pacific-time.ts';
 import { type StoredRecord } from '../store/record.ts';
-import { type Scene, accountRef, choose, isHome } from './scene.ts';
+import { type Scene, accountNamed, accountRef, choose, isHome } from './scene.ts';
 import { awkwardTexts } from './words.ts';
 
 /** Takes what has been received to the bank, now and then with some interest or some cash kept back. */
@@ -72,11 +72,14 @@ export function transferDraft(scene: Scene): JsonObject {
   };
 }
 
+/** Pays a card off, or something of it in advance. */
 export function cardPaymentDraft(scene: Scene): JsonObject {
+  const card = scene.random.pick(['Mastercard', 'Visa']);
+  const owed = -scene.company.ledger.account(accountNamed(scene.company, card)).home;
   return {
-    CreditCardAccountRef: accountRef(scene, scene.random.pick(['Mastercard', 'Visa'])),
+    CreditCardAccountRef: accountRef(scene, card),
     BankAccountRef: accountRef(scene, 'Checking'),
-    Amount: amount(scene.random.integer(5_000, 250_000)),
+    Amount: amount(owed > 0 ? owed : scene.random.integer(5_000, 25_000)),
     TxnDate: pacificDate(scene.atSeconds),
     PrivateNote: 'Card statement',
   };
@@ -117,7 +120,7 @@ export function timeActivityDraft(scene: Scene): JsonObject | undefined {
     HourlyRate: rawNumber(String(random.integer(30, 120))),
     Hours: rawNumber(String(random.integer(0, 9))),
     Minutes: rawNumber(random.pick(['0', '15', '30', '45'])),
-    Description: random.pick(awkwardTexts),
+    Description: random.chance(0.1) ? random.pick(awkwardTexts) : `Job ${random.integer(1, 9_999)}`,
   };
 }
 

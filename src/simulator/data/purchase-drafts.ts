@@ -3,6 +3,7 @@ import { type JsonObject, rawNumber, refAt, textAt } from '../store/json.ts';
 import { pacificDate } from '../store/pacific-time.ts';
 import { type StoredRecord } from '../store/record.ts';
 import { everydayExpenses } from './chart.ts';
+import { type Random } from './random.ts';
 import { type Scene, accountRef, bankRef, choose, currencyOf } from './scene.ts';
 import { awkwardTexts } from './words.ts';
 
@@ -12,13 +13,20 @@ function taxCode({ blueprint, random }: Scene): JsonObject {
   return { TaxCodeRef: { value: random.pick(blueprint.tax.purchase) } };
 }
 
+/** Mostly plain, now and then awkward. */
+function describe(random: Random): string {
+  return random.chance(0.08)
+    ? random.pick(awkwardTexts)
+    : `${random.pick(['Monthly', 'Order', 'Repair', 'Supplies'])} ${random.integer(1, 9_999)}`;
+}
+
 function expenseLine(scene: Scene): JsonObject {
   const { random } = scene;
   const customer = random.chance(0.08) ? choose(scene, 'Customer') : undefined;
   const klass = random.chance(0.2) ? choose(scene, 'Class') : undefined;
   return {
-    ...(random.chance(0.5) ? { Description: random.pick(awkwardTexts) } : {}),
-    Amount: amount(random.integer(500, 150_000)),
+    ...(random.chance(0.5) ? { Description: describe(random) } : {}),
+    Amount: amount(random.integer(300, 60_000)),
     DetailType: 'AccountBasedExpenseLineDetail',
     AccountBasedExpenseLineDetail: {
       AccountRef: accountRef(scene, random.pick(everydayExpenses)),
@@ -29,17 +37,19 @@ function expenseLine(scene: Scene): JsonObject {
   };
 }
 
-/** Goods for the shelf, in the quantities that one orders. */
+/** Goods for the shelf, for a few hundred in all. */
 export function stockLine(scene: Scene): JsonObject | undefined {
   const item = choose(scene, 'Item', isStocked);
   if (item === undefined) return undefined;
+  const cost = Math.max(1, toCents(item.body['PurchaseCost']));
+  const quantity = Math.max(1, Math.round(scene.random.integer(8_000, 60_000) / cost));
   return {
     Description: textAt(item.body, 'PurchaseDesc') ?? '',
     DetailType: 'ItemBasedExpenseLineDetail',
     ItemBasedExpenseLineDetail: {
       ItemRef: { value: item.id },
       UnitPrice: item.body['PurchaseCost'] ?? rawNumber('1'),
-      Qty: rawNumber(String(scene.random.integer(20, 120))),
+      Qty: rawNumber(String(quantity)),
       ...taxCode(scene),
     },
   };

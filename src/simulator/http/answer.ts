@@ -19,6 +19,11 @@ export function envelope(inside: string, nowMs: number): Answer {
   return { status: 200, headers: API_HEADERS, body: `{${inside},"time":"${envelopeTime(nowMs)}"}` };
 }
 
+/** A report comes as it is, without the envelope's time (facts 10.1). */
+export function bare(value: unknown): Answer {
+  return { status: 200, headers: API_HEADERS, body: JSON.stringify(value) };
+}
+
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status,
@@ -42,6 +47,10 @@ export function jsonText(body: string): Answer {
 
 export function plainText(body: string): Answer {
   return { status: 200, headers: { ...API_HEADERS, 'content-type': 'text/plain;charset=utf-8' }, body };
+}
+
+export function pdf(body: Buffer): Answer {
+  return { status: 200, headers: { ...API_HEADERS, 'content-type': 'application/pdf' }, body };
 }
 
 export function html(status: number, body: string): Answer {

@@ -1,12 +1,15 @@
 import { downloadUrl, upload } from '../attachments/upload.ts';
 import { type Company } from '../company.ts';
 import { changesSince } from '../cdc.ts';
+import { printDocument, sendDocument } from '../documents.ts';
+import { type Entity } from '../entity.ts';
 import { findEntity } from '../entities.ts';
 import { Fault, faults } from '../fault.ts';
-import { readRecord } from '../operations.ts';
+import { readExchangeRate, readRecord } from '../operations.ts';
 import { runQuery } from '../query/run.ts';
+import { makeReport } from '../reports/index.ts';
 import { type JsonObject, isObject, parseJson } from '../store/json.ts';
-import { type Answer, applicationFault, envelope, plainText } from './answer.ts';
+import { type Answer, applicationFault, bare, envelope, pdf, plainText } from './answer.ts';
 import { type ApiContext } from './api-context.ts';
 import { runBatch } from './batch.ts';
 import { type Request } from './request.ts';
@@ -34,11 +37,23 @@ function bodyOf(request: Request): JsonObject {
   throw faults.badJson();
 }
 
+/** @throws Fault 500 */
+function named(resource: string, path: string): Entity {
+  const entity = findEntity(resource);
+  if (entity === undefined) throw notFound(path);
+  return entity;
+}
+
 function inside(company: Company, request: Request, rest: readonly string[], context: ApiContext): string {
   const [resource = '', id, ...more] = rest;
   const { clock, switches } = context;
   const { method, path, query } = request;
   const nowSeconds = clock.nowSeconds;
+  if (more.length === 1 && more[0] === 'send' && method === 'POST') {
+    const sendTo = query.get('sendTo') ?? undefined;
+    const sent = sendDocument(company, named(resource, path), id ?? '', { sendTo, atSeconds: nowSeconds });
+    return `"${sent.entity.name}":${sent.text}`;
+  }
   if (more.length > 0) throw notFound(path);
   if (resource === 'query' && id === undefined) {
     return `"QueryResponse":${runQuery(company, statementOf(request), { nowSeconds, rules: switches }).text}`;
@@ -51,8 +66,7 @@ function inside(company: Company, request: Request, rest: readonly string[], con
     return runBatch(company, bodyOf(request), context);
   if (resource === 'upload' && id === undefined && method === 'POST')
     return upload(company, context.files, request, nowSeconds);
-  const entity = findEntity(resource);
-  if (entity === undefined) throw notFound(path);
+  const entity = named(resource, path);
   if (method === 'POST' && id === undefined) {
     const operation = query.get('operation')?.toLowerCase();
     const include = query.get('include') ?? undefined;
@@ -65,6 +79,8 @@ function inside(company: Company, request: Request, rest: readonly string[], con
     if (record === undefined) throw faults.notFound();
     return `"${entity.name}":${record.text}`;
   }
+  if (entity.name === 'ExchangeRate' && id === undefined)
+    return `"ExchangeRate":${readExchangeRate(company, query, nowSeconds)}`;
   if (id === undefined) throw notFound(path);
   const record = readRecord(company, entity, id);
   company.poison.check([record], 'read');
@@ -85,6 +101,8 @@ function answerOnce(
   const [resource, id = ''] = rest;
   if (resource === 'download' && request.method === 'GET' && rest.length === 2)
     return plainText(downloadUrl(company, context.files, id));
+  if (resource === 'reports' && request.method === 'GET' && rest.length === 2)
+    return bare(makeReport(company, id, request.query, context.clock.nowSeconds));
   const requestId = request.method === 'POST' ? request.query.get('requestid') : null;
   if (requestId === null || resource === 'query') return enveloped(company, request, rest, context);
   if (requestId.length > MAX_REQUEST_ID) throw faults.tooLong('requestid', MAX_REQUEST_ID);
@@ -104,7 +122,10 @@ export function answerApi(
   rest: readonly string[],
   context: ApiContext,
 ): Answer {
+  const [resource = '', id = '', form] = rest;
   try {
+    if (form === 'pdf' && rest.length === 3 && request.method === 'GET')
+      return pdf(printDocument(company, named(resource, request.path), id));
     return answerOnce(company, request, rest, context);
   } catch (error) {
     if (error instanceof Fault) return applicationFault(error, context.clock.nowMs);

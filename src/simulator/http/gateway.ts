@@ -46,7 +46,8 @@ export function createGateway(options: GatewayOptions): (request: Request) => Pr
   const api = (request: Request): Answer => {
     const { nowMs } = clock;
     const [, , , realmId = '', ...rest] = request.path.replace(/\/$/, '').split('/');
-    if (kindOf(request) !== 'download' && !(request.headers.accept ?? '').includes('json')) {
+    const isFile = kindOf(request) === 'download' || request.path.endsWith('/pdf');
+    if (!isFile && !(request.headers.accept ?? '').includes('json')) {
       const detail = 'This simulator answers JSON only: send Accept: application/json';
       return gatewayFaultXml(
         { status: 406, type: 'SERVICE', code: '406', message: 'NotAcceptable', detail },

@@ -34,7 +34,7 @@ function saleLine(books: Books, line: JsonObject, sign: 1 | -1, index: number): 
 export function saleEntries(books: Books, sign: 1 | -1): Entry[] {
   const entries: Entry[] = [];
   for (const [index, line] of objectsAt(books.body, 'Line').entries()) {
-    switch (textAt(line, 'DetailType')) {
+    switch (textAt(line, 'DetailType') ?? '') {
       case 'SalesItemLineDetail':
         entries.push(...saleLine(books, line, sign, index));
         break;

@@ -84,7 +84,7 @@ export function adjustmentEntries(books: Books): Entry[] {
 
 export function taxPaymentEntries(books: Books): Entry[] {
   const bank = refAt(books.body, 'PaymentAccountRef');
-  const isRefund = String(books.body['Refund']) === 'true';
+  const isRefund = textAt(books.body, 'Refund') === 'true';
   const cents = (isRefund ? -1 : 1) * toCents(books.body['PaymentAmount']);
   return bank === undefined ? [] : [entry(books.account('GlobalTaxPayable'), cents), entry(bank, -cents)];
 }

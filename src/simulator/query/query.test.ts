@@ -31,7 +31,7 @@ test('numbers stand in the text as QuickBooks prints them', async () => {
   expect(text).toMatch(/"TotalAmt":\d+\.\d\d[,}]/);
   expect(text).toMatch(/"Balance":0[,}]/);
   expect(text).not.toMatch(/"(Amount|TotalAmt|Balance)":\d+(\.\d)?[,}](?<!:0[,}])/);
-  const items = await bench.query('select * from Item maxresults 1000');
+  const items = await bench.query('select * from Item where Active in (true, false) maxresults 1000');
   expect(items.text).toMatch(/"UnitPrice":\d+\.\d{7}[,}]/);
 });
 

@@ -45,7 +45,7 @@ function columnsOf(entity: Entity): readonly (readonly [string, ColumnType])[] {
 }
 
 /** How many transactions keep their parsed body; the others are parsed again when looked at. */
-const RECENT = 8_192;
+const RECENT = 16_384;
 const recent: (StoredRecord | undefined)[] = Array.from({ length: RECENT });
 let nextRecent = 0;
 
@@ -69,6 +69,7 @@ export class StoredRecord {
   #body: JsonObject | undefined;
   #text: string | undefined;
   #starText: string | undefined;
+  #place = 0;
 
   constructor(entity: Entity, id: string) {
     this.entity = entity;
@@ -88,7 +89,6 @@ export class StoredRecord {
   get text(): string {
     if (this.#text === undefined) {
       this.#text = JSON.stringify(wrap(this.entity, this.#body ?? {}));
-      this.#remember();
     }
     return this.#text;
   }
@@ -113,6 +113,7 @@ export class StoredRecord {
     this.#body = body;
     this.#text = undefined;
     this.#starText = undefined;
+    this.#remember();
     const metaData = isObject(body['MetaData']) ? body['MetaData'] : {};
     this.createdAt = parseTime(textAt(metaData, 'CreateTime') ?? '') ?? 0;
     this.updatedAt = parseTime(textAt(metaData, 'LastUpdatedTime') ?? '') ?? 0;
@@ -123,9 +124,13 @@ export class StoredRecord {
 
   /** Keeps the body for a while; the record that had the place must do without. */
   #remember(): void {
-    if (this.entity.kind !== 'transaction') return;
+    if (this.entity.kind !== 'transaction' || recent[this.#place] === this) return;
     const evicted = recent[nextRecent];
-    if (evicted !== undefined && evicted !== this && evicted.#text !== undefined) evicted.#body = undefined;
+    if (evicted !== undefined) {
+      void evicted.text;
+      evicted.#body = undefined;
+    }
+    this.#place = nextRecent;
     recent[nextRecent] = this;
     nextRecent = (nextRecent + 1) % RECENT;
   }
@@ -134,7 +139,7 @@ export class StoredRecord {
 function wrap(entity: Entity, body: JsonObject): JsonObject {
   if (!entity.wrapped) return body;
   const { Type, ...inside } = body;
-  return { [String(Type)]: inside };
+  return { [typeof Type === 'string' ? Type : '']: inside };
 }
 
 /** What lies in `{"Invoice":{...}}`, with `Type` naming the wrapper; any other body as it is. */

@@ -69,7 +69,7 @@ const verbsOf = new Map(
 );
 
 /** Whether the entity sends events of that verb. */
-export function sendsEvent(entity: string, verb: EventVerb): boolean {
+function sendsEvent(entity: string, verb: EventVerb): boolean {
   return verbsOf.get(entity)?.has(verb) ?? false;
 }
 
