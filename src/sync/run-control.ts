@@ -15,6 +15,7 @@ export type Duty = {
   readonly status: OrganizationStatus;
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
+  readonly companyCursorAt: Date | undefined;
   readonly consecutiveFailures: number;
   readonly now: Date;
 };
@@ -22,14 +23,24 @@ export type Duty = {
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
 export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
-    Omit<Duty, 'requestedAt' | 'intervalMs'> & { requestedAt: Date | null; intervalSeconds: number }
+    Omit<Duty, 'requestedAt' | 'intervalMs' | 'companyCursorAt'> & {
+      requestedAt: Date | null;
+      companyCursorAt: Date | null;
+      intervalSeconds: number;
+    }
   >(
-    `SELECT status, sync_requested_at AS requested_at, interval_seconds, consecutive_failures, clock_timestamp() AS now
+    `SELECT status, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
+            cursor_at AS company_cursor_at, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
     [realmId],
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
-  return { ...row, requestedAt: row.requestedAt ?? undefined, intervalMs: row.intervalSeconds * 1000 };
+  return {
+    ...row,
+    requestedAt: row.requestedAt ?? undefined,
+    companyCursorAt: row.companyCursorAt ?? undefined,
+    intervalMs: row.intervalSeconds * 1000,
+  };
 }
 
 /** Takes up or begins the company's run; undefined when it rests, is not due, or is gone. */
@@ -108,9 +119,10 @@ function troubleOf(states: readonly EntityState[]): Trouble | undefined {
   };
 }
 
-/** Every change up to the oldest cursor is stored. */
+/** Every change up to the oldest cursor is stored; what is polled every few hours only is left out. */
 function oldestCursor(states: readonly EntityState[]): Date | undefined {
-  const cursors = states.flatMap((state) =>
+  const captured = states.filter((state) => state.byCapture);
+  const cursors = (captured.length === 0 ? states : captured).flatMap((state) =>
     state.cursorAt === undefined || state.status === 'unavailable' || state.status === 'disabled'
       ? []
       : [state.cursorAt],

@@ -17,6 +17,10 @@ export type Slice = {
   readonly run: OpenRun;
   /** Records asked for at once. */
   readonly pageSize: number;
+  /** So many objects in an answer of change data capture mean that it was cut. */
+  readonly captureLimit: number;
+  /** The database's clock before the step under way: whatever changes later has to be looked for again. */
+  readonly now: Date;
   /** Aborts when the process stops or the lease is lost. */
   readonly signal: AbortSignal;
 };

@@ -8,17 +8,19 @@ import { acquireLease, releaseLease, renewLease, type Lease } from '../jobs/leas
 import type { Outcome } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
-import { backfillPage, beginBackfill } from './backfill.ts';
+import { backfillPage, beginBackfill, readSingleton } from './backfill.ts';
 import type { CallCounter } from './call-counter.ts';
-import { definitionOf, loadEntityStates, saveTrouble } from './entity-states.ts';
+import { captureAlone, captureChanges } from './capture.ts';
+import { listChanges, pollChanges } from './catch-up.ts';
+import { definitionOf, loadEntityStates, saveTrouble, type EntityState } from './entity-states.ts';
 import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './failure.ts';
-import { fetchChanges } from './incremental.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import { nextStep, type Step } from './plan.ts';
+import { nextStep, overlapMs, type Step } from './plan.ts';
 import { failCompany, finishRun, loadDuty, startRun } from './run-control.ts';
 import { addSliceCost, stopOpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
+import { sweepRange } from './sweep.ts';
 
 /** What a worker works with. */
 export type WorkerOptions = {
@@ -33,6 +35,8 @@ export type WorkerOptions = {
   readonly sliceMs: number;
   /** Records asked for at once; QuickBooks gives at most 1,000. */
   readonly pageSize: number;
+  /** So many objects in an answer of change data capture mean that it was cut. @default 1000 */
+  readonly captureLimit?: number;
 };
 
 /** This worker's name in the leases table. */
@@ -105,6 +109,8 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
     run,
     signal,
     pageSize: options.pageSize,
+    captureLimit: options.captureLimit ?? 1000,
+    now: run.startedAt,
   };
   const startedMs = clock.now().getTime();
   const callsBefore = calls.total(realmId);
@@ -137,57 +143,97 @@ async function workUntil(slice: Slice, isTimeUp: () => boolean): Promise<Outcome
     }
     if (isTimeUp()) return { kind: 'again' };
     try {
-      await takeStep(slice, step);
+      await takeStep({ ...slice, now: duty.now }, step);
     } catch (error) {
       // What an abort breaks off is no failure; the head of the loop leaves.
       if (signal.aborted) continue;
       if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
-      const goesOn = await handleFailure(slice, step, toAppError(error), duty.consecutiveFailures);
+      const state = 'state' in step ? step.state : undefined;
+      const goesOn = await handleFailure(slice, state, toAppError(error), duty.consecutiveFailures);
       if (!goesOn) return { kind: 'done' };
       continue;
     }
-    if (step.kind !== 'changes' && (duty.status === 'failed' || duty.status === 'blocked_budget')) {
+    const moved = step.kind === 'begin' || step.kind === 'page';
+    if (moved && (duty.status === 'failed' || duty.status === 'blocked_budget')) {
       await fenced(slice, (tx) => applyOrganizationEvent(tx, realmId, 'progressed'));
     }
   }
 }
 
 async function takeStep(slice: Slice, step: Step): Promise<void> {
-  const entity = definitionOf(step.state);
   switch (step.kind) {
     case 'begin':
-      return beginBackfill(slice, entity);
+      return beginBackfill(slice, definitionOf(step.state));
     case 'page': {
       const { position } = step.state;
       if (position?.kind !== 'backfill') throw new TypeError('A page is asked for only during the backfill.');
-      return backfillPage(slice, entity, position.listing);
+      return backfillPage(slice, definitionOf(step.state), position.listing);
     }
+    case 'catch-up':
+      return catchUp(slice, step.state);
+    case 'capture':
+      return captureChanges(slice, step.states);
+    case 'poll':
+      return pollSlow(slice, step.states);
+  }
+}
+
+async function catchUp(slice: Slice, state: EntityState): Promise<void> {
+  const entity = definitionOf(state);
+  const { position } = state;
+  switch (position?.kind) {
+    case 'alone':
+      return captureAlone(slice, state, position.from);
     case 'changes':
-      return fetchChanges(slice, entity, step.state);
+      return listChanges(slice, entity, state, position);
+    case 'sweep':
+      return sweepRange(slice, entity, state, position);
+    case 'backfill':
+    case undefined:
+      throw new TypeError('Only an entity with a listing of changes catches up.');
+  }
+}
+
+/** The one place where entities that change data capture does not cover are looked at; each fails by itself. */
+async function pollSlow(slice: Slice, states: readonly EntityState[]): Promise<void> {
+  for (const state of states) {
+    const entity = definitionOf(state);
+    const from = new Date((state.cursorAt?.getTime() ?? 0) - overlapMs);
+    try {
+      if (entity.kind === 'singleton') await readSingleton(slice, entity);
+      else await pollChanges(slice, entity, state, from);
+    } catch (error) {
+      const known = toAppError(error);
+      if (slice.signal.aborted || failureScope(known) === 'company') throw error;
+      await setAside(slice, state, known);
+    }
   }
 }
 
 /** Writes the failure down where it belongs. @returns whether the slice goes on with other entities */
 async function handleFailure(
   slice: Slice,
-  step: Step,
+  state: EntityState | undefined,
   error: AppError,
   companyFailures: number,
 ): Promise<boolean> {
-  const scope = failureScope(error);
-  if (scope === 'company') {
+  if (state === undefined || failureScope(error) === 'company') {
     await failCompany(slice, error, companyFailures + 1);
     return false;
   }
-  const failures = step.state.failures + 1;
-  logFailure(slice.logger, error, failures, { entity: step.state.entity });
-  const isUnavailable = scope === 'entity-unavailable';
+  await setAside(slice, state, error);
+  return true;
+}
+
+async function setAside(slice: Slice, state: EntityState, error: AppError): Promise<void> {
+  const failures = state.failures + 1;
+  logFailure(slice.logger, error, failures, { entity: state.entity });
+  const isUnavailable = failureScope(error) === 'entity-unavailable';
   await fenced(slice, (tx) =>
-    saveTrouble(tx, slice.realmId, definitionOf(step.state), {
+    saveTrouble(tx, slice.realmId, definitionOf(state), {
       status: isUnavailable ? 'unavailable' : 'failed',
       error,
       retryInMs: isUnavailable ? unavailableProbeMs : retryDelayMs(error, failures),
     }),
   );
-  return true;
 }

@@ -26,6 +26,7 @@ export type WorkerAddress = {
   readonly apiUrl: string;
   readonly encryptionKey: string;
   readonly pageSize: number;
+  readonly captureLimit: number;
 };
 
 const redirectUri = 'http://localhost:3000/v1/oauth/callback/qbo';
@@ -69,8 +70,18 @@ export function createWorkerParts(
     limits: 'off',
     retry: { attempts: 1 },
   });
-  const { pageSize } = address;
-  const worker = { db, client, calls, clock, logger, leaseMs: 15_000, sliceMs: 600_000, pageSize };
+  const { pageSize, captureLimit } = address;
+  const worker = {
+    db,
+    client,
+    calls,
+    clock,
+    logger,
+    leaseMs: 15_000,
+    sliceMs: 600_000,
+    pageSize,
+    captureLimit,
+  };
   return {
     worker,
     vault,
@@ -112,6 +123,8 @@ export type SyncBench = {
   write(entity: string, body: unknown, operation?: 'delete' | 'void'): Promise<Record<string, unknown>>;
   /** The records QuickBooks holds now. */
   truth(entity: string): Promise<Record<string, unknown>[]>;
+  /** Tells the simulator what to do: its control interface, below /simulator. */
+  control(path: string, body: unknown): Promise<unknown>;
   /** Every difference between what QuickBooks holds and what is stored. */
   differences(): Promise<string[]>;
   close(): Promise<void>;
@@ -119,7 +132,13 @@ export type SyncBench = {
 
 /** A simulated company behind a proxy, a database of its own, and a worker that is driven by the test. */
 export async function openSyncBench(
-  options: { size?: SimulatorSize; seed?: number; pageSize?: number; database?: TestDatabase } = {},
+  options: {
+    size?: SimulatorSize;
+    seed?: number;
+    pageSize?: number;
+    captureLimit?: number;
+    database?: TestDatabase;
+  } = {},
 ): Promise<SyncBench> {
   const simulator = await startSimulator({
     port: 0,
@@ -159,6 +178,7 @@ export async function openSyncBench(
     apiUrl: proxy.url,
     encryptionKey: randomBytes(32).toString('base64'),
     pageSize: options.pageSize ?? 1000,
+    captureLimit: options.captureLimit ?? 1000,
   };
   const parts = createWorkerParts(address, db);
   const organizations = createOrganizations(db);
@@ -225,6 +245,15 @@ export async function openSyncBench(
     async truth(entity) {
       return loadTruth(simulator.url, realmId, entity);
     },
+    async control(path, body) {
+      const answer = await fetch(`${simulator.url}/simulator/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(`The simulator refused: ${await answer.text()}`);
+      return answer.json();
+    },
     differences: () => findDifferences(db, simulator.url, realmId),
     async close() {
       await parts.close();
@@ -236,8 +265,15 @@ export async function openSyncBench(
   return bench;
 }
 
-const statementOf = (request: ReceivedRequest): string =>
-  request.url.searchParams.get('query') ?? request.body;
+const statementOf = (request: ReceivedRequest): string => {
+  const { pathname, searchParams } = request.url;
+  if (isCapture(request))
+    return `CDC ${searchParams.get('entities')} SINCE ${searchParams.get('changedSince')}`;
+  return searchParams.get('query') ?? (request.body === '' ? `GET ${pathname}` : request.body);
+};
+
+/** Whether a request asks what changed. */
+export const isCapture = (request: ReceivedRequest): boolean => request.url.pathname.endsWith('/cdc');
 
 /** Whether a request asks for records or the count of an entity. */
 export const asksFor = (request: ReceivedRequest, entity: string): boolean =>
