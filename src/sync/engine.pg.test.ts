@@ -109,7 +109,7 @@ test('I5: a worker that is stopped between two pages resumes at the next one', a
     if (isPage(request, 'Customer') && ++pages === 3) stop.abort();
     return undefined;
   };
-  await bench.slice('first', stop.signal);
+  await workSlice({ ...bench.worker, entitiesAtOnce: 1 }, 'first', bench.realmId, stop.signal);
   const half = await entity('Customer');
   expect(half).toMatchObject({ status: 'backfilling' });
   expect(half?.rows).toBeGreaterThan(0);

@@ -70,6 +70,17 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
 }
 
 /**
+ * Steps that may be taken beside a first one: the same for other entities. Pages of first copies and of listings wait
+ * mostly for QuickBooks, so a few at once take little longer than one.
+ */
+export function stepsBeside(step: Step, states: readonly EntityState[], atOnce: number): readonly Step[] {
+  if (step.kind !== 'begin' && step.kind !== 'page' && step.kind !== 'catch-up') return [step];
+  const status = effectiveStatus(step.state);
+  const others = states.filter((state) => state !== step.state && effectiveStatus(state) === status);
+  return [step, ...others.slice(0, atOnce - 1).map((state) => ({ kind: step.kind, state }))];
+}
+
+/**
  * Entities that lag far behind the company's cursor are asked for by themselves first, those that lag alike together,
  * so that none of them drags the company back. They join at the next look: one whose changes did not fit beside those
  * of the others is not put beside them again at once.

@@ -16,6 +16,8 @@ export type Duty = {
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
   readonly companyCursorAt: Date | undefined;
+  /** Since when QuickBooks only asks us to wait. */
+  readonly rateLimitedSince: Date | undefined;
   readonly consecutiveFailures: number;
   readonly now: Date;
 };
@@ -23,14 +25,15 @@ export type Duty = {
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
 export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
-    Omit<Duty, 'requestedAt' | 'intervalMs' | 'companyCursorAt'> & {
+    Omit<Duty, 'requestedAt' | 'intervalMs' | 'companyCursorAt' | 'rateLimitedSince'> & {
       requestedAt: Date | null;
+      rateLimitedSince: Date | null;
       companyCursorAt: Date | null;
       intervalSeconds: number;
     }
   >(
     `SELECT status, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
-            cursor_at AS company_cursor_at, clock_timestamp() AS now
+            cursor_at AS company_cursor_at, rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
     [realmId],
   );
@@ -39,6 +42,7 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
     ...row,
     requestedAt: row.requestedAt ?? undefined,
     companyCursorAt: row.companyCursorAt ?? undefined,
+    rateLimitedSince: row.rateLimitedSince ?? undefined,
     intervalMs: row.intervalSeconds * 1000,
   };
 }
@@ -79,7 +83,7 @@ export async function finishRun(slice: Slice): Promise<boolean> {
     if (troubled === undefined) {
       await applyOrganizationEvent(tx, realmId, 'succeeded', {
         currentThrough: oldestCursor(states),
-        dueInMs: duty.intervalMs,
+        dueInMs: withJitter(duty.intervalMs),
       });
       await closeRun(tx, realmId, run.id, { status: 'succeeded' });
       return true;
@@ -98,6 +102,9 @@ export async function finishRun(slice: Slice): Promise<boolean> {
     return true;
   });
 }
+
+/** Companies that were connected together do not stay in step. */
+const withJitter = (ms: number): number => Math.round(ms * (0.9 + Math.random() / 10));
 
 type Trouble = {
   readonly code: string;

@@ -15,9 +15,10 @@ import { listChanges, pollChanges } from './catch-up.ts';
 import { definitionOf, loadEntityStates, saveTrouble, type EntityState } from './entity-states.ts';
 import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import { nextStep, overlapMs, type Step } from './plan.ts';
-import { failCompany, finishRun, loadDuty, startRun } from './run-control.ts';
-import { addSliceCost, stopOpenRun } from './runs.ts';
+import { nextStep, overlapMs, stepsBeside, type Step } from './plan.ts';
+import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
+import { failCompany, finishRun, loadDuty, startRun, type Duty } from './run-control.ts';
+import { addSliceCost, coalesceQuietRun, stopOpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
 import { sweepRange } from './sweep.ts';
@@ -37,6 +38,8 @@ export type WorkerOptions = {
   readonly pageSize: number;
   /** So many objects in an answer of change data capture mean that it was cut. @default 1000 */
   readonly captureLimit?: number;
+  /** Entities of one company whose pages are fetched at the same time. @default 3 */
+  readonly entitiesAtOnce?: number;
 };
 
 /** This worker's name in the leases table. */
@@ -63,6 +66,8 @@ export async function workSlice(
   try {
     return await workLeased(options, lease, AbortSignal.any([signal, lost.signal]));
   } catch (error) {
+    // Removed between the wake-up and now: there is nothing to do for it any more.
+    if (isAppError(error, 'SYNC_ORGANIZATION_UNKNOWN')) return { kind: 'done' };
     if (isAppError(error, 'JOB_LEASE_LOST') || lost.signal.aborted) {
       options.logger.warn({ realmId, fence: lease.fence }, 'lease lost, the company has another worker');
       return { kind: 'done' };
@@ -112,18 +117,49 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
     captureLimit: options.captureLimit ?? 1000,
     now: run.startedAt,
   };
-  const startedMs = clock.now().getTime();
+  const elapsedMs = stopwatch(clock);
   const callsBefore = calls.total(realmId);
+  const phases: Record<string, { steps: number; ms: number }> = {};
+  const addPhase = (kind: Step['kind'], steps: number, ms: number): void => {
+    const phase = (phases[kind] ??= { steps: 0, ms: 0 });
+    phase.steps += steps;
+    phase.ms += ms;
+  };
   try {
-    return await workUntil(slice, () => clock.now().getTime() - startedMs >= options.sliceMs);
+    return await workUntil(slice, {
+      entitiesAtOnce: options.entitiesAtOnce ?? 3,
+      isTimeUp: () => elapsedMs() >= options.sliceMs,
+      take: async (steps) => {
+        const stepMs = stopwatch(clock);
+        const failures = await takeSteps(slice, steps);
+        if (steps[0] !== undefined) addPhase(steps[0].step.kind, steps.length, stepMs());
+        return failures;
+      },
+    });
   } finally {
-    const durationMs = clock.now().getTime() - startedMs;
-    await addSliceCost(db, run.id, { calls: calls.total(realmId) - callsBefore, durationMs });
+    await addSliceCost(db, run.id, {
+      calls: calls.total(realmId) - callsBefore,
+      durationMs: elapsedMs(),
+      phases,
+    });
+    await coalesceQuietRun(db, realmId, run.id);
     await calls.flush(db);
   }
 }
 
-async function workUntil(slice: Slice, isTimeUp: () => boolean): Promise<Outcome> {
+/** Milliseconds since it was made; a clock that was set back shows none. */
+function stopwatch(clock: Clock): () => number {
+  const startedMs = clock.now().getTime();
+  return () => Math.max(0, clock.now().getTime() - startedMs);
+}
+
+type Ways = {
+  readonly entitiesAtOnce: number;
+  readonly isTimeUp: () => boolean;
+  readonly take: (steps: readonly TimedStep[]) => Promise<readonly Failure[]>;
+};
+
+async function workUntil(slice: Slice, { entitiesAtOnce, isTimeUp, take }: Ways): Promise<Outcome> {
   const { realmId, signal } = slice;
   for (;;) {
     // Stopping leaves the run open and the company due: the next worker goes on.
@@ -133,30 +169,71 @@ async function workUntil(slice: Slice, isTimeUp: () => boolean): Promise<Outcome
       await fenced(slice, (tx) => stopOpenRun(tx, realmId));
       return { kind: 'done' };
     }
-    const step = nextStep(await loadEntityStates(slice.db, realmId), {
-      ...duty,
-      runStartedAt: slice.run.startedAt,
-    });
+    const states = await loadEntityStates(slice.db, realmId);
+    const step = nextStep(states, { ...duty, runStartedAt: slice.run.startedAt });
     if (step === undefined) {
       if (await finishRun(slice)) return { kind: 'done' };
       continue;
     }
     if (isTimeUp()) return { kind: 'again' };
-    try {
-      await takeStep({ ...slice, now: duty.now }, step);
-    } catch (error) {
-      // What an abort breaks off is no failure; the head of the loop leaves.
-      if (signal.aborted) continue;
-      if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
-      const state = 'state' in step ? step.state : undefined;
-      const goesOn = await handleFailure(slice, state, toAppError(error), duty.consecutiveFailures);
-      if (!goesOn) return { kind: 'done' };
-      continue;
+    const steps = stepsBeside(step, states, entitiesAtOnce).map((one) => ({ step: one, now: duty.now }));
+    const failures = await take(steps);
+    // What an abort broke off is no failure; the head of the loop leaves.
+    if (signal.aborted) continue;
+    const outcome = await handleFailures(slice, failures, duty);
+    if (outcome !== undefined) return outcome;
+    if (failures.length === 0) await noteProgress(slice, step, duty);
+  }
+}
+
+type TimedStep = { readonly step: Step; readonly now: Date };
+type Failure = { readonly step: Step; readonly error: AppError };
+
+/** Takes steps of different entities at once. What concerns the whole company breaks off the others. */
+async function takeSteps(slice: Slice, steps: readonly TimedStep[]): Promise<readonly Failure[]> {
+  const broken = new AbortController();
+  const signal = AbortSignal.any([slice.signal, broken.signal]);
+  const taken = await Promise.all(
+    steps.map(async ({ step, now }): Promise<Failure | undefined> => {
+      try {
+        await takeStep({ ...slice, now, signal }, step);
+        return undefined;
+      } catch (thrown) {
+        if (signal.aborted) return undefined;
+        const error = toAppError(thrown);
+        if (failureScope(error) === 'company') broken.abort();
+        return { step, error };
+      }
+    }),
+  );
+  return taken.filter((failure) => failure !== undefined);
+}
+
+/** Writes failures down where they belong. @returns how the slice ends, or undefined where it goes on */
+async function handleFailures(
+  slice: Slice,
+  failures: readonly Failure[],
+  duty: Duty,
+): Promise<Outcome | undefined> {
+  for (const { step, error } of failures) {
+    if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
+    if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, duty);
+    // The database had other work to do first; the company has not failed.
+    if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: 1000 };
+    if (!('state' in step) || failureScope(error) === 'company') {
+      await failCompany(slice, error, duty.consecutiveFailures + 1);
+      return { kind: 'done' };
     }
-    const moved = step.kind === 'begin' || step.kind === 'page';
-    if (moved && (duty.status === 'failed' || duty.status === 'blocked_budget')) {
-      await fenced(slice, (tx) => applyOrganizationEvent(tx, realmId, 'progressed'));
-    }
+    await setAside(slice, step.state, error);
+  }
+  return undefined;
+}
+
+async function noteProgress(slice: Slice, step: Step, duty: Duty): Promise<void> {
+  if (duty.rateLimitedSince !== undefined) await quickBooksAnswers(slice);
+  const moved = step.kind === 'begin' || step.kind === 'page';
+  if (moved && (duty.status === 'failed' || duty.status === 'blocked_budget')) {
+    await fenced(slice, (tx) => applyOrganizationEvent(tx, slice.realmId, 'progressed'));
   }
 }
 
@@ -208,21 +285,6 @@ async function pollSlow(slice: Slice, states: readonly EntityState[]): Promise<v
       await setAside(slice, state, known);
     }
   }
-}
-
-/** Writes the failure down where it belongs. @returns whether the slice goes on with other entities */
-async function handleFailure(
-  slice: Slice,
-  state: EntityState | undefined,
-  error: AppError,
-  companyFailures: number,
-): Promise<boolean> {
-  if (state === undefined || failureScope(error) === 'company') {
-    await failCompany(slice, error, companyFailures + 1);
-    return false;
-  }
-  await setAside(slice, state, error);
-  return true;
 }
 
 async function setAside(slice: Slice, state: EntityState, error: AppError): Promise<void> {
