@@ -1,6 +1,7 @@
 import { isAppError } from '../base/errors.ts';
 import { entities, type EntityDefinition } from '../catalogue/index.ts';
 import type { ChangesAnswer } from '../quickbooks/index.ts';
+import { noteUnannounced, settleShown } from './announced.ts';
 import { mayNameAnEntity, setAsideRefused } from './capture-refusal.ts';
 import { moveCursor } from './cursor.ts';
 import { confirmDeletions, type ConfirmedDeletions } from './deletions.ts';
@@ -147,9 +148,16 @@ async function store(
     else whole.push({ entity, batch: { ...group, text: answer.text, time: answer.time, records: alive } });
   }
   await fenced(slice, async (tx) => {
-    for (const { entity, batch } of whole) await storeRecords(tx, slice, entity, batch);
+    // What QuickBooks announces for no entity of this kind says nothing about announcements.
+    let found = 0;
+    for (const { entity, batch } of whole) {
+      const { created, updated } = await storeRecords(tx, slice, entity, batch);
+      if (entity.abilities.webhooks.length > 0) found += created + updated;
+    }
     for (const { entity, gone, confirmedAt } of deletions)
-      await storeDeletions(tx, slice, entity, gone, confirmedAt);
+      found += await storeDeletions(tx, slice, entity, gone, confirmedAt);
+    if (found > 0) await noteUnannounced(tx, slice);
+    await settleShown(tx, slice, states, answer);
     await moveCursor(tx, slice, { states, time: answer.time, repaired });
   });
 }

@@ -36,7 +36,7 @@ export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: L
 async function markLate(db: Database, logger: Logger): Promise<void> {
   const late = await db.query<{ realmId: RealmId }>(
     `SELECT realm_id FROM ledger_mirror.organizations
-     WHERE status = 'current' AND last_success_at < clock_timestamp() - make_interval(secs => 2 * interval_seconds + 60)
+     WHERE status = 'current' AND last_success_at < clock_timestamp() - make_interval(secs => 2 * greatest(interval_seconds, coalesce(pace_seconds, 0)) + 60)
      LIMIT $1`,
     [batch],
   );

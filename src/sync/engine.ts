@@ -7,6 +7,7 @@ import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
 import type { CallCounter } from './call-counter.ts';
 import { dispatch } from './dispatcher.ts';
+import { forgetOldEvents } from './webhook-intake.ts';
 import { workerName, workSlice } from './worker.ts';
 
 /** What the engine is built from. */
@@ -28,6 +29,8 @@ export type SyncEngineOptions = {
   readonly sliceMs?: number;
   /** Records asked for at once. @default 1000, the most QuickBooks gives */
   readonly pageSize?: number;
+  /** Polling interval of a company whose changes QuickBooks announces, in milliseconds. @default 1800000 */
+  readonly safetyIntervalMs?: number;
 };
 
 /**
@@ -61,6 +64,7 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
       await jobs.every('sync-dispatch', options.tickSeconds ?? 2, async () => {
         await dispatch(db, jobs, logger);
       });
+      await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));
     },
     async stop() {
       stopping.abort();

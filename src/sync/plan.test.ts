@@ -22,6 +22,8 @@ const facts: PlanFacts = {
   requestedAt: undefined,
   intervalMs: 180_000,
   companyCursorAt: at(50),
+  announcedAt: undefined,
+  askAt: undefined,
 };
 
 function entity(name: string, given: Partial<EntityState> = {}): EntityState {
@@ -49,6 +51,7 @@ function entity(name: string, given: Partial<EntityState> = {}): EntityState {
 const chosen = (states: readonly EntityState[], other: Partial<PlanFacts> = {}): string | undefined => {
   const step = nextStep(states, { ...facts, ...other });
   if (step === undefined) return undefined;
+  if (step.kind === 'ask') return 'ask';
   const asked = 'state' in step ? [step.state] : step.states;
   return [step.kind, ...asked.map((state) => state.entity)].join(' ');
 };
@@ -128,6 +131,15 @@ test('what change data capture does not cover is asked for every six hours and o
   expect(chosen([customer, slow(1)], { requestedAt: at(60) })).toBe('poll TaxCode');
 });
 
+test('I23: what is announced is looked for at once, but no more often than every second', () => {
+  const states = [entity('Customer', { ...synced(60), lastSyncedAt: new Date(at(60).getTime() - 500) })];
+  expect(chosen(states, { announcedAt: at(60) })).toBeUndefined();
+  const later = new Date(at(60).getTime() + 500);
+  expect(chosen(states, { announcedAt: at(60), now: later })).toBe('capture Customer');
+  expect(chosen(states, { askAt: at(60) })).toBe('ask');
+  expect(chosen(states, { askAt: at(61) })).toBeUndefined();
+});
+
 test('a disabled entity is never read', () => {
   expect(chosen([entity('Invoice', { status: 'disabled' })])).toBeUndefined();
 });
@@ -152,7 +164,7 @@ test('L1: a run ends, whatever the entities go through, as long as each listing 
           expect(steps).toBeLessThan(200);
           now = new Date(now.getTime() + 1000);
           const step = nextStep(states, { ...facts, now, intervalMs });
-          if (step === undefined) break;
+          if (step === undefined || step.kind === 'ask') break;
           for (const state of 'state' in step ? [step.state] : step.states) {
             const index = states.indexOf(state);
             if (given[index]?.fails === true) {

@@ -12,7 +12,9 @@ export type Step =
   /** Everything that changed in these entities, by one call of change data capture. */
   | { readonly kind: 'capture'; readonly states: readonly EntityState[] }
   /** Changes of entities that change data capture does not cover, by query. */
-  | { readonly kind: 'poll'; readonly states: readonly EntityState[] };
+  | { readonly kind: 'poll'; readonly states: readonly EntityState[] }
+  /** Records that were announced and that no look has shown, by their ids. */
+  | { readonly kind: 'ask' };
 
 /** What the choice depends on beside the entities; all instants but the cursor by the database's clock. */
 export type PlanFacts = {
@@ -21,6 +23,10 @@ export type PlanFacts = {
   /** When a person last asked. */
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
+  /** When QuickBooks last announced a change that no look has followed. */
+  readonly announcedAt: Date | undefined;
+  /** When an announced record is to be asked for by its id. */
+  readonly askAt: Date | undefined;
   /** The company's one cursor, QuickBooks' clock; undefined before the first entity has joined. */
   readonly companyCursorAt: Date | undefined;
 };
@@ -29,6 +35,8 @@ export type PlanFacts = {
 export const overlapMs = 300_000;
 /** Entities that change data capture does not cover are asked for this often. */
 export const slowPollMs = 6 * 3_600_000;
+/** Announcements make a company be looked at no more often than this. */
+export const announcedLookMs = 1_000;
 /** While a first copy runs, entities that are current are looked at again no more often than this. */
 const shortestLookMs = 60_000;
 
@@ -57,6 +65,7 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
   );
 
   if (listing && capture !== undefined) return capture;
+  if (facts.askAt !== undefined && facts.askAt <= facts.now) return { kind: 'ask' };
   if (catchingUp[0] !== undefined) return { kind: 'catch-up', state: catchingUp[0] };
   if (pending[0] !== undefined) return { kind: 'begin', state: pending[0] };
   if (backfilling[0] !== undefined) return { kind: 'page', state: backfilling[0] };
@@ -94,7 +103,13 @@ function captureStep(captured: readonly EntityState[], facts: PlanFacts, lookAga
     return { kind: 'capture', states: far.filter((state) => cursorMs(state) <= oldest + overlapMs) };
   }
   const joined = captured.filter((state) => state.joined);
-  const isDue = lagging.length > 0 || joined.some((state) => isBefore(state, lookAgain));
+  const lookedAt = joined[0]?.lastSyncedAt;
+  const isAnnounced =
+    lookedAt !== undefined &&
+    facts.announcedAt !== undefined &&
+    facts.announcedAt > lookedAt &&
+    facts.now.getTime() - lookedAt.getTime() >= announcedLookMs;
+  const isDue = lagging.length > 0 || isAnnounced || joined.some((state) => isBefore(state, lookAgain));
   return isDue
     ? { kind: 'capture', states: captured.filter((s) => s.joined || lagging.includes(s)) }
     : undefined;

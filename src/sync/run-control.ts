@@ -1,11 +1,12 @@
 import type { AppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
+import { loadAnnouncements } from './announced.ts';
 import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import { nextStep } from './plan.ts';
+import { announcedLookMs, nextStep } from './plan.ts';
 import { closeRun, failureOf, stopOpenRun, takeUpRun, type OpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses, type OrganizationStatus } from './state.ts';
@@ -15,6 +16,12 @@ export type Duty = {
   readonly status: OrganizationStatus;
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
+  readonly announcedAt: Date | undefined;
+  readonly askAt: Date | undefined;
+  /** Announcements have kept up with what changes, so that polling is only for safety. */
+  readonly isAnnounced: boolean;
+  /** When the changes of the joined entities were last asked for. */
+  readonly lookedAt: Date | undefined;
   readonly companyCursorAt: Date | undefined;
   /** Since when QuickBooks only asks us to wait. */
   readonly rateLimitedSince: Date | undefined;
@@ -25,21 +32,26 @@ export type Duty = {
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
 export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
-    Omit<Duty, 'requestedAt' | 'intervalMs' | 'companyCursorAt' | 'rateLimitedSince'> & {
+    Pick<Duty, 'status' | 'consecutiveFailures' | 'now' | 'isAnnounced'> & {
       requestedAt: Date | null;
+      lookedAt: Date | null;
       rateLimitedSince: Date | null;
       companyCursorAt: Date | null;
       intervalSeconds: number;
     }
   >(
     `SELECT status, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
-            cursor_at AS company_cursor_at, rate_limited_since, clock_timestamp() AS now
+            cursor_at AS company_cursor_at, looked_at,
+            coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
+            rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
     [realmId],
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
   return {
     ...row,
+    ...(await loadAnnouncements(db, realmId)),
+    lookedAt: row.lookedAt ?? undefined,
     requestedAt: row.requestedAt ?? undefined,
     companyCursorAt: row.companyCursorAt ?? undefined,
     rateLimitedSince: row.rateLimitedSince ?? undefined,
@@ -47,16 +59,19 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   };
 }
 
-/** Takes up or begins the company's run; undefined when it rests, is not due, or is gone. */
-export async function startRun(slice: Pick<Slice, 'db' | 'lease'>): Promise<OpenRun | undefined> {
+/** Takes up or begins the company's run; undefined when it rests or is gone, the time to wait when it is not due. */
+export async function startRun(
+  slice: Pick<Slice, 'db' | 'lease'>,
+): Promise<OpenRun | { readonly dueInMs: number } | undefined> {
   const { realmId } = slice.lease;
   return fenced(slice, async (tx) => {
-    const [company] = await tx.query<{ status: OrganizationStatus; due: boolean }>(
-      `SELECT status, next_run_at <= clock_timestamp() AS due
+    const [company] = await tx.query<{ status: OrganizationStatus; dueInMs: number }>(
+      `SELECT status, ceil(1000 * extract(epoch FROM next_run_at - clock_timestamp()))::float8 AS due_in_ms
        FROM ledger_mirror.organizations WHERE realm_id = $1`,
       [realmId],
     );
-    if (company === undefined || !company.due) return undefined;
+    if (company === undefined) return undefined;
+    if (company.dueInMs > 0) return { dueInMs: company.dueInMs };
     if (restingStatuses.includes(company.status)) {
       await stopOpenRun(tx, realmId);
       return undefined;
@@ -73,17 +88,22 @@ export async function startRun(slice: Pick<Slice, 'db' | 'lease'>): Promise<Open
  * QuickBooks offers is.
  * @returns false where there is something left to do after all
  */
-export async function finishRun(slice: Slice): Promise<boolean> {
+export async function finishRun(slice: Slice, safetyIntervalMs: number): Promise<boolean> {
   const { realmId, run } = slice;
   return fenced(slice, async (tx) => {
     const duty = await loadDuty(tx, realmId);
     const states = await loadEntityStates(tx, realmId);
     if (nextStep(states, { ...duty, runStartedAt: run.startedAt }) !== undefined) return false;
     const troubled = troubleOf(states);
+    const paceMs = duty.isAnnounced ? Math.max(duty.intervalMs, safetyIntervalMs) : duty.intervalMs;
+    const askInMs = (duty.askAt?.getTime() ?? Infinity) - duty.now.getTime();
+    const announcedInMs = duty.announcedAt === undefined ? Infinity : announcedLookMs;
+    const sooner = Math.max(0, Math.min(askInMs, announcedInMs));
     if (troubled === undefined) {
       await applyOrganizationEvent(tx, realmId, 'succeeded', {
         currentThrough: oldestCursor(states),
-        dueInMs: withJitter(duty.intervalMs),
+        dueInMs: Math.min(withJitter(paceMs), sooner),
+        paceMs,
       });
       await closeRun(tx, realmId, run.id, { status: 'succeeded' });
       return true;
@@ -94,7 +114,7 @@ export async function finishRun(slice: Slice): Promise<boolean> {
       troubled.failures >= failuresUntilFailed ? 'failed_often' : 'failed_once',
       {
         reason: troubled.text,
-        dueInMs: Math.min(duty.intervalMs, troubled.retryInMs(duty.now)),
+        dueInMs: Math.min(duty.intervalMs, troubled.retryInMs(duty.now), sooner),
       },
     );
     await closeRun(tx, realmId, run.id, { status: 'failed', code: troubled.code, text: troubled.text });

@@ -8,6 +8,7 @@ import { acquireLease, releaseLease, renewLease, type Lease } from '../jobs/leas
 import type { Outcome } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
+import { askAnnounced } from './announced.ts';
 import { backfillPage, beginBackfill, readSingleton } from './backfill.ts';
 import type { CallCounter } from './call-counter.ts';
 import { captureAlone, captureChanges } from './capture.ts';
@@ -15,10 +16,10 @@ import { listChanges, pollChanges } from './catch-up.ts';
 import { definitionOf, loadEntityStates, saveTrouble, type EntityState } from './entity-states.ts';
 import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import { nextStep, overlapMs, stepsBeside, type Step } from './plan.ts';
+import { announcedLookMs, nextStep, overlapMs, stepsBeside, type Step } from './plan.ts';
 import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
 import { failCompany, finishRun, loadDuty, startRun, type Duty } from './run-control.ts';
-import { addSliceCost, coalesceQuietRun, stopOpenRun } from './runs.ts';
+import { addSliceCost, coalesceQuietRun, stopOpenRun, type OpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
 import { sweepRange } from './sweep.ts';
@@ -40,6 +41,8 @@ export type WorkerOptions = {
   readonly captureLimit?: number;
   /** Entities of one company whose pages are fetched at the same time. @default 3 */
   readonly entitiesAtOnce?: number;
+  /** Polling interval of a company whose changes QuickBooks announces. @default 1800000 */
+  readonly safetyIntervalMs?: number;
 };
 
 /** This worker's name in the leases table. */
@@ -102,7 +105,7 @@ async function keepLease(
 async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSignal): Promise<Outcome> {
   const { db, calls, clock } = options;
   const { realmId } = lease;
-  const run = await startRun({ db, lease });
+  const run = await startSoon(options, lease, signal);
   if (run === undefined) return { kind: 'done' };
   const logger = options.logger.child({ realmId, runId: run.id });
   const slice: Slice = {
@@ -128,6 +131,8 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
   try {
     return await workUntil(slice, {
       entitiesAtOnce: options.entitiesAtOnce ?? 3,
+      safetyIntervalMs: options.safetyIntervalMs ?? 1_800_000,
+      waitMs: (ms) => clock.sleep(ms, signal).catch(() => undefined),
       isTimeUp: () => elapsedMs() >= options.sliceMs,
       take: async (steps) => {
         const stepMs = stopwatch(clock);
@@ -147,6 +152,21 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
   }
 }
 
+/** Begins the run; what is due within a second is waited for, since a wake-up for later would come later still. */
+async function startSoon(
+  { db, clock }: WorkerOptions,
+  lease: Lease,
+  signal: AbortSignal,
+): Promise<OpenRun | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const run = await startRun({ db, lease });
+    if (run === undefined || 'id' in run) return run;
+    if (run.dueInMs > announcedLookMs || tries > 2) return undefined;
+    await clock.sleep(run.dueInMs, signal).catch(() => undefined);
+    if (signal.aborted) return undefined;
+  }
+}
+
 /** Milliseconds since it was made; a clock that was set back shows none. */
 function stopwatch(clock: Clock): () => number {
   const startedMs = clock.now().getTime();
@@ -155,11 +175,22 @@ function stopwatch(clock: Clock): () => number {
 
 type Ways = {
   readonly entitiesAtOnce: number;
+  readonly safetyIntervalMs: number;
   readonly isTimeUp: () => boolean;
+  readonly waitMs: (ms: number) => Promise<void>;
   readonly take: (steps: readonly TimedStep[]) => Promise<readonly Failure[]>;
 };
 
-async function workUntil(slice: Slice, { entitiesAtOnce, isTimeUp, take }: Ways): Promise<Outcome> {
+/** How long an announcement that came right after a look has to wait for the next one. */
+function untilNextLook({ announcedAt, lookedAt, now }: Duty): number {
+  if (announcedAt === undefined || lookedAt === undefined || announcedAt <= lookedAt) return 0;
+  return lookedAt.getTime() + announcedLookMs - now.getTime();
+}
+
+async function workUntil(
+  slice: Slice,
+  { entitiesAtOnce, safetyIntervalMs, isTimeUp, take, waitMs }: Ways,
+): Promise<Outcome> {
   const { realmId, signal } = slice;
   for (;;) {
     // Stopping leaves the run open and the company due: the next worker goes on.
@@ -172,7 +203,12 @@ async function workUntil(slice: Slice, { entitiesAtOnce, isTimeUp, take }: Ways)
     const states = await loadEntityStates(slice.db, realmId);
     const step = nextStep(states, { ...duty, runStartedAt: slice.run.startedAt });
     if (step === undefined) {
-      if (await finishRun(slice)) return { kind: 'done' };
+      const restMs = untilNextLook(duty);
+      if (restMs > 0) {
+        await waitMs(restMs);
+        continue;
+      }
+      if (await finishRun(slice, safetyIntervalMs)) return { kind: 'done' };
       continue;
     }
     if (isTimeUp()) return { kind: 'again' };
@@ -252,6 +288,8 @@ async function takeStep(slice: Slice, step: Step): Promise<void> {
       return captureChanges(slice, step.states);
     case 'poll':
       return pollSlow(slice, step.states);
+    case 'ask':
+      return askAnnounced(slice);
   }
 }
 
