@@ -5,6 +5,7 @@ import type { Service } from '../base/service.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
+import { refreshBudget } from './budget.ts';
 import type { CallCounter } from './call-counter.ts';
 import { dispatch } from './dispatcher.ts';
 import { forgetOldEvents } from './webhook-intake.ts';
@@ -31,6 +32,8 @@ export type SyncEngineOptions = {
   readonly pageSize?: number;
   /** Polling interval of a company whose changes QuickBooks announces, in milliseconds. @default 1800000 */
   readonly safetyIntervalMs?: number;
+  /** Billable calls allowed a calendar month for the whole installation; 0 is no limit. @default 0 */
+  readonly monthlyCallBudget?: number;
 };
 
 /**
@@ -64,6 +67,8 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
       await jobs.every('sync-dispatch', options.tickSeconds ?? 2, async () => {
         await dispatch(db, jobs, logger);
       });
+      const budget = options.monthlyCallBudget ?? 0;
+      await jobs.every('sync-budget', 60, async () => void (await refreshBudget(db, budget)));
       await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));
     },
     async stop() {

@@ -2,6 +2,7 @@ import type { AppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
 import { loadAnnouncements } from './announced.ts';
+import { loadPace, nextMonth, stretched, type BudgetState } from './budget.ts';
 import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
@@ -65,8 +66,14 @@ export async function startRun(
 ): Promise<OpenRun | { readonly dueInMs: number } | undefined> {
   const { realmId } = slice.lease;
   return fenced(slice, async (tx) => {
-    const [company] = await tx.query<{ status: OrganizationStatus; dueInMs: number }>(
-      `SELECT status, ceil(1000 * extract(epoch FROM next_run_at - clock_timestamp()))::float8 AS due_in_ms
+    const [company] = await tx.query<{
+      status: OrganizationStatus;
+      dueInMs: number;
+      isAsked: boolean;
+      now: Date;
+    }>(
+      `SELECT status, clock_timestamp() AS now,
+              coalesce(sync_requested_at > coalesce(last_success_at, '-infinity'), false) AS is_asked, ceil(1000 * extract(epoch FROM next_run_at - clock_timestamp()))::float8 AS due_in_ms
        FROM ledger_mirror.organizations WHERE realm_id = $1`,
       [realmId],
     );
@@ -76,12 +83,39 @@ export async function startRun(
       await stopOpenRun(tx, realmId);
       return undefined;
     }
+    const { state } = await loadPace(tx);
+    if (state === 'spent' || (state === 'reserve' && !company.isAsked)) {
+      await waitForNextMonth(tx, realmId, state, company.now);
+      return undefined;
+    }
     await seedEntityStates(tx, realmId);
     const states = await loadEntityStates(tx, realmId);
     const loading = states.some((state) => state.status === 'pending' || state.status === 'backfilling');
     return takeUpRun(tx, realmId, loading ? 'backfill' : 'incremental');
   });
 }
+
+/** Our own count says that the month's calls are used up: no call is made to find out. */
+async function waitForNextMonth(
+  tx: Transaction,
+  realmId: RealmId,
+  state: BudgetState,
+  now: Date,
+): Promise<void> {
+  const freeAt = nextMonth(now);
+  const first = freeAt.toISOString().slice(0, 10);
+  const reserve =
+    state === 'reserve'
+      ? ' What you ask for is still read, from the reserve.'
+      : ' Raise QBO_MONTHLY_CALL_BUDGET to go on.';
+  await applyOrganizationEvent(tx, realmId, 'budget_spent', {
+    reason: `This month’s calls to QuickBooks are used up; syncing goes on on ${first}.${reserve}`,
+    dueInMs: withJitter(freeAt.getTime() - now.getTime() + firstHourMs),
+  });
+  await stopOpenRun(tx, realmId);
+}
+
+const firstHourMs = 3_600_000;
 
 /**
  * Ends the run, unless a person asked for more in the very moment. The company is current only if every entity
@@ -95,7 +129,9 @@ export async function finishRun(slice: Slice, safetyIntervalMs: number): Promise
     const states = await loadEntityStates(tx, realmId);
     if (nextStep(states, { ...duty, runStartedAt: run.startedAt }) !== undefined) return false;
     const troubled = troubleOf(states);
-    const paceMs = duty.isAnnounced ? Math.max(duty.intervalMs, safetyIntervalMs) : duty.intervalMs;
+    const { stretch } = await loadPace(tx);
+    const relaxedMs = duty.isAnnounced ? Math.max(duty.intervalMs, safetyIntervalMs) : duty.intervalMs;
+    const paceMs = stretched(relaxedMs, stretch);
     const askInMs = (duty.askAt?.getTime() ?? Infinity) - duty.now.getTime();
     const announcedInMs = duty.announcedAt === undefined ? Infinity : announcedLookMs;
     const sooner = Math.max(0, Math.min(askInMs, announcedInMs));
