@@ -78,6 +78,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       transport,
       clock,
       logger: logger.child({ part: 'quickbooks' }),
+      // A company that is told to slow down sleeps in the database; waiting in the client would hold a worker.
+      retry: { rateLimitAttempts: 1 },
       onCall: (call) => calls.record(call),
     });
 

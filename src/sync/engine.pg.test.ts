@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isPage, asksFor, openSyncBench, versionsOf, type SyncBench } from '../../test/support/sync-bench.ts';
+import {
+  isCapture,
+  isPage,
+  openSyncBench,
+  versionsOf,
+  type SyncBench,
+} from '../../test/support/sync-bench.ts';
 import { silentLogger } from '../base/logger.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { loadEntityStates } from './entity-states.ts';
@@ -103,7 +109,7 @@ test('I5: a worker that is stopped between two pages resumes at the next one', a
     if (isPage(request, 'Customer') && ++pages === 3) stop.abort();
     return undefined;
   };
-  await bench.slice('first', stop.signal);
+  await workSlice({ ...bench.worker, entitiesAtOnce: 1 }, 'first', bench.realmId, stop.signal);
   const half = await entity('Customer');
   expect(half).toMatchObject({ status: 'backfilling' });
   expect(half?.rows).toBeGreaterThan(0);
@@ -124,7 +130,7 @@ test('I14: a click during a run makes the same run look again', async () => {
   await bench.sync();
   let clicked: string | undefined;
   bench.disturb = async (request) => {
-    if (!asksFor(request, 'Invoice') || clicked !== undefined) return undefined;
+    if (!isCapture(request) || clicked !== undefined) return undefined;
     const answer = await bench.forward(request);
     await bench.write('Customer', { DisplayName: 'Came after the look at customers' });
     clicked = (await bench.organizations.requestSync(bench.realmId)).runId;

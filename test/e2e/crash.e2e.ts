@@ -23,7 +23,14 @@ async function openBench(name: string, pageSize: number): Promise<SyncBench> {
   const url = withDatabase(server.url, name);
   const db = await openDatabase({ url, logger: silentLogger, maxConnections: 5 });
   await migrate(db, { directory: new URL('../../migrations/', import.meta.url), logger: silentLogger });
-  return openSyncBench({ size: 'small', pageSize, database: { db, url, close: () => db.close() } });
+  // So few changes at once are too many for change data capture that they have to be listed.
+  const captureLimit = 25;
+  return openSyncBench({
+    size: 'small',
+    pageSize,
+    captureLimit,
+    database: { db, url, close: () => db.close() },
+  });
 }
 
 function startWorker(bench: SyncBench, mode: 'slices' | 'engine', leaseMs: number): ChildProcess {
@@ -99,7 +106,7 @@ test('I5, I11: workers killed at many points of a first copy and of changes lose
   }
   await until(() => isCurrent(bench), 60_000);
   expect(await bench.differences()).toEqual([]);
-  expect(bench.statements.length).toBeLessThanOrEqual(undisturbed + delays.length);
+  expect(bench.statements.length).toBeLessThanOrEqual(undisturbed + 3 * delays.length);
   expect(await bench.organizations.runs(bench.realmId)).toMatchObject([
     { kind: 'backfill', status: 'succeeded' },
   ]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { systemClock } from '../../src/base/clock.ts';
+import { systemClock, type Clock } from '../../src/base/clock.ts';
 import { silentLogger, type Logger } from '../../src/base/logger.ts';
 import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
 import { Secret } from '../../src/base/secret.ts';
@@ -26,9 +26,23 @@ export type WorkerAddress = {
   readonly apiUrl: string;
   readonly encryptionKey: string;
   readonly pageSize: number;
+  readonly captureLimit: number;
 };
 
 const redirectUri = 'http://localhost:3000/v1/oauth/callback/qbo';
+
+/** Skips long waits: what has to happen after a minute is tried at once, and the clock says that it was a minute. */
+function impatientClock(): Clock {
+  let skippedMs = 0;
+  return {
+    now: () => new Date(Date.now() + skippedMs),
+    sleep: (durationMs, signal) => {
+      if (durationMs < 5000) return systemClock.sleep(durationMs, signal);
+      skippedMs += durationMs;
+      return Promise.resolve();
+    },
+  };
+}
 
 /** The real client and vault over the real network, put together as the program does it. */
 export function createWorkerParts(
@@ -63,14 +77,24 @@ export function createWorkerParts(
     apiUrl: address.apiUrl,
     tokens: vault,
     transport,
-    clock,
+    clock: impatientClock(),
     logger,
     onCall: (call) => calls.record(call),
     limits: 'off',
-    retry: { attempts: 1 },
+    retry: { attempts: 1, rateLimitAttempts: 1 },
   });
-  const { pageSize } = address;
-  const worker = { db, client, calls, clock, logger, leaseMs: 15_000, sliceMs: 600_000, pageSize };
+  const { pageSize, captureLimit } = address;
+  const worker = {
+    db,
+    client,
+    calls,
+    clock,
+    logger,
+    leaseMs: 15_000,
+    sliceMs: 600_000,
+    pageSize,
+    captureLimit,
+  };
   return {
     worker,
     vault,
@@ -112,6 +136,8 @@ export type SyncBench = {
   write(entity: string, body: unknown, operation?: 'delete' | 'void'): Promise<Record<string, unknown>>;
   /** The records QuickBooks holds now. */
   truth(entity: string): Promise<Record<string, unknown>[]>;
+  /** Tells the simulator what to do: its control interface, below /simulator. */
+  control(path: string, body: unknown): Promise<unknown>;
   /** Every difference between what QuickBooks holds and what is stored. */
   differences(): Promise<string[]>;
   close(): Promise<void>;
@@ -119,7 +145,13 @@ export type SyncBench = {
 
 /** A simulated company behind a proxy, a database of its own, and a worker that is driven by the test. */
 export async function openSyncBench(
-  options: { size?: SimulatorSize; seed?: number; pageSize?: number; database?: TestDatabase } = {},
+  options: {
+    size?: SimulatorSize;
+    seed?: number;
+    pageSize?: number;
+    captureLimit?: number;
+    database?: TestDatabase;
+  } = {},
 ): Promise<SyncBench> {
   const simulator = await startSimulator({
     port: 0,
@@ -159,6 +191,7 @@ export async function openSyncBench(
     apiUrl: proxy.url,
     encryptionKey: randomBytes(32).toString('base64'),
     pageSize: options.pageSize ?? 1000,
+    captureLimit: options.captureLimit ?? 1000,
   };
   const parts = createWorkerParts(address, db);
   const organizations = createOrganizations(db);
@@ -225,6 +258,15 @@ export async function openSyncBench(
     async truth(entity) {
       return loadTruth(simulator.url, realmId, entity);
     },
+    async control(path, body) {
+      const answer = await fetch(`${simulator.url}/simulator/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(`The simulator refused: ${await answer.text()}`);
+      return answer.json();
+    },
     differences: () => findDifferences(db, simulator.url, realmId),
     async close() {
       await parts.close();
@@ -236,8 +278,15 @@ export async function openSyncBench(
   return bench;
 }
 
-const statementOf = (request: ReceivedRequest): string =>
-  request.url.searchParams.get('query') ?? request.body;
+const statementOf = (request: ReceivedRequest): string => {
+  const { pathname, searchParams } = request.url;
+  if (isCapture(request))
+    return `CDC ${searchParams.get('entities')} SINCE ${searchParams.get('changedSince')}`;
+  return searchParams.get('query') ?? (request.body === '' ? `GET ${pathname}` : request.body);
+};
+
+/** Whether a request asks what changed. */
+export const isCapture = (request: ReceivedRequest): boolean => request.url.pathname.endsWith('/cdc');
 
 /** Whether a request asks for records or the count of an entity. */
 export const asksFor = (request: ReceivedRequest, entity: string): boolean =>
