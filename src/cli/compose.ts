@@ -70,16 +70,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await lifetime.add('token vault', () => vault.settle());
 
   const calls = createCallCounter();
-  const clientFor = (tokens: TokenSource, retry?: { readonly rateLimitAttempts: number }) =>
+  // A company that is told to slow down sleeps in the database; waiting in the client would hold a worker.
+  const clientFor = (tokens: TokenSource, retry = { rateLimitAttempts: 1 }) =>
     createQuickBooksClient({
-      retry,
       apiUrl: endpoints.apiUrl,
       tokens,
       transport,
       clock,
       logger: logger.child({ part: 'quickbooks' }),
-      // A company that is told to slow down sleeps in the database; waiting in the client would hold a worker.
-      retry: { rateLimitAttempts: 1 },
+      retry,
       onCall: (call) => calls.record(call),
     });
 

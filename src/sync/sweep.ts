@@ -124,9 +124,11 @@ async function compareRecords(slice: Slice, entity: EntityDefinition, range: Ran
     before: new Date(Math.ceil(Date.parse(range.to) / 1000) * 1000),
     pageSize: slice.pageSize,
   } as const;
-  for await (const answer of listRecords(slice.client, slice.realmId, options, { signal: slice.signal })) {
-    for (const { id } of answer.records) seen.add(id);
-    await fenced(slice, (tx) => storeRecords(tx, slice, entity, toBatch(answer)));
+  for await (const page of listRecords(slice.client, slice.realmId, options, { signal: slice.signal })) {
+    // A record that QuickBooks cannot render is there all the same.
+    for (const { id } of [...page.records, ...page.unreadable]) if (id !== undefined) seen.add(id);
+    for (const answer of page.answers)
+      await fenced(slice, (tx) => storeRecords(tx, slice, entity, toBatch(answer)));
   }
   const stored = await slice.db.query<{ id: string }>(
     `SELECT id FROM quickbooks.${entity.table} WHERE ${alive}`,
