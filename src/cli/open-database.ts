@@ -54,6 +54,8 @@ export async function withDatabase<T>(
       maxConnections: 2,
       logger,
       applicationName: 'ledger-mirror command',
+      // A person waits; only a server that starts waits for its database.
+      waitMs: 2000,
     });
     try {
       return await work({ db, config, logger, server });

@@ -30,7 +30,7 @@ async function tryEach(session: SqlSession, statements: readonly string[]): Prom
   for (const statement of statements) {
     await session.run(statement).then(
       () => said.push('done'),
-      (error: { details?: { sqlState?: string } }) => said.push(error.details?.sqlState ?? 'no SQLSTATE'),
+      (error: { details?: { sqlState?: string } }) => said.push(error.details?.sqlState ?? 'another failure'),
     );
     await session.run('ROLLBACK').catch(() => undefined);
   }

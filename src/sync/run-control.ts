@@ -15,6 +15,8 @@ import { restingStatuses, type OrganizationStatus } from './state.ts';
 /** What a worker looks at between two steps: clicks, pauses, and the database's clock. */
 export type Duty = {
   readonly status: OrganizationStatus;
+  /** Whether a sentence says why the status is what it is. */
+  readonly explained: boolean;
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
   readonly announcedAt: Date | undefined;
@@ -33,7 +35,7 @@ export type Duty = {
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
 export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
-    Pick<Duty, 'status' | 'consecutiveFailures' | 'now' | 'isAnnounced'> & {
+    Pick<Duty, 'status' | 'explained' | 'consecutiveFailures' | 'now' | 'isAnnounced'> & {
       requestedAt: Date | null;
       lookedAt: Date | null;
       rateLimitedSince: Date | null;
@@ -41,7 +43,7 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
       intervalSeconds: number;
     }
   >(
-    `SELECT status, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
+    `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
             cursor_at AS company_cursor_at, looked_at,
             coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
             rate_limited_since, clock_timestamp() AS now

@@ -268,9 +268,14 @@ async function handleFailures(
 async function noteProgress(slice: Slice, step: Step, duty: Duty): Promise<void> {
   if (duty.rateLimitedSince !== undefined) await quickBooksAnswers(slice);
   const moved = step.kind === 'begin' || step.kind === 'page';
-  if (moved && (duty.status === 'failed' || duty.status === 'blocked_budget')) {
+  if (moved && speaksOfThePast(duty)) {
     await fenced(slice, (tx) => applyOrganizationEvent(tx, slice.realmId, 'progressed'));
   }
+}
+
+/** Whether a company's status or its sentence tells of a trouble that a step which succeeds has ended. */
+function speaksOfThePast({ status, explained }: Duty): boolean {
+  return status === 'failed' || status === 'blocked_budget' || (status === 'loading' && explained);
 }
 
 async function takeStep(slice: Slice, step: Step): Promise<void> {

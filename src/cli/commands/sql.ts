@@ -3,7 +3,7 @@ import { cliError } from '../errors.ts';
 import { withDatabase } from '../open-database.ts';
 import { reportError } from '../print-error.ts';
 import { formatAnswer, type SqlFormat } from '../sql-output.ts';
-import { metaStatement, promptForSql, readAll } from '../sql-prompt.ts';
+import { metaStatement, promptForSql, readAll, splitInput } from '../sql-prompt.ts';
 import { openSqlSession, type SqlSession } from '../sql-session.ts';
 
 const UNPROTECTED =
@@ -45,12 +45,15 @@ async function work(invocation: Invocation, session: SqlSession): Promise<void> 
       for (const line of formatAnswer(answer, format, terminal.columns !== undefined)) terminal.out(line);
     }
   };
-  if (typeof options['command'] === 'string') await run(options['command']);
+  const runAll = async (text: string): Promise<void> => {
+    for (const part of splitInput(text)) await run(part);
+  };
+  if (typeof options['command'] === 'string') await runAll(options['command']);
   else if (terminal.stdin.isTTY === true) {
     await promptForSql(terminal, run, (error) => {
       for (const line of reportError(error, { json: false, debug: false }).lines) terminal.err(line);
     });
-  } else await run(await readAll(terminal.stdin));
+  } else await runAll(await readAll(terminal.stdin));
 }
 
 function chooseFormat({ json, options }: Invocation): SqlFormat {
