@@ -11,7 +11,10 @@ export class LineIds {
   constructor(given: readonly JsonObject[], before: JsonObject | undefined, first = 1) {
     const known = [...given, ...(before === undefined ? [] : objectsAt(before, 'Line'))];
     this.#highest = first - 1;
-    for (const line of known) this.#highest = Math.max(this.#highest, Number(textAt(line, 'Id') ?? '0') || 0);
+    for (const line of known) {
+      const id = Number(textAt(line, 'Id') ?? first - 1);
+      if (id > this.#highest) this.#highest = id;
+    }
   }
 
   of(line: JsonObject): string {

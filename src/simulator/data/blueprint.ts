@@ -37,6 +37,8 @@ export type Blueprint = {
   readonly customFields: readonly {
     readonly name: string;
     readonly type?: 'StringType' | 'NumberType' | 'DateType' | 'BooleanType';
+    /** Beyond the classic three: shown only with include=enhancedAllCustomFields. */
+    readonly enhanced?: boolean;
     readonly values: readonly string[];
   }[];
   readonly classes: readonly string[];
