@@ -22,10 +22,10 @@ export class LineIds {
   }
 }
 
-export type ItemDetail = 'SalesItemLineDetail' | 'ItemBasedExpenseLineDetail';
+type ItemDetail = 'SalesItemLineDetail' | 'ItemBasedExpenseLineDetail';
 
 /** The cents of a line with an item: as given, or quantity times price. @throws Fault 6070 when the two disagree. */
-export function itemLine(line: JsonObject, detailType: ItemDetail): { detail: JsonObject; cents: number } {
+function itemLine(line: JsonObject, detailType: ItemDetail): { detail: JsonObject; cents: number } {
   const detail = { ...objectAt(line, detailType) };
   const hasProduct = isDecimal(detail['UnitPrice']) && isDecimal(detail['Qty']);
   const product = hasProduct ? multiplyToCents(detail['UnitPrice'], detail['Qty']) : undefined;

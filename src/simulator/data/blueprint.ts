@@ -1,5 +1,5 @@
 /** Rates and codes of a country: what a company sells and buys with. */
-export type TaxBlueprint = {
+type TaxBlueprint = {
   readonly kind: 'us' | 'international';
   readonly agency: string;
   readonly rates: readonly (readonly [id: string, name: string, percent: string])[];
