@@ -18,6 +18,8 @@ type CustomFieldDefinition = {
 
 const readSubType = columnReader(entityNamed('Account'), 'AccountSubType');
 const readCurrency = columnReader(entityNamed('Account'), 'CurrencyRef');
+/** A custom field with a long number, and the comma before it: the classic ones stand first. */
+const ENHANCED = /,\{"DefinitionId":"\d{10,}"(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}/g;
 const LONG_IDS = 5_000_000_000_000_000_000n;
 
 /** What a company is, apart from its records. */
@@ -101,6 +103,11 @@ export class Company {
 
   find(entityName: string, id: string): StoredRecord | undefined {
     return this.tables.get(entityName)?.get(id);
+  }
+
+  /** An answer as who did not ask for more than the classic custom fields gets it. */
+  withClassicFields(text: string): string {
+    return this.profile.customFields.some(({ enhanced }) => enhanced) ? text.replace(ENHANCED, '') : text;
   }
 
   /** @throws Fault 5030 for an entity that the company's edition or country does not have (facts 8). */

@@ -63,8 +63,19 @@ export function resolveReferences(
     if (mustBeActive && !record.active) throw faults.notFound();
     const name =
       namelessReferences.has(property) || record.entity.kind === 'transaction' ? undefined : nameOf(record);
-    if (name !== undefined) ref['name'] = name;
+    if (name !== undefined) setName(ref, name);
   });
+}
+
+/** The name stands right after the value, before a type: so it is recorded, and so a rename finds it. */
+function setName(ref: JsonObject, name: string): void {
+  if (ref['type'] === undefined) {
+    ref['name'] = name;
+    return;
+  }
+  const { value = '', name: _name, ...rest } = ref;
+  for (const property of Object.keys(ref)) delete ref[property];
+  Object.assign(ref, { value, name }, rest);
 }
 
 /** Targets that answers name but nobody can read: pseudo codes and the system's own items (facts 8). */

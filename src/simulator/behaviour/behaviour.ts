@@ -16,7 +16,7 @@ export type PrepareContext = {
 export type Link = { readonly entity: string; readonly id: string; readonly shownAs: string };
 
 /** A transaction that QuickBooks makes by itself beside the one that was asked for. */
-export type FollowUp = { readonly entity: string; readonly draft: JsonObject };
+type FollowUp = { readonly entity: string; readonly draft: JsonObject };
 
 /** What is particular to one entity; everything else about records is generic. */
 export type Behaviour = {

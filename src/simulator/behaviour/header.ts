@@ -6,7 +6,7 @@ import { addDays, pacificDate } from '../store/pacific-time.ts';
 import { type PrepareContext } from './behaviour.ts';
 
 /** The rate of a currency on a date: the newest known by then, else 1. */
-export function rateOn(company: Company, currency: string, date: string): string {
+function rateOn(company: Company, currency: string, date: string): string {
   const home = company.profile.currency.value;
   if (currency === home) return '1';
   const rates = company.exchangeRates(currency);
@@ -60,7 +60,7 @@ export function setBalance(draft: JsonObject, company: Company, before: JsonObje
   draft['HomeBalance'] = amount(toCents(draft['HomeTotalAmt']) - paidHome);
 }
 
-export function homeCents(body: JsonObject, cents: number): number {
+function homeCents(body: JsonObject, cents: number): number {
   const rate = textAt(body, 'ExchangeRate') ?? '1';
   return rate === '1' ? cents : multiplyToCents(amount(cents), rate);
 }

@@ -11,7 +11,10 @@ export class LineIds {
   constructor(given: readonly JsonObject[], before: JsonObject | undefined, first = 1) {
     const known = [...given, ...(before === undefined ? [] : objectsAt(before, 'Line'))];
     this.#highest = first - 1;
-    for (const line of known) this.#highest = Math.max(this.#highest, Number(textAt(line, 'Id') ?? '0') || 0);
+    for (const line of known) {
+      const id = Number(textAt(line, 'Id') ?? first - 1);
+      if (id > this.#highest) this.#highest = id;
+    }
   }
 
   of(line: JsonObject): string {
@@ -19,10 +22,10 @@ export class LineIds {
   }
 }
 
-export type ItemDetail = 'SalesItemLineDetail' | 'ItemBasedExpenseLineDetail';
+type ItemDetail = 'SalesItemLineDetail' | 'ItemBasedExpenseLineDetail';
 
 /** The cents of a line with an item: as given, or quantity times price. @throws Fault 6070 when the two disagree. */
-export function itemLine(line: JsonObject, detailType: ItemDetail): { detail: JsonObject; cents: number } {
+function itemLine(line: JsonObject, detailType: ItemDetail): { detail: JsonObject; cents: number } {
   const detail = { ...objectAt(line, detailType) };
   const hasProduct = isDecimal(detail['UnitPrice']) && isDecimal(detail['Qty']);
   const product = hasProduct ? multiplyToCents(detail['UnitPrice'], detail['Qty']) : undefined;

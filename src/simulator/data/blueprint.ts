@@ -1,5 +1,5 @@
 /** Rates and codes of a country: what a company sells and buys with. */
-export type TaxBlueprint = {
+type TaxBlueprint = {
   readonly kind: 'us' | 'international';
   readonly agency: string;
   readonly rates: readonly (readonly [id: string, name: string, percent: string])[];
@@ -37,6 +37,8 @@ export type Blueprint = {
   readonly customFields: readonly {
     readonly name: string;
     readonly type?: 'StringType' | 'NumberType' | 'DateType' | 'BooleanType';
+    /** Beyond the classic three: shown only with include=enhancedAllCustomFields. */
+    readonly enhanced?: boolean;
     readonly values: readonly string[];
   }[];
   readonly classes: readonly string[];

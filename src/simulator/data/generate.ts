@@ -46,11 +46,12 @@ function generateCompany(seed: number, size: Size, asOf: Date, blueprint: Bluepr
     currency: { value: blueprint.currency[0], name: blueprint.currency[1] },
     tax: blueprint.tax.kind,
     multiCurrency: blueprint.foreign.length > 0,
-    customFields: blueprint.customFields.map(({ name, type = 'StringType' }, position) => ({
-      id: String(position + 1),
+    customFields: blueprint.customFields.map(({ name, type = 'StringType', enhanced = false }, position) => ({
+      // Fields beyond the classic ones have long numbers (facts 9.4).
+      id: enhanced ? `1000000000000000${position + 1}` : String(position + 1),
       name,
       type,
-      enhanced: position >= 3,
+      enhanced,
     })),
     hiddenEntities: blueprint.hiddenEntities,
   });

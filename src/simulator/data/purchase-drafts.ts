@@ -38,7 +38,7 @@ function expenseLine(scene: Scene): JsonObject {
 }
 
 /** Goods for the shelf, for a few hundred in all. */
-export function stockLine(scene: Scene): JsonObject | undefined {
+function stockLine(scene: Scene): JsonObject | undefined {
   const item = choose(scene, 'Item', isStocked);
   if (item === undefined) return undefined;
   const cost = Math.max(1, toCents(item.body['PurchaseCost']));

@@ -88,7 +88,9 @@ function inside(company: Company, request: Request, rest: readonly string[], con
 }
 
 function enveloped(company: Company, request: Request, rest: readonly string[], context: ApiContext): Answer {
-  const text = inside(company, request, rest, context);
+  const full = inside(company, request, rest, context);
+  const includesAll = request.query.get('include')?.includes('enhancedAllCustomFields') === true;
+  const text = includesAll ? full : company.withClassicFields(full);
   return envelope(context.files.withFreshUrls(company.realmId, text), context.clock.nowMs);
 }
 

@@ -36,7 +36,7 @@ function withChildren(
 }
 
 /** Stock as QuickBooks prints it. */
-export function quantity(units: number): RawNumber {
+function quantity(units: number): RawNumber {
   return decimal((units / UNITS).toFixed(5));
 }
 

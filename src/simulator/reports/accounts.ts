@@ -8,7 +8,7 @@ import { type Cell, type Row, cell, moneyCells, section } from './shape.ts';
 const NATURAL_CREDIT = new Set(['Liability', 'Equity', 'Revenue']);
 const YEARLY = new Set(['Revenue', 'Expense']);
 
-export const classOf = (account: StoredRecord): string => textAt(account.body, 'Classification') ?? '';
+const classOf = (account: StoredRecord): string => textAt(account.body, 'Classification') ?? '';
 export const typeOfAccount = (account: StoredRecord): string => textAt(account.body, 'AccountType') ?? '';
 
 /** 1 for accounts that grow by debits, -1 for those that grow by credits. */
@@ -94,7 +94,7 @@ export type Node = {
 const add = (a: readonly number[], b: readonly number[]): number[] =>
   Array.from({ length: Math.max(a.length, b.length) }, (_, index) => (a[index] ?? 0) + (b[index] ?? 0));
 
-export const totalOf = (node: Node): readonly number[] =>
+const totalOf = (node: Node): readonly number[] =>
   node.children.reduce<readonly number[]>((sum, child) => add(sum, totalOf(child)), node.amounts);
 
 export const sumOf = (nodes: readonly Node[], width = 1): number[] =>

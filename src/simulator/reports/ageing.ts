@@ -30,7 +30,7 @@ export const payables: Side = { entity: 'Vendor', accountType: 'Accounts Payable
 type Open = { readonly record: StoredRecord; readonly name: Name; cents: number };
 
 /** What was open at the end of a day, document by document, in the home currency. */
-export function openDocuments(company: Company, side: Side, date: string): Open[] {
+function openDocuments(company: Company, side: Side, date: string): Open[] {
   const accounts = new Set(
     [...company.table('Account').records()]
       .filter((account) => typeOfAccount(account) === side.accountType)

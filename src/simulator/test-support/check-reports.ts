@@ -8,7 +8,7 @@ import { refAt, textAt } from '../store/json.ts';
 import { toCents } from '../store/decimal.ts';
 
 /** All rows of a report, whatever they lie in. */
-export function* rowsOf(rows: readonly Row[]): Generator<Row> {
+function* rowsOf(rows: readonly Row[]): Generator<Row> {
   for (const row of rows) {
     yield row;
     yield* rowsOf(row.Rows?.Row ?? []);
@@ -18,7 +18,7 @@ export function* rowsOf(rows: readonly Row[]): Generator<Row> {
 const cents = (value: string | undefined): number => toCents(value === '' ? undefined : (value ?? ''));
 
 /** The amounts of the summary that closes a group, in cents. */
-export function summaryOf(report: Report, group: string): number[] {
+function summaryOf(report: Report, group: string): number[] {
   for (const row of rowsOf(report.Rows.Row ?? [])) {
     const cells = row.group === group ? (row.Summary?.ColData ?? row.ColData) : undefined;
     if (cells !== undefined) return cells.slice(1).map(({ value }) => cents(value));

@@ -13,6 +13,10 @@ export const generators: Blueprint = {
       values: ['NL-20RC', 'NL-38RC', 'QT-06024', 'QT-10068', 'RG-04854', 'C50-N6', 'DSG-0150'],
     },
     { name: 'Engine Model', values: ['V2-999', 'L4-2.4G', 'V8-5.0N', 'D4-3.3T', 'QSB5-G13', 'D6-6.7'] },
+    { name: 'Serial Number', enhanced: true, values: ['SN-0017', 'SN-4411', 'SN-9902'] },
+    { name: 'Commissioned', type: 'DateType', enhanced: true, values: ['2019-03-01', '2022-11-15'] },
+    { name: 'Running hours', type: 'NumberType', enhanced: true, values: ['120', '1840', '9999.5'] },
+    { name: 'Under warranty', type: 'BooleanType', enhanced: true, values: ['true', 'false'] },
   ],
   services: [
     ['Annual Service', 'Annual inspection, oil and filters', '389'],
