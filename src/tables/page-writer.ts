@@ -5,6 +5,7 @@ import type { Transaction } from '../postgres/database.ts';
 import { replaceUnstorable, splitArray } from './json-text.ts';
 import { pageStatement } from './projection.ts';
 import { explainRejection, recordId } from './rejection.ts';
+import { followSetting, isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 
 export type Page = {
   readonly entity: EntityDefinition;
@@ -76,7 +77,8 @@ async function writeOneByOne(tx: Transaction, page: Page): Promise<Omit<PageResu
       total.unchanged += result.unchanged;
     } else {
       const reason = await explainRejection(tx, page.entity, document, one.reason);
-      rejected.push({ recordId: recordId(page.entity, document), reason, document });
+      const id = recordId(page.entity, document);
+      rejected.push({ recordId: id, reason, document: await allowedDocument(tx, page, document, id) });
     }
   }
   return { ...total, rejected };
@@ -88,13 +90,42 @@ async function writeOneByOne(tx: Transaction, page: Page): Promise<Omit<PageResu
  */
 const PREPARE = `SET LOCAL jit = off; SET LOCAL timezone = 'UTC'; SAVEPOINT page`;
 
+/** The document of a rejected record, without what its company does not want stored. */
+async function allowedDocument(
+  tx: Transaction,
+  { entity, realmId }: Page,
+  document: string,
+  id: string | undefined,
+): Promise<string> {
+  if (sensitivePaths(entity).length === 0) return document;
+  const [setting] = await tx.query<{ excluded: boolean | null }>(`SELECT ${isExcluded('$1')} AS excluded`, [
+    realmId,
+  ]);
+  if (setting?.excluded !== true) return document;
+  await tx.execute('SAVEPOINT allowed');
+  try {
+    const [row] = await tx.query<{ text: string }>(
+      `SELECT (${withoutSensitive(entity, '$1::jsonb')})::text AS text`,
+      [document],
+    );
+    await tx.execute('RELEASE SAVEPOINT allowed');
+    return row?.text ?? '{}';
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+    // What cannot be read cannot be searched for what must not be kept.
+    await tx.execute('ROLLBACK TO SAVEPOINT allowed');
+    return JSON.stringify({ Id: id });
+  }
+}
+
 type Attempt =
   | { readonly ok: true; readonly counts: Counts }
   | { readonly ok: false; readonly reason: string };
 
 /** Runs the statement under a savepoint, so that a refused value leaves the transaction usable. */
 async function attempt(tx: Transaction, page: Page, text: string): Promise<Attempt> {
-  await tx.execute(PREPARE);
+  const follow = sensitivePaths(page.entity).length === 0 ? '' : `; ${followSetting(page.realmId)}`;
+  await tx.execute(`${PREPARE}${follow}`);
   try {
     const [counts] = await tx.query<Counts>(statementOf(page.entity), [
       text,

@@ -2,6 +2,7 @@ import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
 import { childrenParts, customFieldValue } from './projection-children.ts';
 import { arrayAt, openDocument, quoted, upsert, valueIn, type Assignment } from './projection-values.ts';
+import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 import { voidedExpression } from './voided.ts';
 
 /*
@@ -31,7 +32,11 @@ function unwrapped(document: string): string {
 function pageParts(entity: EntityDefinition): string[] {
   const content =
     entity.volatile.length === 0 ? 'e.doc' : `e.doc - ARRAY[${entity.volatile.map(quoted).join(', ')}]`;
-  const records = `jsonb_array_elements($1::jsonb #> $2::text[]) WITH ORDINALITY`;
+  const sent = `jsonb_array_elements($1::jsonb #> $2::text[]) WITH ORDINALITY`;
+  const records =
+    sensitivePaths(entity).length === 0
+      ? sent
+      : `(SELECT CASE WHEN ${isExcluded('$3')} THEN ${withoutSensitive(entity, 'doc')} ELSE doc END, n FROM ${sent} AS sent(doc, n))`;
   const elements = entity.wrapped
     ? `(SELECT ${unwrapped('source.doc')} AS doc, source.n, source.doc AS raw FROM ${records} AS source(doc, n)) AS e`
     : `${records} AS e(doc, n)`;
