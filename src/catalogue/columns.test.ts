@@ -8,11 +8,11 @@ import {
   entityByTable,
   lineColumnsOf,
   linkedEntity,
-  linkTypes,
   parentColumn,
   type Column,
 } from './index.ts';
 import type { Records } from './index.ts';
+import { linkTypes } from './links.ts';
 
 const invoice = entityByName('invoice');
 if (invoice === undefined) throw new Error('The catalogue has no Invoice.');
@@ -152,6 +152,8 @@ test('links resolve to the entity that can be read, or to none', () => {
   expect(linkedEntity('BillPaymentCheck')).toBe('BillPayment');
   expect(linkedEntity('Invoice')).toBe('Invoice');
   expect(linkedEntity('StatementCharge')).toBeNull();
+  expect(linkedEntity('SomethingOfTomorrow')).toBeNull();
+  expect(linkedEntity('toString')).toBeNull();
 });
 
 test('the TypeScript type of a record follows from its declaration', () => {

@@ -39,6 +39,7 @@ import { transfer } from './entities/transfer.ts';
 import { vendorCredit } from './entities/vendor-credit.ts';
 import { vendor } from './entities/vendor.ts';
 import type { EntityDefinition, RecordOf } from './entity.ts';
+import { linkTypes } from './links.ts';
 
 const byName = {
   CompanyInfo: companyInfo,
@@ -102,6 +103,18 @@ export function entityByTable(table: string): EntityDefinition | undefined {
   return entities.find((entity) => entity.table === table);
 }
 
+/** The entity that a link of this type points at; null where QuickBooks lets nobody read it, or the type is unknown. */
+export function linkedEntity(txnType: string): string | null {
+  const known = Object.hasOwn(linkTypes, txnType) ? linkTypes[txnType] : undefined;
+  return known === undefined && Object.hasOwn(byName, txnType) ? txnType : (known ?? null);
+}
+
+/** Every type of link that points at an entity. */
+export const resolvedLinkTypes: readonly string[] = [
+  ...Object.keys(byName),
+  ...Object.keys(linkTypes),
+].filter((type) => linkedEntity(type) !== null);
+
 export {
   childListsOf,
   childTable,
@@ -115,4 +128,4 @@ export {
 } from './columns.ts';
 export { knownFields, type KnownFields } from './known-fields.ts';
 export type { EntityDefinition } from './entity.ts';
-export { linkedEntity, linkTypes, neverExposed } from './links.ts';
+export { neverExposed } from './links.ts';

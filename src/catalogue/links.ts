@@ -1,6 +1,7 @@
 /**
  * What `LinkedTxn.TxnType` calls a transaction, where that is not its entity's name. Null: QuickBooks links to it
- * but lets nobody read it. (facts 9.3; Finance.xsd, TxnTypeEnum)
+ * but lets nobody read it; a type that is neither here nor an entity counts as such. (facts 9.3; Finance.xsd,
+ * TxnTypeEnum)
  */
 export const linkTypes: Readonly<Record<string, string | null>> = {
   BillPaymentCheck: 'BillPayment',
@@ -39,12 +40,6 @@ export const linkTypes: Readonly<Record<string, string | null>> = {
   VendorPrepayment: null,
   YTDAdjustment: null,
 };
-
-/** The entity a link points at, or null where there is none to read. */
-export function linkedEntity(txnType: string): string | null {
-  const known = linkTypes[txnType];
-  return known === undefined ? txnType : known;
-}
 
 /**
  * Ids that QuickBooks refers to and shows no record of: the tax codes of the United States, items of its own.

@@ -19,6 +19,8 @@ export type FillOptions = {
   readonly signal?: AbortSignal;
   /** Which entities to look at. @default all */
   readonly entities?: readonly EntityDefinition[];
+  /** Called after every batch, with the rows looked at so far. */
+  readonly onProgress?: (progress: { readonly entity: string; readonly rows: number }) => void;
 };
 
 export type FillResult = {
@@ -51,6 +53,7 @@ export async function fillColumns(db: Database, options: FillOptions = {}): Prom
         const step = await db.transaction((tx) => fillBatch(tx, entity, limit));
         if (step === 'done' || step === 'busy') break;
         rows += step.rows;
+        options.onProgress?.({ entity: entity.name, rows });
       } catch (error) {
         if (refusalOf(error) === undefined) throw error;
         // One record at a time, until the one that is refused is found and left behind.

@@ -58,13 +58,13 @@ export function createTable(table: TableDefinition): string {
 }
 
 /**
- * A view with its comments. It runs with the rights of whoever asks, so that what a reader may not see in the tables
- * does not show here either.
+ * A view with its comments. It runs with the rights of whoever asks, unless it says otherwise, so that what a reader
+ * may not see in the tables does not show here either.
  */
 export function createView(view: ViewDefinition): string {
   const name = `${SCHEMA}.${view.name}`;
   return [
-    `CREATE OR REPLACE VIEW ${name} WITH (security_invoker = true) AS\n${view.query};`,
+    `CREATE OR REPLACE VIEW ${name} WITH (security_invoker = ${view.withOwnersRights !== true}) AS\n${view.query};`,
     `COMMENT ON VIEW ${name} IS ${quoted(view.comment)};`,
     ...view.columns.map(([column, comment]) => `COMMENT ON COLUMN ${name}.${column} IS ${quoted(comment)};`),
   ].join('\n');

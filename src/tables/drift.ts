@@ -125,9 +125,15 @@ async function missingViews(
 }
 
 async function isEqual(tx: Transaction, view: ViewDefinition): Promise<boolean> {
-  const [existing] = await tx.query<{ equal: boolean; comment: string | null; columns: unknown }>(
+  const [existing] = await tx.query<{
+    equal: boolean;
+    comment: string | null;
+    invoker: boolean;
+    columns: unknown;
+  }>(
     `SELECT pg_get_viewdef(c.oid) = pg_get_viewdef('pg_temp.wanted'::regclass) AS equal,
             obj_description(c.oid, 'pg_class') AS comment,
+            coalesce('security_invoker=true' = ANY (c.reloptions), false) AS invoker,
             (SELECT jsonb_agg(jsonb_build_array(a.attname, col_description(c.oid, a.attnum)) ORDER BY a.attnum)
              FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0) AS columns
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -137,6 +143,7 @@ async function isEqual(tx: Transaction, view: ViewDefinition): Promise<boolean> 
   return (
     existing?.equal === true &&
     existing.comment === view.comment &&
+    existing.invoker === (view.withOwnersRights !== true) &&
     JSON.stringify(existing.columns) === JSON.stringify(view.columns)
   );
 }

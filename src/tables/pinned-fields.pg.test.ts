@@ -58,6 +58,7 @@ test('a pinned field fills the rows that are there, in batches, and is kept by e
       entity: 'Invoice',
       table: 'invoices',
       field: "Generator's Model",
+      type: 'text',
       column: 'generator_model',
       filled: true,
     },
@@ -100,4 +101,37 @@ test('a column that is there, an entity without custom fields and a poor name ar
   await expect(pins.unpin({ entity: 'Invoice', column: 'model' })).rejects.toMatchObject({
     code: 'TABLES_PIN_INVALID',
   });
+});
+
+test.each([
+  ['numeric', '12.50', '12.50', 'twelve'],
+  ['date', '2028-02-29', '2028-02-29', '2026-02-29'],
+  ['boolean', 'True', true, 'maybe'],
+] as const)(
+  'a pinned %s has that type, and is empty where the value is something else',
+  async (type, good, value, bad) => {
+    await write('t1', good, 5);
+    await write('t2', bad, 5);
+    const column = `model_${type}`;
+    await pins.pin({ entity: 'Invoice', field: "Generator's Model", column, type });
+    await write('t3', good, 5);
+    await write('t4', bad, 5);
+    const { rows } = await test_.db.execute(
+      `SELECT id, ${column} AS value FROM quickbooks.invoices WHERE id LIKE 't%' ORDER BY id`,
+    );
+    expect(rows).toEqual([
+      { id: 't1', value },
+      { id: 't2', value: null },
+      { id: 't3', value },
+      { id: 't4', value: null },
+    ]);
+    await pins.unpin({ entity: 'Invoice', column });
+    await test_.db.query(`DELETE FROM quickbooks.invoices WHERE id LIKE 't%'`);
+  },
+);
+
+test('a column of the catalogue cannot be pinned over', async () => {
+  await expect(pins.pin({ entity: 'Invoice', field: 'Doc', column: 'doc_number' })).rejects.toThrow(
+    'The table invoices has a column doc_number already.',
+  );
 });

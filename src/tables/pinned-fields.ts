@@ -5,6 +5,10 @@ import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
 import { quoted } from './projection-values.ts';
 
+/** What a pinned column can hold. */
+export const pinnedTypes = ['text', 'numeric', 'date', 'boolean'] as const;
+export type PinnedType = (typeof pinnedTypes)[number];
+
 export type PinnedField = {
   /** QuickBooks' name of the entity. */
   readonly entity: string;
@@ -12,6 +16,7 @@ export type PinnedField = {
   /** Name of the custom field in QuickBooks. */
   readonly field: string;
   readonly column: string;
+  readonly type: PinnedType;
   /** False while rows that were there before are still being filled. */
   readonly filled: boolean;
 };
@@ -27,10 +32,14 @@ export type PinOptions = {
 export interface PinnedFields {
   /**
    * Adds the column, at once for new rows, then fills the others in batches and makes its index without locking.
-   * @param entity  QuickBooks' name or the table, in any case
+   * @param pin.entity  QuickBooks' name or the table, in any case
+   * @param pin.type    a value that is none of it leaves the column empty; text when left out
    * @throws AppError TABLES_NAME_INVALID, TABLES_PIN_INVALID
    */
-  pin(pin: { entity: string; field: string; column: string }, options?: PinOptions): Promise<void>;
+  pin(
+    pin: { entity: string; field: string; column: string; type?: PinnedType },
+    options?: PinOptions,
+  ): Promise<void>;
   /** Takes the column away again. @throws AppError TABLES_PIN_INVALID */
   unpin(pin: { entity: string; column: string }): Promise<void>;
   /** Goes on with fills that were interrupted. */
@@ -38,9 +47,9 @@ export interface PinnedFields {
   list(): Promise<readonly PinnedField[]>;
 }
 
-type Row = { entity: string; field: string; column: string; filled: boolean };
+type Row = { entity: string; field: string; column: string; type: PinnedType; filled: boolean };
 
-const LIST = `SELECT entity, field_name AS field, column_name AS column, filled_at IS NOT NULL AS filled
+const LIST = `SELECT entity, field_name AS field, column_name AS column, column_type AS type, filled_at IS NOT NULL AS filled
   FROM ledger_mirror.pinned_fields`;
 
 export function createPinnedFields(db: Database): PinnedFields {
@@ -50,6 +59,7 @@ export function createPinnedFields(db: Database): PinnedFields {
   async function fill(entity: EntityDefinition, row: Row, options: PinOptions): Promise<void> {
     const column = toIdentifier(row.column);
     const table = `${SCHEMA}.${entity.table}`;
+    const value = valueOf(row.type, `(t.custom_fields ->> ${quoted(row.field)})`);
     let after = ['', ''];
     for (;;) {
       if (options.signal?.aborted === true) return;
@@ -57,11 +67,11 @@ export function createPinnedFields(db: Database): PinnedFields {
         `WITH batch AS (
            SELECT realm_id, id FROM ${table} WHERE (realm_id, id) > ($1, $2) ORDER BY realm_id, id LIMIT $3
          ), written AS (
-           UPDATE ${table} AS t SET ${column} = t.custom_fields ->> $4 FROM batch
-           WHERE t.realm_id = batch.realm_id AND t.id = batch.id AND t.${column} IS DISTINCT FROM t.custom_fields ->> $4
+           UPDATE ${table} AS t SET ${column} = ${value} FROM batch
+           WHERE t.realm_id = batch.realm_id AND t.id = batch.id AND t.${column} IS DISTINCT FROM ${value}
          )
          SELECT realm_id, id FROM batch ORDER BY realm_id DESC, id DESC LIMIT 1`,
-        [...after, options.batchSize ?? 1000, row.field],
+        [...after, options.batchSize ?? 1000],
       );
       if (last === undefined) break;
       after = [last.realmId, last.id];
@@ -77,7 +87,7 @@ export function createPinnedFields(db: Database): PinnedFields {
   }
 
   return {
-    async pin({ entity: name, field, column }, options = {}) {
+    async pin({ entity: name, field, column, type = 'text' }, options = {}) {
       const entity = pinnable(name);
       const identifier = toIdentifier(column);
       await db.transaction(async (tx) => {
@@ -91,17 +101,17 @@ export function createPinnedFields(db: Database): PinnedFields {
             text: `The table ${entity.table} has a column ${column} already.`,
           });
         }
-        await tx.execute(`ALTER TABLE ${SCHEMA}.${entity.table} ADD COLUMN ${identifier} text`);
+        await tx.execute(`ALTER TABLE ${SCHEMA}.${entity.table} ADD COLUMN ${identifier} ${type}`);
         await tx.execute(
           `COMMENT ON COLUMN ${SCHEMA}.${entity.table}.${identifier} IS ${quoted(`Custom field ${field}, pinned here.`)}`,
         );
         await tx.query(
-          'INSERT INTO ledger_mirror.pinned_fields (entity, column_name, field_name) VALUES ($1, $2, $3)',
-          [entity.name, column, field],
+          'INSERT INTO ledger_mirror.pinned_fields (entity, column_name, field_name, column_type) VALUES ($1, $2, $3, $4)',
+          [entity.name, column, field, type],
         );
         await keep(tx, entity, await rowsOf(tx, entity.name));
       });
-      await fill(entity, { entity: entity.name, field, column, filled: false }, options);
+      await fill(entity, { entity: entity.name, field, column, type, filled: false }, options);
     },
 
     async unpin({ entity: name, column }) {
@@ -147,6 +157,22 @@ function pinnable(name: string): EntityDefinition {
   return entity;
 }
 
+/** The text as a value of the type; NULL where it is none, since a write must not fail for a custom field. */
+function valueOf(type: PinnedType, text: string): string {
+  switch (type) {
+    case 'text':
+      return text;
+    case 'numeric':
+      return `CASE WHEN ${text} ~ '^[-+]?([0-9]+([.][0-9]*)?|[.][0-9]+)$' THEN ${text}::numeric END`;
+    case 'boolean':
+      return `CASE lower(${text}) WHEN 'true' THEN true WHEN 'false' THEN false END`;
+    case 'date':
+      return `CASE WHEN ${text} ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])' THEN
+        CASE WHEN substr(${text}, 9, 2)::integer <= extract(day FROM (left(${text}, 7) || '-01')::date + interval '1 month - 1 day')
+             THEN left(${text}, 10)::date END END`;
+  }
+}
+
 const indexName = (entity: EntityDefinition, column: string): string =>
   `"${`pinned_${entity.table}_${column}`.slice(0, 63)}"`;
 
@@ -163,7 +189,8 @@ async function keep(tx: Transaction, entity: EntityDefinition, pinned: readonly 
     return;
   }
   const assignments = pinned.map(
-    ({ column, field }) => `NEW.${toIdentifier(column)} := NEW.custom_fields ->> ${quoted(field)};`,
+    ({ column, field, type }) =>
+      `NEW.${toIdentifier(column)} := ${valueOf(type, `(NEW.custom_fields ->> ${quoted(field)})`)};`,
   );
   const body = `BEGIN ${assignments.join(' ')} RETURN NEW; END`;
   await tx.execute(

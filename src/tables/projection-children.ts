@@ -2,8 +2,9 @@ import {
   childListsOf,
   childTable,
   lineColumnsOf,
-  linkTypes,
+  linkedEntity,
   parentColumn,
+  resolvedLinkTypes,
   taxLineColumns,
   type ChildList,
   type Column,
@@ -166,8 +167,8 @@ function linkParts(entity: EntityDefinition, mode: Mode): string[] {
       FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['LinkedTxn'])}) WITH ORDINALITY AS k(doc, n)`;
   const onLines = `SELECT line.id, line.line_index, (k.n - 1)::integer, k.doc
       FROM line_documents AS line, jsonb_array_elements(${arrayAt('line.doc', ['LinkedTxn'])}) WITH ORDINALITY AS k(doc, n)`;
-  const types = Object.entries(linkTypes).map(
-    ([type, target]) => `WHEN ${quoted(type)} THEN ${target === null ? 'NULL' : quoted(target)}`,
+  const types = resolvedLinkTypes.map(
+    (type) => `WHEN ${quoted(type)} THEN ${quoted(linkedEntity(type) ?? '')}`,
   );
   return sharedParts(
     entity,
@@ -180,7 +181,7 @@ function linkParts(entity: EntityDefinition, mode: Mode): string[] {
         ['txn_type', `child.doc ->> 'TxnType'`],
         ['txn_id', `child.doc ->> 'TxnId'`],
         ['txn_line_id', `child.doc ->> 'TxnLineId'`],
-        ['linked_entity', `CASE child.doc ->> 'TxnType' ${types.join(' ')} ELSE child.doc ->> 'TxnType' END`],
+        ['linked_entity', `CASE child.doc ->> 'TxnType' ${types.join(' ')} END`],
       ],
     },
     mode,

@@ -1,7 +1,16 @@
 import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
 import { childrenParts, customFieldValue } from './projection-children.ts';
-import { arrayAt, openDocument, quoted, upsert, valueIn, type Assignment } from './projection-values.ts';
+import {
+  arrayAt,
+  openDocument,
+  quoted,
+  upsert,
+  valueIn,
+  type Assignment,
+  type Mode,
+} from './projection-values.ts';
+import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 import { voidedExpression } from './voided.ts';
 
 /*
@@ -31,7 +40,11 @@ function unwrapped(document: string): string {
 function pageParts(entity: EntityDefinition): string[] {
   const content =
     entity.volatile.length === 0 ? 'e.doc' : `e.doc - ARRAY[${entity.volatile.map(quoted).join(', ')}]`;
-  const records = `jsonb_array_elements($1::jsonb #> $2::text[]) WITH ORDINALITY`;
+  const sent = `jsonb_array_elements($1::jsonb #> $2::text[]) WITH ORDINALITY`;
+  const records =
+    sensitivePaths(entity).length === 0
+      ? sent
+      : `(SELECT CASE WHEN ${isExcluded('$3')} THEN ${withoutSensitive(entity, 'doc')} ELSE doc END, n FROM ${sent} AS sent(doc, n))`;
   const elements = entity.wrapped
     ? `(SELECT ${unwrapped('source.doc')} AS doc, source.n, source.doc AS raw FROM ${records} AS source(doc, n)) AS e`
     : `${records} AS e(doc, n)`;
@@ -105,7 +118,7 @@ function derivedValues(entity: EntityDefinition): Assignment[] {
   return derived;
 }
 
-function recordPart(entity: EntityDefinition): string {
+function recordPart(entity: EntityDefinition, mode: Mode): string {
   const columns = columnsOf(entity);
   const opened = openDocument('fresh', 'record', columns);
   const assignments: Assignment[] = [
@@ -125,13 +138,21 @@ function recordPart(entity: EntityDefinition): string {
     ['synced_at', 'statement_timestamp()'],
   );
   return `written AS (
-    ${upsert(entity.table, ['realm_id', 'id'], assignments, opened.from)}
+    ${upsert(entity.table, ['realm_id', 'id'], assignments, opened.from, mode)}
   )`;
 }
 
-/** The statement that writes a page of this entity; one row: `seen`, `created`, `updated`. */
-export function pageStatement(entity: EntityDefinition): string {
-  const parts = [...pageParts(entity), recordPart(entity), ...childrenParts(entity), ...renamedParts(entity)];
+/**
+ * The statement that writes a page of this entity; one row: `seen`, `created`, `updated`.
+ * @param mode  `new` for a page of records that are not here yet, which fails when one of them is
+ */
+export function pageStatement(entity: EntityDefinition, mode: 'page' | 'new' = 'page'): string {
+  const parts = [
+    ...pageParts(entity),
+    recordPart(entity, mode),
+    ...childrenParts(entity, mode),
+    ...renamedParts(entity),
+  ];
   return `WITH ${parts.join(',\n  ')}
 SELECT (SELECT count(*) FROM page) AS seen,
        count(*) FILTER (WHERE is_new) AS created,

@@ -135,12 +135,47 @@ test('a reader that was removed can neither read nor sign in', async () => {
   await expect(readers.remove(name)).rejects.toMatchObject({ code: 'TABLES_READER_UNKNOWN' });
 });
 
-test('a later table is readable as well', async () => {
+test('a later table is readable once the readers were refreshed', async () => {
   const name = newName();
   const db = await signIn(name, (await readers.add({ name, companies: [one] })).password);
   await test_.db.execute('CREATE TABLE quickbooks.later_table (realm_id text)');
+  await readers.refreshSchemas();
   expect((await db.execute('SELECT * FROM quickbooks.later_table')).rows).toEqual([]);
   await test_.db.execute('DROP TABLE quickbooks.later_table');
+});
+
+test.each([
+  'SELECT ssn FROM quickbooks.employees',
+  'SELECT raw FROM quickbooks.employees',
+  'SELECT * FROM quickbooks.vendors',
+  'SELECT v::text FROM quickbooks.vendors AS v',
+  'SELECT count(*) FROM quickbooks.employees WHERE birth_date < now()',
+  'SELECT raw FROM quickbooks.recurring_transactions',
+])('sensitive columns stay closed: %s', async (sql) => {
+  const name = newName();
+  const db = await signIn(name, (await readers.add({ name, companies: [one] })).password);
+  await readers.refreshSchemas();
+  await expect(db.execute(sql)).rejects.toThrow(/permission denied/);
+  expect((await db.execute('SELECT id, display_name FROM employees')).rows).toEqual([]);
+  expect((await db.execute('SELECT * FROM customer_balances')).rows).toEqual([]);
+  expect((await db.execute('SELECT id, raw FROM invoices')).rows).toHaveLength(1);
+});
+
+test('sensitive columns are open to a reader that was granted them', async () => {
+  const name = newName();
+  const db = await signIn(name, (await readers.add({ name, companies: [one], sensitive: true })).password);
+  await readers.refreshSchemas();
+  expect((await db.execute('SELECT ssn, raw FROM employees')).rows).toEqual([]);
+  expect((await readers.list()).find((reader) => reader.name === name)).toMatchObject({ sensitive: true });
+});
+
+test('a schema of plain views leaves sensitive columns out', async () => {
+  const name = newName();
+  const schema = `${name}_books`;
+  const db = await signIn(name, (await readers.add({ name, companies: [one], schema })).password);
+  const { fields } = await db.execute('SELECT * FROM employees');
+  expect(fields.map((field) => field.name)).not.toContain('ssn');
+  expect(fields.map((field) => field.name)).toEqual(expect.arrayContaining(['id', 'display_name']));
 });
 
 test('names, companies and schemas are checked before anything is made', async () => {

@@ -107,7 +107,7 @@ function valuesOf(columns: readonly Column[], document: unknown, where: string):
     return sources.flatMap((path) => {
       const value = at(document, path);
       if (value === undefined || value === null || value === '') return [];
-      const text = isObject(value) ? JSON.stringify(value) : String(value);
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
       return [{ path: `${where}${path.join('.')}`, type, text, secret: sensitive }];
     });
   });

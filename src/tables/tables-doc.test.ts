@@ -5,7 +5,7 @@ import { tablesOf } from './schema.ts';
 
 const written = readFileSync(new URL('../../docs/tables.md', import.meta.url), 'utf8');
 
-test('docs/tables.md is what the catalogue says; else run node scripts/generate-tables-doc.ts', () => {
+test('docs/tables.md is what the catalogue says; else run npm run docs:generate', () => {
   expect(written === tablesMarkdown()).toBe(true);
 });
 

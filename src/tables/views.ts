@@ -17,6 +17,8 @@ export type ViewDefinition = {
   readonly comment: string;
   readonly columns: readonly (readonly [name: string, comment: string])[];
   readonly query: string;
+  /** Reads tables that whoever asks may not read; it has to look at who asks itself. */
+  readonly withOwnersRights?: true;
 };
 
 const has = (entity: EntityDefinition, column: string): boolean =>
@@ -245,9 +247,34 @@ WHERE (k.id IS NULL OR k.deleted_at IS NOT NULL) AND r.target_entity IN (${list(
   };
 }
 
-/** The views whose content the catalogue decides. `organizations` stands on the control tables and is written by hand. */
+const organizations: ViewDefinition = {
+  name: 'organizations',
+  comment: 'One row a connected company: who it is, and how fresh its copy is.',
+  withOwnersRights: true,
+  columns: [
+    realm,
+    ['name', 'Name of the company.'],
+    ['country', 'Country the books are kept for.'],
+    ['home_currency', 'ISO code of the home currency, once it is known.'],
+    ['fiscal_year_start_month', 'Month the fiscal year starts in.'],
+    ['time_zone', 'Time zone of the company.'],
+    ['status', 'loading, current, late, failed, reconnect_required, paused, blocked_budget or disconnected.'],
+    ['status_reason', 'Why, and what to do, when the status is not current.'],
+    ['current_through', 'Every change QuickBooks had committed by this instant is here.'],
+    ['last_success_at', 'When a run last finished without an error.'],
+  ],
+  query: `SELECT o.realm_id, coalesce(c.company_name, o.company_name) AS name, coalesce(c.country, o.country) AS country,
+       o.home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
+       o.status, o.status_reason, o.current_through, o.last_success_at
+FROM ledger_mirror.organizations AS o
+LEFT JOIN ${SCHEMA}.company_info AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
+WHERE NOT (SELECT ${SCHEMA}.is_reader()) OR o.realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[])`,
+};
+
+/** Every view of the copy. */
 export function viewsOf(from: readonly EntityDefinition[] = entities): readonly ViewDefinition[] {
   return [
+    organizations,
     openView('open_invoices', 'invoices', 'customer', 'Invoices'),
     openView('open_bills', 'bills', 'vendor', 'Bills'),
     customerBalances,

@@ -104,7 +104,7 @@ function walk(record: Json, prefix: string, row: Row, lists: Lists, outer = ''):
         const bare = key === 'RecurringInfo' || key === 'Discount' || 'CreditChargeInfo' in value;
         walk(value, bare ? prefix : `${column}_`, row, lists, key);
       }
-    } else if (wallClocks.has(key)) row.set(column, String(value).slice(0, 19));
+    } else if (wallClocks.has(key)) row.set(column, (value as string).slice(0, 19));
     else row.set(column, value);
   }
   return row;
