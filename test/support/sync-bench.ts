@@ -226,6 +226,8 @@ export async function openSyncBench(
       await db.transaction(async (tx) => {
         await parts.vault.store(realmId, tokens, tx);
         await organizations.connected(tx, realmId);
+        // Tests count calls; those that are about the daily comparison ask for it.
+        await tx.query(`UPDATE ledger_mirror.organizations SET prove_at = now() + interval '1 day'`);
       });
     },
     async revokeGrant() {
