@@ -145,6 +145,8 @@ test('the copy is compared with QuickBooks when nothing else is left and all of 
   const current = entity('Customer', synced(60));
   expect(chosen([current], { proveAt: undefined })).toBe('prove Customer');
   expect(chosen([current, entity('Item', { status: 'failed' })], { proveAt: undefined })).toBeUndefined();
+  const notOffered = entity('Budget', { status: 'unavailable' });
+  expect(chosen([current, notOffered], { proveAt: undefined })).toBe('prove Customer');
   expect(chosen([entity('Customer', synced(58))], { proveAt: undefined })).toBe('capture Customer');
 });
 

@@ -180,9 +180,15 @@ export async function openSyncBench(
     });
     return { status: answer.status, body: await answer.text() };
   };
-  const proxy = await startScriptedServer(async (request) => {
+  const proxy = await startScriptedServer(async (request, response) => {
     statements.push(statementOf(request));
-    return (await bench.disturb?.(request)) ?? forward(request);
+    try {
+      return (await bench.disturb?.(request)) ?? (await forward(request));
+    } catch {
+      // QuickBooks broke the connection off: so do we.
+      response.destroy();
+      return {};
+    }
   });
 
   const address: WorkerAddress = {
