@@ -24,6 +24,7 @@ const facts: PlanFacts = {
   companyCursorAt: at(50),
   announcedAt: undefined,
   askAt: undefined,
+  proveAt: at(120),
 };
 
 function entity(name: string, given: Partial<EntityState> = {}): EntityState {
@@ -140,6 +141,15 @@ test('I23: what is announced is looked for at once, but no more often than every
   expect(chosen(states, { askAt: at(61) })).toBeUndefined();
 });
 
+test('the copy is compared with QuickBooks when nothing else is left and all of it is there', () => {
+  const current = entity('Customer', synced(60));
+  expect(chosen([current], { proveAt: undefined })).toBe('prove Customer');
+  expect(chosen([current, entity('Item', { status: 'failed' })], { proveAt: undefined })).toBeUndefined();
+  const notOffered = entity('Budget', { status: 'unavailable' });
+  expect(chosen([current, notOffered], { proveAt: undefined })).toBe('prove Customer');
+  expect(chosen([entity('Customer', synced(58))], { proveAt: undefined })).toBe('capture Customer');
+});
+
 test('a disabled entity is never read', () => {
   expect(chosen([entity('Invoice', { status: 'disabled' })])).toBeUndefined();
 });
@@ -164,7 +174,7 @@ test('L1: a run ends, whatever the entities go through, as long as each listing 
           expect(steps).toBeLessThan(200);
           now = new Date(now.getTime() + 1000);
           const step = nextStep(states, { ...facts, now, intervalMs });
-          if (step === undefined || step.kind === 'ask') break;
+          if (step === undefined || step.kind === 'ask' || step.kind === 'prove') break;
           for (const state of 'state' in step ? [step.state] : step.states) {
             const index = states.indexOf(state);
             if (given[index]?.fails === true) {

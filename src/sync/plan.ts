@@ -13,6 +13,8 @@ export type Step =
   | { readonly kind: 'capture'; readonly states: readonly EntityState[] }
   /** Changes of entities that change data capture does not cover, by query. */
   | { readonly kind: 'poll'; readonly states: readonly EntityState[] }
+  /** Their numbers against QuickBooks' own. */
+  | { readonly kind: 'prove'; readonly states: readonly EntityState[] }
   /** Records that were announced and that no look has shown, by their ids. */
   | { readonly kind: 'ask' };
 
@@ -25,6 +27,8 @@ export type PlanFacts = {
   readonly intervalMs: number;
   /** When QuickBooks last announced a change that no look has followed. */
   readonly announcedAt: Date | undefined;
+  /** When the copy is to be compared with QuickBooks; undefined is as soon as it is whole. */
+  readonly proveAt: Date | undefined;
   /** When an announced record is to be asked for by its id. */
   readonly askAt: Date | undefined;
   /** The company's one cursor, QuickBooks' clock; undefined before the first entity has joined. */
@@ -69,13 +73,19 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
   if (catchingUp[0] !== undefined) return { kind: 'catch-up', state: catchingUp[0] };
   if (pending[0] !== undefined) return { kind: 'begin', state: pending[0] };
   if (backfilling[0] !== undefined) return { kind: 'page', state: backfilling[0] };
-  return (
+  const rest =
     capture ??
     pollStep(
       current.filter((state) => !state.byCapture),
       facts,
-    )
-  );
+    );
+  if (rest !== undefined) return rest;
+  // After everything else, so that what is compared is as young as it can be.
+  const isWhole =
+    current.length > 0 &&
+    !states.some(({ cursorAt, status }) => cursorAt === undefined && !isNotOffered.has(status));
+  const isDue = facts.proveAt === undefined || facts.proveAt <= facts.now;
+  return isDue && isWhole ? { kind: 'prove', states: current } : undefined;
 }
 
 /**
@@ -130,6 +140,9 @@ function effectiveStatus(state: EntityState): EntityStatus {
     hasPosition: state.position !== undefined,
   });
 }
+
+/** Nothing of them is copied, and nothing is missing. */
+const isNotOffered: ReadonlySet<EntityStatus> = new Set(['unavailable', 'disabled']);
 
 const later = (a: Date, b: Date): Date => (a > b ? a : b);
 

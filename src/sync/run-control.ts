@@ -21,6 +21,7 @@ export type Duty = {
   readonly intervalMs: number;
   readonly announcedAt: Date | undefined;
   readonly askAt: Date | undefined;
+  readonly proveAt: Date | undefined;
   /** Announcements have kept up with what changes, so that polling is only for safety. */
   readonly isAnnounced: boolean;
   /** When the changes of the joined entities were last asked for. */
@@ -38,13 +39,14 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
     Pick<Duty, 'status' | 'explained' | 'consecutiveFailures' | 'now' | 'isAnnounced'> & {
       requestedAt: Date | null;
       lookedAt: Date | null;
+      proveAt: Date | null;
       rateLimitedSince: Date | null;
       companyCursorAt: Date | null;
       intervalSeconds: number;
     }
   >(
     `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
-            cursor_at AS company_cursor_at, looked_at,
+            cursor_at AS company_cursor_at, looked_at, prove_at,
             coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
             rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
@@ -55,6 +57,7 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
     ...row,
     ...(await loadAnnouncements(db, realmId)),
     lookedAt: row.lookedAt ?? undefined,
+    proveAt: row.proveAt ?? undefined,
     requestedAt: row.requestedAt ?? undefined,
     companyCursorAt: row.companyCursorAt ?? undefined,
     rateLimitedSince: row.rateLimitedSince ?? undefined,

@@ -118,6 +118,17 @@ test('I22: quiet runs are one row of the history, what a person asked for stays'
   ]);
 });
 
+test('the history is in order beyond the ninth run', async () => {
+  await bench.db.query(
+    `INSERT INTO ledger_mirror.sync_runs (realm_id, kind, trigger, status, started_at, finished_at)
+     SELECT $1, 'incremental', 'click', 'succeeded', now(), now() FROM generate_series(1, 12)`,
+    [bench.realmId],
+  );
+  const ids = (await bench.organizations.runs(bench.realmId)).map(({ id }) => Number(id));
+  expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+  expect(ids.length).toBeGreaterThan(9);
+});
+
 test('a company that is disconnected between two pages stops there, and reconnecting goes on', async () => {
   let pages = 0;
   bench.disturb = async (request) => {

@@ -161,7 +161,7 @@ export async function listRuns(db: Queryable, realmId: RealmId, limit: number): 
   const rows = await db.query<Nullable<SyncRun>>(
     `SELECT id::text, realm_id, kind, trigger, status, requested_at, started_at, finished_at, duration_ms, calls,
             created, updated, unchanged, rejected, deleted, repeats, phases, error_code, error
-     FROM ledger_mirror.sync_runs WHERE realm_id = $1 ORDER BY id DESC LIMIT $2`,
+     FROM ledger_mirror.sync_runs AS run WHERE realm_id = $1 ORDER BY run.id DESC LIMIT $2`,
     [realmId, limit],
   );
   return rows.map((row) => ({

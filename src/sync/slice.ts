@@ -39,6 +39,8 @@ export async function fenced<T>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await slice.db.transaction(async (tx) => {
+        // A process that freezes in here keeps its successor out until PostgreSQL ends the transaction.
+        await tx.execute("SET LOCAL idle_in_transaction_session_timeout = '15s'");
         await assertFence(tx, slice.lease);
         await lockOrganization(tx, slice.lease.realmId);
         return work(tx);

@@ -65,14 +65,16 @@ function conditions({ from, to }: Range): string[] {
   return [...after, `MetaData.CreateTime < '${to}'`];
 }
 
-async function countRemote(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
+/** How many records QuickBooks has in a range, inactive ones too. */
+export async function countRemote(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
   const active = activeClause(entity);
   const where = [...(active === undefined ? [] : [active]), ...conditions(range)].join(' AND ');
   const { count } = await slice.client.count(slice.realmId, entity.name, where, { signal: slice.signal });
   return count;
 }
 
-async function countLocal(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
+/** How many records are stored of a range, deleted ones not counted. */
+export async function countLocal(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
   const [row] = await slice.db.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM quickbooks.${entity.table} WHERE ${alive}`,
     [slice.realmId, range.from, range.to],

@@ -17,6 +17,7 @@ import { definitionOf, loadEntityStates, saveTrouble, type EntityState } from '.
 import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
 import { announcedLookMs, nextStep, overlapMs, stepsBeside, type Step } from './plan.ts';
+import { proveCounts } from './reconcile.ts';
 import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
 import { failCompany, finishRun, loadDuty, startRun, type Duty } from './run-control.ts';
 import { addSliceCost, coalesceQuietRun, stopOpenRun, type OpenRun } from './runs.ts';
@@ -293,6 +294,8 @@ async function takeStep(slice: Slice, step: Step): Promise<void> {
       return captureChanges(slice, step.states);
     case 'poll':
       return pollSlow(slice, step.states);
+    case 'prove':
+      return proveCounts(slice, step.states);
     case 'ask':
       return askAnnounced(slice);
   }

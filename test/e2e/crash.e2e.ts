@@ -157,3 +157,35 @@ test('I12: the company of a killed worker process moves on in under 30 seconds',
   expect(await bench.differences()).toEqual([]);
   await bench.close();
 });
+
+test('I6: a worker frozen past its lease and thawed again writes nothing over its successor', async () => {
+  const bench = await openBench('frozen', 25);
+  await bench.connect();
+  const frozen = startWorker(bench, 'slices', 300);
+  await new Promise<void>((resolve) => {
+    bench.disturb = async (request) => {
+      if (bench.statements.length !== 12) return undefined;
+      const answer = await bench.forward(request);
+      frozen.kill('SIGSTOP');
+      resolve();
+      return answer;
+    };
+  });
+  bench.disturb = undefined;
+  const successor = startWorker(bench, 'slices', 300);
+  await until(() => isCurrent(bench), 60_000);
+  await kill(successor);
+  const state = (): Promise<unknown> =>
+    bench.db.query('SELECT id, status, created, updated, unchanged FROM ledger_mirror.sync_runs ORDER BY id');
+  const before = await state();
+  const fence = async (): Promise<number | undefined> =>
+    (await bench.db.query<{ fence: number }>('SELECT fence FROM ledger_mirror.leases'))[0]?.fence;
+  const fenceBefore = (await fence()) ?? 0;
+  frozen.kill('SIGCONT');
+  // It finds its lease lost, then takes a new one like anybody else.
+  await until(async () => ((await fence()) ?? 0) > fenceBefore, 30_000);
+  expect(await state()).toEqual(before);
+  await kill(frozen);
+  expect(await bench.differences()).toEqual([]);
+  await bench.close();
+});
