@@ -92,7 +92,7 @@ async function callsOfAnUndisturbedCopy(): Promise<number> {
   return calls;
 }
 
-test('I5, I11: workers killed at many points of a first copy and of changes lose nothing and fetch at most one page twice a kill', async () => {
+test('I5, I11: workers killed at many points of a first copy and of changes lose nothing and fetch at most one page an entity twice a kill', async () => {
   const undisturbed = await callsOfAnUndisturbedCopy();
   const bench = await openBench('killed', 25);
   await bench.connect();
