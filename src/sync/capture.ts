@@ -51,8 +51,18 @@ async function capture(
     if (!mayNameAnEntity(error)) throw error;
     return setAsideRefused(slice, states, since, error);
   }
-  if (answer.total >= slice.captureLimit) return splitOff(slice, states, answer, since);
-  await store(slice, states, answer, repaired);
+  if (answer.total < slice.captureLimit) return store(slice, states, answer, repaired);
+  const rest = await splitOff(slice, states, answer, since);
+  if (!repaired) return;
+  // A repair is brought to its end at once, the busy entities on roads of their own: left for the next look, they would
+  // have rejoined by then and cut that one too, for ever. (L7)
+  if (rest.length > 0) return capture(slice, rest, since, repaired);
+  await fenced(slice, (tx) =>
+    tx.query('UPDATE ledger_mirror.organizations SET repaired_at = $2 WHERE realm_id = $1', [
+      slice.realmId,
+      slice.now,
+    ]),
+  );
 }
 
 /** From where to ask, and whether this is the time to look back a whole day. */
@@ -107,22 +117,24 @@ async function detach(
 /**
  * An answer that was cut says only who is busy: that entity is asked alone, the others together again. One that is cut
  * alone is listed by query.
+ * @returns the others
  */
 async function splitOff(
   slice: Slice,
   states: readonly EntityState[],
   answer: ChangesAnswer,
   since: Date,
-): Promise<void> {
+): Promise<readonly EntityState[]> {
   const from = since.toISOString();
   const sizes = new Map<string, number>();
   for (const group of answer.groups) sizes.set(group.key, group.records.length);
   const sizeOf = (state: EntityState): number => sizes.get(definitionOf(state).jsonKey) ?? 0;
-  const busiest = states.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 1);
+  const byBusyness = states.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const alone = states.length === 1;
-  await detach(slice, busiest, () =>
+  await detach(slice, byBusyness.slice(0, 1), () =>
     alone ? { kind: 'changes', from, listing: null, through: null } : { kind: 'alone', from },
   );
+  return byBusyness.slice(1);
 }
 
 async function store(

@@ -74,7 +74,7 @@ test('I18: a deletion is confirmed, many in one call, then marked; row and raw s
   // Within the overlap the same deletions are told again; they are known.
   const again = bench.statements.length;
   await bench.sync();
-  expect(bench.statements.slice(again)).toHaveLength(1);
+  expect(bench.statements.slice(again).filter((statement) => !/FROM Item/.test(statement))).toHaveLength(1);
 });
 
 test('I18: what is said to be deleted but still exists is not marked', async () => {
@@ -114,7 +114,8 @@ test('I19, L9: a search for deletions finds them by counting and halving, and co
   expect(bench.statements.slice(quiet).filter((statement) => /FROM Invoice/i.test(statement))).toHaveLength(
     1,
   );
-  await bench.control(`companies/${bench.realmId}/changes`, { kind: 'delete', count: 3 });
+  for (const invoice of (await bench.truth('Invoice')).slice(-3))
+    await bench.write('Invoice', invoice, 'delete');
   const [row] = await bench.db.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM quickbooks.invoices WHERE deleted_at IS NULL',
   );
