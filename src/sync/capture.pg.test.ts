@@ -151,7 +151,8 @@ test('I17: after more days than QuickBooks remembers, changes are listed and del
   expect(await bench.differences()).toEqual([]);
   // L7: the daily repair is due as well; more than one answer holds it, and it comes to its end all the same.
   expect((await askedBySync()).length).toBeLessThanOrEqual(10);
-  expect(await askedBySync()).toHaveLength(1);
+  // What changed lately is within the overlap and still more than one answer of this bench holds.
+  expect((await askedBySync()).length).toBeLessThanOrEqual(4);
   const [run] = await bench.db.query('SELECT sum(deleted)::int AS deleted FROM ledger_mirror.sync_runs');
   expect(run).toEqual({ deleted: 3 });
   const { rows, expectedRows } = await bench.organizations.get(bench.realmId);
