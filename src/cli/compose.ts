@@ -70,8 +70,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await lifetime.add('token vault', () => vault.settle());
 
   const calls = createCallCounter();
-  const clientFor = (tokens: TokenSource) =>
+  const clientFor = (tokens: TokenSource, retry?: { readonly rateLimitAttempts: number }) =>
     createQuickBooksClient({
+      retry,
       apiUrl: endpoints.apiUrl,
       tokens,
       transport,

@@ -39,9 +39,13 @@ test('a damaged key is reported, never replaced', async () => {
 
 test('a folder that cannot be made is explained', async () => {
   await writeFile(join(dataDir, 'file'), '');
-  await expect(prepareDataDir(join(dataDir, 'file', 'data'))).rejects.toMatchObject({
-    code: 'CLI_DATA_DIR_UNUSABLE',
-  });
+  const nowhere = ['/proc/none'].filter(() => process.platform === 'linux');
+  for (const folder of [join(dataDir, 'file'), join(dataDir, 'file', 'data'), ...nowhere]) {
+    await expect(prepareDataDir(folder)).rejects.toMatchObject({ code: 'CLI_DATA_DIR_UNUSABLE' });
+  }
+  await prepareDataDir(join(dataDir, 'a', 'b'));
+  expect((await stat(join(dataDir, 'a', 'b'))).isDirectory()).toBe(true);
+  await prepareDataDir(join(dataDir, 'a', 'b'));
 });
 
 test('a running server is found; one that stopped or crashed is not', async () => {
@@ -51,7 +55,7 @@ test('a running server is found; one that stopped or crashed is not', async () =
   const server = {
     pid: program.pid ?? 0,
     url: 'http://localhost:1',
-    databaseUrl: 'x',
+    embeddedDatabase: 'x',
     demo: true,
     startedAt: '2026-01-01T00:00:00Z',
   };

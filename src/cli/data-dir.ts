@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Secret } from '../base/secret.ts';
 import { cliError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 const KEY_FILE = 'encryption-key';
 const SERVER_FILE = 'server.json';
@@ -14,8 +15,8 @@ export type ServerRecord = {
   readonly pid: number;
   /** Address for a browser on this machine. */
   readonly url: string;
-  /** Address of the embedded database in use, with its password; undefined with DATABASE_URL. */
-  readonly databaseUrl: string | undefined;
+  /** Name of the embedded server's database in use; undefined with DATABASE_URL. */
+  readonly embeddedDatabase?: string | undefined;
   readonly demo: boolean;
   readonly startedAt: string;
   /** Set when it was stopped cleanly. */
@@ -25,7 +26,7 @@ export type ServerRecord = {
 /** Creates the data folder. The database server's user must be able to pass through it; what is inside is 0600. */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await makeFolder(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
   } catch (cause) {
     throw cliError('CLI_DATA_DIR_UNUSABLE', { cause, details: { dataDir } });
   }
@@ -36,14 +37,20 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
  * @throws AppError CLI_KEY_DAMAGED, CLI_DATA_DIR_UNUSABLE
  */
 export async function loadOrCreateEncryptionKey(dataDir: string): Promise<Secret> {
-  const path = join(dataDir, KEY_FILE);
-  try {
-    return await readKey(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const found = await findEncryptionKey(dataDir);
+  if (found !== undefined) return found;
   await writeWhole(dataDir, KEY_FILE, randomBytes(32).toString('base64'));
-  return readKey(path);
+  return readKey(join(dataDir, KEY_FILE));
+}
+
+/** That key, if it was generated before. @throws AppError CLI_KEY_DAMAGED */
+export async function findEncryptionKey(dataDir: string): Promise<Secret | undefined> {
+  try {
+    return await readKey(join(dataDir, KEY_FILE));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function readKey(path: string): Promise<Secret> {

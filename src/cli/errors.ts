@@ -37,11 +37,23 @@ export const cliError = defineErrors({
     httpStatus: 503,
     text: 'The data folder cannot be used. Check that it exists, is yours and is not full, or set DATA_DIR to another folder.',
   },
+  CLI_LOG_FILE_UNUSABLE: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'LOG_FILE cannot be written. Name a file in a folder where this user may write, or unset it.',
+  },
   CLI_KEY_DAMAGED: {
     owner: 'operator',
     next: 'give-up',
     httpStatus: 503,
     text: 'The file with the encryption key in the data folder is damaged. Restore it from a backup; without it the stored QuickBooks access cannot be read and every company must be connected again.',
+  },
+  CLI_KEY_OTHER: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The stored access to QuickBooks was encrypted with another ENCRYPTION_KEY.',
   },
   CLI_UNHEALTHY: {
     owner: 'operator',

@@ -1,5 +1,8 @@
-import type { Environment } from '../config/derive.ts';
+import type { Secret } from '../base/secret.ts';
+import type { Config, Environment } from '../config/derive.ts';
 import type { Queryable } from '../postgres/database.ts';
+import { createCipher } from '../vault/cipher.ts';
+import { findLostKeys } from '../vault/key-check.ts';
 import { cliError } from './errors.ts';
 
 /**
@@ -17,5 +20,36 @@ export async function claimInstallation(db: Queryable, environment: Environment)
     text:
       `This database belongs to QuickBooks environment "${row.environment}", but the settings say "${environment}" (QBO_ENVIRONMENT). ` +
       'Use another database with DATABASE_URL or DATA_DIR, or set QBO_ENVIRONMENT back.',
+  });
+}
+
+/**
+ * Compares the keys of the stored tokens with the ones at hand, so that a lost or mistyped key is told once and at
+ * once instead of company by company.
+ * @returns a sentence when only some of the tokens can be read; undefined when all can
+ * @throws AppError CLI_KEY_OTHER when none can
+ */
+export async function checkEncryptionKey(
+  db: Queryable,
+  current: Secret,
+  { encryptionKeyPrevious, databaseUrl, dataDir }: Config,
+): Promise<string | undefined> {
+  const { lost, total } = await findLostKeys(
+    db,
+    createCipher({ current, previous: encryptionKeyPrevious ?? [] }),
+  );
+  if (lost.length === 0) return undefined;
+  const source = databaseUrl === undefined ? `ENCRYPTION_KEY or ${dataDir}/encryption-key` : 'ENCRYPTION_KEY';
+  if (lost.length < total) {
+    return (
+      `The stored access to ${lost.length} of ${total} companies (${lost.slice(0, 5).join(', ')}${lost.length > 5 ? ', …' : ''}) was encrypted with a key that is not here. ` +
+      'Add that key to ENCRYPTION_KEY_PREVIOUS, or connect these companies again.'
+    );
+  }
+  throw cliError('CLI_KEY_OTHER', {
+    text:
+      `The stored access to QuickBooks was encrypted with another key than ${source} gives. Restore that key, there or in ENCRYPTION_KEY_PREVIOUS. ` +
+      'If it is lost: run `ledger-mirror sql --write -c "delete from ledger_mirror.tokens"`, start, and connect every company again; the copy stays.',
+    details: { companies: total },
   });
 }

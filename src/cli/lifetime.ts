@@ -80,8 +80,8 @@ export class Lifetime {
 }
 
 /**
- * Ties a lifetime to the process: SIGINT, SIGTERM, SIGHUP and the death of the launcher stop it, a second signal
- * or a stop that takes too long ends the process at once, and anything thrown that nobody caught is a failure.
+ * Ties a lifetime to the process: SIGINT, SIGTERM, SIGHUP, the death of the launcher and the end of whoever reads the
+ * output stop it, a second signal or a stop that takes too long ends the process at once, and anything thrown that nobody caught is a failure.
  */
 export function bindToProcess(lifetime: Lifetime, logger: Logger, say: (line: string) => void): void {
   let firstSignalAt: number | undefined;
@@ -105,6 +105,13 @@ export function bindToProcess(lifetime: Lifetime, logger: Logger, say: (line: st
     process.once('disconnect', () => onSignal('the launcher ended'));
     process.channel.unref();
   }
+  // Whoever read the output has gone (`npm start | head`) and with it the way to see us. A terminal that was closed
+  // answers EIO instead: what was put in the background there goes on.
+  const onOutputError = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE' && firstSignalAt === undefined) onSignal('nobody reads the output');
+  };
+  process.stdout.on('error', onOutputError);
+  process.stderr.on('error', onOutputError);
   const onUncaught = (error: unknown): void => {
     logger.error({ error }, 'something failed that nobody handled');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { Secret } from '../base/secret.ts';
 import { cliError } from './errors.ts';
 import { createLog, type LogOptions } from './logging.ts';
+import { reportError } from './print-error.ts';
 
 function memory(): { stream: Writable; text: () => string } {
   const chunks: string[] = [];
@@ -61,7 +62,27 @@ test('a log file has everything when the log is closed', async () => {
     await logged({ file: join(folder, 'logs', 'ledger.log') });
     const [name = ''] = await readdir(join(folder, 'logs'));
     expect(name).toMatch(/^ledger\.\d{4}-\d\d-\d\d\.1\.log$/);
+    expect((await stat(join(folder, 'logs', name))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(folder, 'logs', name), 'utf8')).toContain('cannot listen');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a log file that cannot be written is a wrong setting, told at once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ledger-mirror-log-'));
+  try {
+    await writeFile(join(folder, 'file'), '');
+    const nowhere = ['/proc/none/ledger.log'].filter(() => process.platform === 'linux');
+    for (const file of [folder, `${folder}/new/`, join(folder, 'file', 'ledger.log'), ...nowhere]) {
+      const error: unknown = await logged({ file }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'CLI_LOG_FILE_UNUSABLE' });
+      const report = reportError(error, { json: false, debug: false });
+      expect(report.exitCode).toBe(2);
+      expect(report.lines).toHaveLength(1);
+      expect(report.lines[0]).toMatch(/^LOG_FILE cannot be written: /);
+    }
+    expect(await readdir(folder)).toEqual(['file']);
   } finally {
     await rm(folder, { recursive: true });
   }

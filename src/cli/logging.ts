@@ -1,8 +1,14 @@
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
 import { pino, stdSerializers, type DestinationStream, type LoggerOptions, type StreamEntry } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
+import { cliError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 export type LogOptions = {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error';
@@ -54,6 +60,7 @@ const GCP: LoggerOptions = {
 /**
  * The log of the program. No worker threads: what was logged before a crash is written before the end.
  * With `gcp` the file has the same form, because pino writes one form to all its streams.
+ * @throws AppError CLI_LOG_FILE_UNUSABLE
  */
 export async function createLog(options: LogOptions): Promise<Log> {
   const format =
@@ -65,7 +72,14 @@ export async function createLog(options: LogOptions): Promise<Log> {
   const { level } = options;
   const streams: StreamEntry[] = [{ level, stream: screen }];
   const file = options.file === undefined ? undefined : await openLogFile(options.file);
-  if (file !== undefined) streams.push({ level, stream: file });
+  if (file !== undefined) {
+    streams.push({ level, stream: file });
+    // A disk that fills up later must not end the program; the screen still has every line.
+    file.once('error', ({ message }: Error) => {
+      options.stream.write(`LOG_FILE cannot be written any more: ${message}\n`);
+      file.on('error', () => undefined);
+    });
+  }
   const logger = pino({ ...(format === 'gcp' ? GCP : PLAIN), level }, pino.multistream(streams));
   return {
     logger: logger as unknown as Logger,
@@ -73,6 +87,7 @@ export async function createLog(options: LogOptions): Promise<Log> {
       if (file === undefined) return;
       await new Promise<void>((resolve) => {
         file.once('close', resolve);
+        file.once('error', () => resolve());
         file.end();
       });
     },
@@ -85,14 +100,28 @@ function createPrettifier(colorize: boolean): (line: string) => string {
   return (line) => prettify(line) ?? '';
 }
 
-async function openLogFile(path: string) {
-  const { default: openRollingFile } = await import('pino-roll');
-  return openRollingFile({
-    file: path,
-    frequency: 'daily',
-    dateFormat: 'yyyy-MM-dd',
-    size: '20m',
-    mkdir: true,
-    limit: { count: 13, removeOtherLogFiles: true },
-  });
+async function openLogFile(path: string): Promise<NodeJS.WritableStream> {
+  try {
+    if (/[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      throw new Error(`${path} is a folder`);
+    await makeFolder(dirname(resolve(path)));
+    const { default: openRollingFile } = await import('pino-roll');
+    const file = await openRollingFile({
+      file: path,
+      frequency: 'daily',
+      dateFormat: 'yyyy-MM-dd',
+      size: '20m',
+      // What is logged names companies.
+      mode: 0o600,
+      limit: { count: 13, removeOtherLogFiles: true },
+    });
+    // It opens the file after it returned.
+    await once(file, 'ready');
+    return file;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw cliError('CLI_LOG_FILE_UNUSABLE', {
+      text: `LOG_FILE cannot be written: ${reason}. Name a file in a folder where this user may write, or unset it.`,
+    });
+  }
 }

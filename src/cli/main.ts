@@ -7,11 +7,13 @@ const terminal = processTerminal();
 const words = process.argv.slice(2);
 let debug = /^(debug|trace)$/i.test(process.env['LOG_LEVEL'] ?? '');
 
-// A reader that has seen enough (`| head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+// A reader that has seen enough (`| head`), or a terminal that was closed, is no failure. The command goes on to its
+// own end, because it may have a database server to stop; long-running ones end there, see lifetime.ts.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
+}
 
 let exitCode = 0;
 try {

@@ -1,7 +1,8 @@
 import type { Config } from '../config/derive.ts';
 import type { Logger } from '../base/logger.ts';
-import { Secret } from '../base/secret.ts';
+import type { Secret } from '../base/secret.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
+import { locateEmbeddedServer } from '../postgres/embedded/locate.ts';
 import { startEmbeddedServer } from '../postgres/embedded/server.ts';
 import { createOrganizations, type Organizations } from '../sync/organizations.ts';
 import type { Invocation } from './command.ts';
@@ -12,6 +13,11 @@ import { cliError } from './errors.ts';
 /** Name of the embedded server's database; the demo has one of its own, so that real books never meet made-up ones. */
 export function embeddedDatabaseName(config: Config): string {
   return config.quickbooks === undefined ? 'ledger_mirror_demo' : 'ledger_mirror';
+}
+
+/** Where the embedded server's files are, which is not always the data folder; undefined with DATABASE_URL. */
+export function databaseFolderOf(config: Config): string | undefined {
+  return config.databaseUrl === undefined ? locateEmbeddedServer(config.dataDir)?.folder : undefined;
 }
 
 export type OpenedDatabase = {
@@ -48,6 +54,8 @@ export async function withDatabase<T>(
       maxConnections: 2,
       logger,
       applicationName: 'ledger-mirror command',
+      // A person waits; only a server that starts waits for its database.
+      waitMs: 2000,
     });
     try {
       return await work({ db, config, logger, server });
@@ -77,7 +85,7 @@ async function locate(
 ): Promise<{ url: Secret; stop: () => Promise<void> }> {
   const nothing = (): Promise<void> => Promise.resolve();
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: nothing };
-  if (server?.databaseUrl !== undefined) return { url: new Secret(server.databaseUrl), stop: nothing };
+  if (server !== undefined) return { url: urlOfRunning(config, server), stop: nothing };
   if (!create && !(await hasDatabase(config))) {
     throw cliError('CLI_NOT_RUNNING', {
       text: 'Ledger Mirror has not been started on this data folder yet. Run `npm start` first.',
@@ -92,4 +100,16 @@ async function locate(
     ...(config.databasePort === undefined ? {} : { port: config.databasePort }),
   });
   return { url: embedded.url, stop: embedded.stop };
+}
+
+/** The database of the `start` that runs here. */
+function urlOfRunning({ dataDir }: Config, { embeddedDatabase, pid }: ServerRecord): Secret {
+  if (embeddedDatabase === undefined) {
+    throw cliError('CLI_USAGE', {
+      text: `Ledger Mirror runs here (process ${pid}) with a DATABASE_URL of its own. Set the same DATABASE_URL for this command.`,
+    });
+  }
+  const url = locateEmbeddedServer(dataDir)?.urlOf(embeddedDatabase);
+  if (url === undefined) throw cliError('CLI_NOT_RUNNING', { details: { dataDir } });
+  return url;
 }

@@ -5,7 +5,7 @@ declare module 'pino-roll' {
     frequency?: 'daily' | 'hourly' | number;
     dateFormat?: string;
     size?: string | number;
-    mkdir?: boolean;
+    mode?: number;
     limit?: { count?: number; removeOtherLogFiles?: boolean };
   }): Promise<NodeJS.WritableStream>;
 }

@@ -28,20 +28,23 @@ export async function nextFreePort(host: string, first: number): Promise<number>
   });
 }
 
-/** @throws AppError CLI_PORT_TAKEN */
-export async function requireFreePort(host: string, port: number): Promise<void> {
+/**
+ * @param setting what chooses the port, for the sentence
+ * @throws AppError CLI_PORT_TAKEN
+ */
+export async function requireFreePort(host: string, port: number, setting = 'PORT'): Promise<void> {
   let free: boolean;
   try {
     free = await isPortFree(host, port);
   } catch (cause) {
     throw cliError('CLI_PORT_TAKEN', {
       cause,
-      text: `The web server cannot listen on ${host} port ${port}. Choose others with HOST and PORT.`,
+      text: `The server cannot listen on ${host} port ${port}. Choose another with ${setting === 'PORT' ? 'HOST and PORT' : setting}.`,
     });
   }
   if (!free) {
     throw cliError('CLI_PORT_TAKEN', {
-      text: `Port ${port} is in use by another program. Stop that program, or choose another port, for example PORT=${port + 1}.`,
+      text: `Port ${port} is in use by another program. Stop that program, or choose another port, for example ${setting}=${port < 65_535 ? port + 1 : 3000}.`,
     });
   }
 }

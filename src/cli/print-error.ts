@@ -6,6 +6,8 @@ export type ErrorReport = { readonly lines: readonly string[]; readonly exitCode
 const WRONG_SETTINGS = new Set([
   'CONFIG_INVALID',
   'CLI_USAGE',
+  'CLI_LOG_FILE_UNUSABLE',
+  'CLI_KEY_OTHER',
   'CLI_ENVIRONMENT_MISMATCH',
   'DATABASE_URL_INVALID',
   'HTTP_NOT_LOOPBACK',
@@ -25,7 +27,7 @@ function causesOf(error: AppError): string[] {
     // An AggregateError (a connection refused on every address) has an empty message and the reasons inside.
     const inner: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
     const sentence = inner instanceof Error ? inner.message : '';
-    if (sentence !== '' && sentence !== error.message && !sentences.includes(sentence))
+    if (sentence !== '' && !error.message.includes(sentence) && !sentences.includes(sentence))
       sentences.push(sentence);
   }
   return sentences;

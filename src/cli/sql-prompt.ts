@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 
+import { cliError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 
 const HELP = [
@@ -8,6 +9,9 @@ const HELP = [
   '  \\d <table>   show the columns of a table and what they mean',
   '  \\q           leave (or Ctrl-D)',
 ];
+
+const UNKNOWN_COMMAND =
+  'Of the backslash commands there are \\d (the tables), \\d <table> (its columns) and \\q (leave).';
 
 const TABLES = `
   SELECT n.nspname AS schema, c.relname AS name, obj_description(c.oid) AS description
@@ -18,8 +22,9 @@ const TABLES = `
 /** The statement behind a command such as `\d invoices`; undefined for words we do not know. */
 export function metaStatement(line: string): string | undefined {
   const [command, name, ...rest] = line.trim().split(/\s+/);
-  if (command !== '\\d' || rest.length > 0) return undefined;
-  if (name === undefined) return TABLES;
+  if (rest.length > 0) return undefined;
+  if ((command === '\\d' || command === '\\dt') && name === undefined) return TABLES;
+  if (command !== '\\d' || name === undefined) return undefined;
   const literal = `'${name.replace(/;$/, '').replaceAll("'", "''")}'`;
   return `
     SELECT a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type, col_description(a.attrelid, a.attnum) AS description
@@ -63,7 +68,7 @@ export async function promptForSql(
     if (statement === '' && /^(help|\\\?);?$/.test(word)) for (const help of HELP) terminal.out(help);
     else if (statement === '' && word.startsWith('\\')) {
       const meta = metaStatement(word);
-      if (meta === undefined) terminal.err('Unknown command; help lists them.');
+      if (meta === undefined) terminal.err(UNKNOWN_COMMAND);
       else await attempt(meta);
     } else {
       statement += statement === '' ? line : `\n${line}`;
@@ -76,6 +81,34 @@ export async function promptForSql(
     lines.prompt();
   }
   lines.close();
+}
+
+/**
+ * The parts of a text that does not come line by line: commands that begin with a backslash, each on a line of its
+ * own, and the statements between them. What follows \\q is dropped.
+ * @throws AppError CLI_USAGE for a backslash command we do not know
+ */
+export function splitInput(text: string): string[] {
+  const parts: string[] = [];
+  let statements = '';
+  const flush = (): void => {
+    if (statements.trim() !== '') parts.push(statements);
+    statements = '';
+  };
+  for (const line of text.split('\n')) {
+    const isCommand = line.trim().startsWith('\\') && /(^|;)\s*$/.test(statements);
+    if (!isCommand) {
+      statements += `${line}\n`;
+      continue;
+    }
+    flush();
+    if (/^\\q;?$/.test(line.trim())) return parts;
+    const meta = metaStatement(line);
+    if (meta === undefined) throw cliError('CLI_USAGE', { text: UNKNOWN_COMMAND });
+    parts.push(meta);
+  }
+  flush();
+  return parts;
 }
 
 /** Everything that comes in on a pipe. */

@@ -3,7 +3,9 @@ import pg from 'pg';
 import type { Secret } from '../base/secret.ts';
 import { connectionOptions } from '../postgres/connection.ts';
 import { toDatabaseError } from '../postgres/errors.ts';
+import type { Database } from '../postgres/database.ts';
 import { cliError } from './errors.ts';
+import { connectAsReader, NO_READER } from './sql-reader.ts';
 
 /** The answer to one statement; every value as PostgreSQL writes it, so that no digit is lost on the way. */
 export type SqlAnswer = {
@@ -15,6 +17,8 @@ export type SqlAnswer = {
 };
 
 export interface SqlSession {
+  /** Whether PostgreSQL refuses every change. Otherwise only a setting does, which a statement can undo. */
+  readonly protected: boolean;
   /** Runs one or more statements. @throws AppError CLI_SQL_FAILED */
   run(text: string): Promise<SqlAnswer[]>;
   close(): Promise<void>;
@@ -24,10 +28,19 @@ export interface SqlSession {
 const SEARCH_PATH = 'quickbooks, ledger_mirror, public';
 
 /**
- * Opens a session of one's own, read-only unless asked otherwise: the copy is only right while nobody edits it.
+ * Opens a session of one's own, which reads only unless asked otherwise: the copy is only right while nobody edits it.
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_TLS
  */
-export async function openSqlSession(url: Secret, options: { readonly write: boolean }): Promise<SqlSession> {
+export async function openSqlSession(
+  db: Database,
+  options: { readonly write: boolean },
+): Promise<SqlSession> {
+  if (options.write) return toSession(await connect(db.url, false), false);
+  const reader = await connectAsReader(db, (url) => connect(url, true));
+  return reader === NO_READER ? toSession(await connect(db.url, true), false) : toSession(reader, true);
+}
+
+async function connect(url: Secret, readOnly: boolean): Promise<pg.Client> {
   const client = new pg.Client({
     ...connectionOptions(url, 'ledger-mirror sql'),
     // Text as it is: numbers keep their scale and JSON its form.
@@ -38,12 +51,17 @@ export async function openSqlSession(url: Secret, options: { readonly write: boo
   try {
     await client.connect();
     await client.query(`SET search_path = ${SEARCH_PATH}`);
-    if (!options.write) await client.query('SET default_transaction_read_only = on');
+    if (readOnly) await client.query('SET default_transaction_read_only = on');
+    return client;
   } catch (error) {
     await client.end().catch(() => undefined);
     throw toDatabaseError(error);
   }
+}
+
+function toSession(client: pg.Client, isProtected: boolean): SqlSession {
   return {
+    protected: isProtected,
     async run(text) {
       try {
         const result = (await client.query({ text, rowMode: 'array' })) as unknown as
@@ -74,7 +92,9 @@ function inWords(error: unknown, text: string): unknown {
     return toDatabaseError(error);
   const line = position === undefined ? undefined : text.slice(0, Number(position) - 1).split('\n').length;
   const tip =
-    code === '25006' ? 'This session only reads; add --write if you mean to change something.' : hint;
+    code === '25006' || code === '42501'
+      ? 'This session only reads the copy and its state; add --write if you mean to change something.'
+      : hint;
   return cliError('CLI_SQL_FAILED', {
     text: `PostgreSQL: ${message}${/[.!?]$/.test(message) ? '' : '.'}`,
     details: {

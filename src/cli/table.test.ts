@@ -21,6 +21,13 @@ test('long cells are cut only on a screen, and line breaks never break the table
   expect(formatTable([{ title: 'memo' }], [['a\nb']])[2]).toBe('a⏎b');
 });
 
+test('a table may have more rows than a function takes arguments', () => {
+  const rows = Array.from({ length: 400_000 }, (_, index) => [String(index)]);
+  const lines = formatTable([{ title: 'n', align: 'right' }], rows);
+  expect(lines).toHaveLength(400_002);
+  expect(lines[2]).toBe('     0');
+});
+
 test('CSV tells NULL from empty text and quotes what needs it', () => {
   expect(formatCsv(['a', 'b', 'c'], [[null, '', 'x,"y"']])).toEqual(['a,b,c', ',"","x,""y"""']);
 });

@@ -24,7 +24,7 @@ export function formatTable(
   };
   const cells = rows.map((row) => columns.map((_, index) => clean(row[index])));
   const widths = columns.map((column, index) =>
-    Math.max(widthOf(column.title), ...cells.map((row) => widthOf(row[index] ?? ''))),
+    cells.reduce((widest, row) => Math.max(widest, widthOf(row[index] ?? '')), widthOf(column.title)),
   );
   const line = (row: readonly string[]): string =>
     columns

@@ -11,6 +11,7 @@ import type { Database } from '../postgres/database.ts';
 import type { Organizations } from '../sync/organizations.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
+import { answerClientError, answerFrameworkError } from './framework-errors.ts';
 import { createHealthReporter } from './health.ts';
 import { createIntegrationRegistry, type Integration } from './integrations/integration.ts';
 import { installDashboard } from './plugins/dashboard.ts';
@@ -55,6 +56,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     // Against clients that send a byte a minute: the whole request within this time.
     requestTimeout: 30_000,
+    // Node looks for late requests twice a minute unless told otherwise, and takes the longer of the two limits (its
+    // own for headers is 60 s) for the whole request.
+    http: { connectionsCheckingInterval: 1000, headersTimeout: 30_000, requestTimeout: 30_000 },
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
     // And for ours to answer: a route that hangs ends in HTTP_TIMEOUT.
     handlerTimeout: 60_000,
     keepAliveTimeout: 10_000,

@@ -42,7 +42,7 @@ function validationErrors(error: unknown): ValidationErrors | undefined {
 }
 
 /** The problem details (RFC 9457) of an error. Holds sentences and safe facts, never a stack or a cause. */
-function toProblem(error: AppError): Problem {
+export function toProblem(error: AppError): Problem {
   const errors = validationErrors(error);
   return {
     type: `urn:ledger-mirror:error:${error.code}`,

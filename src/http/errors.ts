@@ -31,6 +31,18 @@ export const httpError = defineErrors({
     httpStatus: 404,
     text: 'There is no integration of this name.',
   },
+  HTTP_REQUEST_TOO_SLOW: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 408,
+    text: 'The request did not arrive whole within 30 seconds.',
+  },
+  HTTP_HEADERS_TOO_LARGE: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 431,
+    text: 'The address or the headers of the request are too large.',
+  },
   HTTP_BODY_TOO_LARGE: {
     owner: 'customer',
     next: 'give-up',

@@ -19,6 +19,12 @@ export const databaseError = defineErrors({
     httpStatus: 503,
     text: 'The database refused us: user, password or database name are wrong, or access is not allowed.',
   },
+  DATABASE_NOT_ALLOWED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The role of DATABASE_URL lacks a right it needs. It creates its own schemas: GRANT CREATE ON DATABASE <database> TO <role>; what is in them already must belong to the same role.',
+  },
   DATABASE_TLS: {
     owner: 'operator',
     next: 'give-up',
@@ -135,6 +141,12 @@ export function toDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || isAppError(error)) return error;
   const state = sqlState(error);
   if (state === '40001' || state === '40P01') return databaseError('DATABASE_CONFLICT', { cause: error });
+  if (state === '42501') {
+    return databaseError('DATABASE_NOT_ALLOWED', {
+      cause: error,
+      text: `PostgreSQL said "${error.message}". ${databaseError.rows.DATABASE_NOT_ALLOWED.text}`,
+    });
+  }
   if (state === '53100') return databaseError('DATABASE_DISK_FULL', { cause: error });
   if (state !== undefined && /^(08...|57P0[123]|53300)$/.test(state)) {
     return databaseError('DATABASE_UNREACHABLE', { cause: error, details: { sqlState: state } });

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openEmptyDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { silentLogger } from '../base/logger.ts';
+import { Secret } from '../base/secret.ts';
 import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -89,5 +91,27 @@ test('processes that start together apply each file once', async () => {
     ]);
   } finally {
     await Promise.all(others.map((db) => db.close()));
+  }
+});
+
+test('a role that may not create schemas is told what to grant', async () => {
+  const name = `stranger_${randomBytes(4).toString('hex')}`;
+  await database.db.execute(`CREATE ROLE ${name} LOGIN PASSWORD 'strange'`);
+  const url = new URL(database.url.reveal());
+  url.username = name;
+  url.password = 'strange';
+  const stranger = await openDatabase({ url: new Secret(url.href), logger: silentLogger });
+  try {
+    const refusal: unknown = await migrate(stranger, { directory, logger: silentLogger }).catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).toMatchObject({
+      code: 'DATABASE_NOT_ALLOWED',
+      row: { owner: 'operator' },
+      message: expect.stringMatching(/permission denied for database.*GRANT CREATE ON DATABASE/s),
+    });
+  } finally {
+    await stranger.close();
+    await database.db.execute(`DROP ROLE ${name}`);
   }
 });

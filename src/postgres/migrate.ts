@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database, Queryable } from './database.ts';
 import { databaseError, sqlState } from './errors.ts';
@@ -54,6 +55,7 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
     try {
       await tx.execute(migration.text);
     } catch (cause) {
+      if (isAppError(cause, 'DATABASE_NOT_ALLOWED')) throw cause;
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw databaseError('DATABASE_MIGRATION_FAILED', {
         cause,

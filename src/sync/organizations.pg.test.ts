@@ -48,6 +48,21 @@ test('a connected company is loading, due at once, and has every entity pending'
   expect(entities[0]).toMatchObject({ entity: 'CompanyInfo', table: 'company_info' });
 });
 
+test('a company is never told to be current beyond this moment, whatever a clock once said', async () => {
+  const realmId = await connect();
+  const set = (instant: string): Promise<unknown> =>
+    db.query(`UPDATE ledger_mirror.organizations SET current_through = ${instant} WHERE realm_id = $1`, [
+      realmId,
+    ]);
+  expect((await organizations.get(realmId)).currentThrough).toBeUndefined();
+  await set("'2026-01-01T00:00:00Z'");
+  expect((await organizations.get(realmId)).currentThrough).toEqual(new Date('2026-01-01T00:00:00Z'));
+  await set("now() + interval '2 minutes'");
+  const [row] = await db.query<{ now: Date }>("SELECT now() + interval '30 seconds' AS now");
+  const { currentThrough } = await organizations.get(realmId);
+  expect(currentThrough?.getTime()).toBeLessThan(row?.now.getTime() ?? 0);
+});
+
 test('an unknown company is refused with a sentence', async () => {
   const unknown = toRealmId('1');
   await expect(organizations.get(unknown)).rejects.toMatchObject({ code: 'SYNC_ORGANIZATION_UNKNOWN' });
@@ -196,7 +211,8 @@ test('calls are counted by company, hour, kind and outcome, and a failed write l
   await counter.flush(db);
   expect(counter.total(realmId)).toBe(4);
   const rows = await db.query(
-    'SELECT hour_at, kind, billable, outcome, calls FROM ledger_mirror.api_calls WHERE realm_id = $1 ORDER BY outcome',
+    `SELECT hour_at, kind, billable, outcome, calls FROM ledger_mirror.api_calls
+     WHERE realm_id = $1 ORDER BY outcome COLLATE "C"`,
     [realmId],
   );
   const hourAt = new Date('2026-01-15T12:00:00Z');

@@ -133,7 +133,8 @@ async function requestSync(tx: Transaction, realmId: RealmId): Promise<{ runId: 
 async function selectOrganizations(db: Queryable, realmId: RealmId | undefined): Promise<Organization[]> {
   const rows = await db.query<Record<keyof Organization, unknown>>(
     `SELECT realm_id, company_name, country, home_currency, status, status_reason, connected_at, last_success_at,
-            current_through, next_run_at, interval_seconds, coalesce(entity.rows, 0)::bigint AS rows,
+            -- QuickBooks' clock and ours may differ, and clocks get corrected: never show a moment that is to come.
+            CASE WHEN current_through > now() THEN now() ELSE current_through END AS current_through, next_run_at, interval_seconds, coalesce(entity.rows, 0)::bigint AS rows,
             entity.expected_rows::bigint AS expected_rows
      FROM ledger_mirror.organizations
      LEFT JOIN LATERAL (

@@ -13,6 +13,8 @@ import { restingStatuses, type OrganizationStatus } from './state.ts';
 /** What a worker looks at between two steps: clicks, pauses, and the database's clock. */
 export type Duty = {
   readonly status: OrganizationStatus;
+  /** Whether a sentence says why the status is what it is. */
+  readonly explained: boolean;
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
   readonly consecutiveFailures: number;
@@ -24,7 +26,7 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
     Omit<Duty, 'requestedAt' | 'intervalMs'> & { requestedAt: Date | null; intervalSeconds: number }
   >(
-    `SELECT status, sync_requested_at AS requested_at, interval_seconds, consecutive_failures, clock_timestamp() AS now
+    `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
     [realmId],
   );

@@ -63,6 +63,19 @@ test('I6: a worker whose lease was taken over writes nothing any more', async ()
   expect(await bench.differences()).toEqual([]);
 });
 
+test('while rows arrive, a company that is loaded does not go on about an error that has passed', async () => {
+  await bench.connect();
+  await bench.db.query("UPDATE ledger_mirror.organizations SET status_reason = 'QuickBooks was away.'");
+  const told: (string | undefined)[] = [];
+  bench.disturb = async (request) => {
+    if (isPage(request, 'Customer')) told.push((await organization()).statusReason);
+    return undefined;
+  };
+  await bench.sync();
+  expect(told.length).toBeGreaterThan(1);
+  expect(new Set(told)).toEqual(new Set([undefined]));
+});
+
 test('I8: an entity the company does not have becomes unavailable and drags no other', async () => {
   await bench.connect();
   bench.disturb = (request) => (asksFor(request, 'Item') ? fault('5020') : undefined);

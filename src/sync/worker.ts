@@ -15,7 +15,7 @@ import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './fa
 import { fetchChanges } from './incremental.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
 import { nextStep, type Step } from './plan.ts';
-import { failCompany, finishRun, loadDuty, startRun } from './run-control.ts';
+import { failCompany, finishRun, loadDuty, startRun, type Duty } from './run-control.ts';
 import { addSliceCost, stopOpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
@@ -146,10 +146,15 @@ async function workUntil(slice: Slice, isTimeUp: () => boolean): Promise<Outcome
       if (!goesOn) return { kind: 'done' };
       continue;
     }
-    if (step.kind !== 'changes' && (duty.status === 'failed' || duty.status === 'blocked_budget')) {
+    if (step.kind !== 'changes' && speaksOfThePast(duty)) {
       await fenced(slice, (tx) => applyOrganizationEvent(tx, realmId, 'progressed'));
     }
   }
+}
+
+/** Whether a company's status or its sentence tells of a trouble that a step which succeeds has ended. */
+function speaksOfThePast({ status, explained }: Duty): boolean {
+  return status === 'failed' || status === 'blocked_budget' || (status === 'loading' && explained);
 }
 
 async function takeStep(slice: Slice, step: Step): Promise<void> {

@@ -14,6 +14,8 @@ export interface Cipher {
   seal(secret: Secret, context: string): Sealed;
   /** @throws AppError VAULT_KEY_UNKNOWN, VAULT_SEAL_BROKEN */
   open(sealed: Sealed, context: string): Secret;
+  /** Whether the key is at hand. */
+  knows(keyId: string): boolean;
 }
 
 const ALGORITHM = 'aes-256-gcm';
@@ -35,6 +37,7 @@ export function createCipher(keys: {
   const known = new Map([...(keys.previous ?? []).map(toKey), current].map((key) => [key.id, key]));
 
   return {
+    knows: (keyId) => known.has(keyId),
     seal(secret, context) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, current.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
@@ -14,6 +17,7 @@ import {
   databasePid,
   freePort,
   isAlive,
+  main,
   makeDataDir,
   removeDataDir,
   runCommand,
@@ -121,6 +125,24 @@ test('the short commands see the running installation', async () => {
   expect(doctor).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('no command tells the password of the database, and nothing but its own file holds it', async () => {
+  const state = await readFile(join(demo.dataDir, 'embedded-postgres.json'), 'utf8');
+  const { rolePassword } = JSON.parse(state) as { rolePassword: string };
+  expect(rolePassword).toMatch(/.{20}/);
+  const commands = [['status'], ['organizations'], ['connect'], ['sync'], ['migrate'], ['doctor']];
+  for (const command of commands) {
+    for (const args of [command, [...command, '--json']]) {
+      const { code, stdout, stderr } = await runCommand(args, demo.env);
+      expect(code).toBe(0);
+      expect(stdout + stderr).not.toContain(rolePassword);
+    }
+  }
+  const status = JSON.parse((await runCommand(['status', '--json'], demo.env)).stdout) as { server: object };
+  expect(Object.keys(status.server)).toEqual(['pid', 'url', 'demo', 'startedAt']);
+  expect(await readFile(join(demo.dataDir, 'server.json'), 'utf8')).not.toContain(rolePassword);
+  expect(demo.logs()).not.toContain(rolePassword);
+});
+
 test('a second start on the same data folder is refused in words, and the first goes on', async () => {
   const second = await runCommand(['start'], { ...demo.env, PORT: String(await freePort()) });
   expect(second.code).toBe(1);
@@ -158,6 +180,42 @@ test('it stops on SIGTERM and SIGINT, leaves no process behind, and the next sta
   const again = databasePid(dataDir) ?? 0;
   expect(await second.stop('SIGINT')).toBe(0);
   expect(isAlive(again)).toBe(false);
+});
+
+test('when nobody reads its output any more it stops cleanly and leaves nothing behind', async () => {
+  const dataDir = makeDataDir();
+  cleanups.push(() => removeDataDir(dataDir));
+  // As `npm start | head`: the reader has gone when the banner comes.
+  const pipeline = spawn('sh', ['-c', `{ "$NODE" "$MAIN" start; echo $? > "$DATA_DIR/code"; } | true`], {
+    cwd: dataDir,
+    env: {
+      PATH: process.env['PATH'],
+      NODE: process.execPath,
+      MAIN: main,
+      DATA_DIR: dataDir,
+      PORT: String(await freePort()),
+    },
+    stdio: 'ignore',
+  });
+  await once(pipeline, 'exit');
+  expect((await readFile(join(dataDir, 'code'), 'utf8')).trim()).toBe('0');
+  expect(databasePid(dataDir)).toBeUndefined();
+
+  const product = await startProduct({ DATA_DIR: dataDir, LOG_LEVEL: 'debug' });
+  const database = databasePid(dataDir) ?? 0;
+  product.closeOutput();
+  await fetch(`${product.url}/v1/health/live`);
+  expect(await product.exited).toBe(0);
+  expect(isAlive(database)).toBe(false);
+
+  // A short command brings its own database server and takes it away again.
+  const query = spawn('sh', ['-c', `"$NODE" "$MAIN" sql -c 'select 1' | true`], {
+    cwd: dataDir,
+    env: { PATH: process.env['PATH'], NODE: process.execPath, MAIN: main, DATA_DIR: dataDir },
+    stdio: 'ignore',
+  });
+  await once(query, 'exit');
+  expect(databasePid(dataDir)).toBeUndefined();
 });
 
 test('after kill -9 the next start takes the database server over and says so', async () => {

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** The program's first file. */
+export const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const READY = 'Ledger Mirror is ready.';
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 12_000;
@@ -24,6 +25,8 @@ export type Product = {
   readonly readyMs: number;
   /** Everything it has written so far. */
   logs(): string;
+  /** Closes its standard output and error as a reader that ends does. */
+  closeOutput(): void;
   /** Resolves with its exit code when it ends, whoever ended it. */
   readonly exited: Promise<number | null>;
   /** Ends it as Ctrl-C or a service manager would, and removes its data unless the caller gave the folder. */
@@ -62,6 +65,10 @@ export async function startProduct(env: Env = {}): Promise<Product> {
     readyMs: Math.round(performance.now() - startedAt),
     logs: output,
     exited,
+    closeOutput() {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
     async stop(signal = 'SIGTERM') {
       const code = await end(signal);
       if (ownsDataDir) await removeDataDir(dataDir);

@@ -3,11 +3,13 @@ import { dirname } from 'node:path';
 
 import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
+import type { Queryable } from '../../postgres/database.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { loadContext } from '../context.ts';
-import { findRunningServer } from '../data-dir.ts';
+import { findEncryptionKey, findRunningServer } from '../data-dir.ts';
 import { cliError } from '../errors.ts';
-import { hasDatabase, withDatabase } from '../open-database.ts';
+import { checkEncryptionKey } from '../installation.ts';
+import { databaseFolderOf, hasDatabase, withDatabase } from '../open-database.ts';
 import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
 import { isPortFree } from '../ports.ts';
 
@@ -113,17 +115,20 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
   if (!(await hasDatabase(config))) return [ok(check, 'embedded; will be created by the first start')];
   try {
     return await withDatabase(invocation, {}, async ({ db }) => {
-      const [row] = await db.query<{ version: string; mayCreate: boolean; applied: boolean }>(
+      const [row] = await db.query<{ version: string; mayCreate: boolean; applied: boolean; grant: string }>(
         `SELECT current_setting('server_version') AS version,
                 has_database_privilege(current_database(), 'CREATE') AS may_create,
+                format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant,
                 to_regclass('ledger_mirror.migrations') IS NOT NULL AS applied`,
       );
-      const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers`)];
+      const folder = databaseFolderOf(config);
+      const place = folder === undefined ? '' : `; its files are in ${folder}`;
+      const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers${place}`)];
       if (row?.mayCreate === false) {
         findings.push({
           check,
           result: 'failed',
-          detail: 'The role may not create schemas. GRANT CREATE ON DATABASE … TO the role of DATABASE_URL.',
+          detail: `The role may not create schemas; the owner of the database allows it: ${row.grant}`,
         });
       }
       const applied =
@@ -139,8 +144,27 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
             }
           : ok('schema', `${applied.length} migrations applied`),
       );
+      if (missing <= 0) findings.push(...(await checkKey(db, config)));
       return findings;
     });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return [{ check, result: 'failed', detail: error.message }];
+  }
+}
+
+/** Whether the stored access to QuickBooks can be read. */
+async function checkKey(db: Queryable, config: Config): Promise<Finding[]> {
+  const check = 'key';
+  try {
+    const key = config.encryptionKey ?? (await findEncryptionKey(config.dataDir));
+    if (key === undefined)
+      return [
+        { check, result: 'warning', detail: `There is no key in ${config.dataDir}; \`start\` makes one.` },
+      ];
+    const trouble = await checkEncryptionKey(db, key, config);
+    if (trouble !== undefined) return [{ check, result: 'warning', detail: trouble }];
+    return [ok(check, 'opens the stored access to QuickBooks')];
   } catch (error) {
     if (!isAppError(error)) throw error;
     return [{ check, result: 'failed', detail: error.message }];

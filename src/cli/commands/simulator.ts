@@ -16,7 +16,7 @@ export const simulatorCommand: CommandDefinition = {
   examples: ['npx ledger-mirror simulator', 'npx ledger-mirror simulator --port 4020 --seed 7 --size tiny'],
   configure: (command) =>
     void command
-      .option('--port <port>', 'Port to listen on.', wholeNumber, 4010)
+      .option('--port <port>', 'Port to listen on.', port, 4010)
       .option('--seed <number>', 'Same seed, same companies.', wholeNumber, 1)
       .option('--size <size>', `How much data: ${SIZES.join(', ')}.`, size, 'small')
       .option('--state-dir <folder>', 'Keep changes and grants in this folder over a restart.')
@@ -25,14 +25,14 @@ export const simulatorCommand: CommandDefinition = {
     const { terminal, json, options } = invocation;
     const { log } = await loadContext(invocation, { longRunning: true });
     const { logger } = log;
-    const port = options['port'] as number;
-    await requireFreePort('127.0.0.1', port);
+    const wanted = options['port'] as number;
+    await requireFreePort('127.0.0.1', wanted, '--port');
     const lifetime = new Lifetime(logger);
     bindToProcess(lifetime, logger, terminal.err);
     await lifetime.add('log', log.close);
     const { defaultClient, startSimulator } = await import('../../simulator/index.ts');
     const simulator = await startSimulator({
-      port,
+      port: wanted,
       seed: options['seed'] as number,
       size: options['size'] as Size,
       logger: logger.child({ part: 'simulator' }),
@@ -73,6 +73,12 @@ function simulatorSettings(
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function port(text: string): number {
+  const number = wholeNumber(text);
+  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be from 1 to 65535.');
+  return number;
 }
 
 function size(text: string): Size {

@@ -3,13 +3,17 @@ import { cliError } from '../errors.ts';
 import { withDatabase } from '../open-database.ts';
 import { reportError } from '../print-error.ts';
 import { formatAnswer, type SqlFormat } from '../sql-output.ts';
-import { metaStatement, promptForSql, readAll } from '../sql-prompt.ts';
+import { metaStatement, promptForSql, readAll, splitInput } from '../sql-prompt.ts';
 import { openSqlSession, type SqlSession } from '../sql-session.ts';
+
+const UNPROTECTED =
+  'Note: the role of DATABASE_URL may not make a login that only reads. This session is set to read only, which guards against mistakes; a statement can undo it.';
 
 export const sqlCommand: CommandDefinition = {
   name: 'sql',
   summary: 'Ask the copy in SQL: a prompt, one statement with -c, or statements from a pipe.',
-  description: 'Tables of schema quickbooks need no prefix. The session only reads unless --write is given.',
+  description:
+    'Tables of schema quickbooks need no prefix. Unless --write is given the session has a login of its own that may only read the copy; where the role of DATABASE_URL may not make one (CREATEROLE), it is only set to read and says so.',
   examples: [
     'npx ledger-mirror sql',
     'npx ledger-mirror sql -c "select customer_name, sum(balance) from invoices group by 1 order by 2 desc limit 5"',
@@ -22,7 +26,9 @@ export const sqlCommand: CommandDefinition = {
       .option('--write', 'Allow statements that change something.'),
   run: (invocation) =>
     withDatabase(invocation, {}, async ({ db }) => {
-      const session = await openSqlSession(db.url, { write: invocation.options['write'] === true });
+      const write = invocation.options['write'] === true;
+      const session = await openSqlSession(db, { write });
+      if (!write && !session.protected) invocation.terminal.err(UNPROTECTED);
       try {
         await work(invocation, session);
       } finally {
@@ -39,12 +45,15 @@ async function work(invocation: Invocation, session: SqlSession): Promise<void> 
       for (const line of formatAnswer(answer, format, terminal.columns !== undefined)) terminal.out(line);
     }
   };
-  if (typeof options['command'] === 'string') await run(options['command']);
+  const runAll = async (text: string): Promise<void> => {
+    for (const part of splitInput(text)) await run(part);
+  };
+  if (typeof options['command'] === 'string') await runAll(options['command']);
   else if (terminal.stdin.isTTY === true) {
     await promptForSql(terminal, run, (error) => {
       for (const line of reportError(error, { json: false, debug: false }).lines) terminal.err(line);
     });
-  } else await run(await readAll(terminal.stdin));
+  } else await runAll(await readAll(terminal.stdin));
 }
 
 function chooseFormat({ json, options }: Invocation): SqlFormat {

@@ -2,7 +2,6 @@ import { Option } from 'commander';
 
 import { systemClock } from '../../base/clock.ts';
 import { isAppError } from '../../base/errors.ts';
-import type { Secret } from '../../base/secret.ts';
 import type { Config } from '../../config/derive.ts';
 import { listen } from '../../http/listen.ts';
 import { openDatabase, type Database } from '../../postgres/database.ts';
@@ -19,9 +18,9 @@ import {
 } from '../data-dir.ts';
 import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
 import { cliError } from '../errors.ts';
-import { claimInstallation } from '../installation.ts';
+import { checkEncryptionKey, claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
-import { embeddedDatabaseName } from '../open-database.ts';
+import { databaseFolderOf, embeddedDatabaseName } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { requireFreePort } from '../ports.ts';
 import { readyLines } from '../start-message.ts';
@@ -89,9 +88,11 @@ async function startEverything(
 
   await prepareDataDir(config.dataDir);
   const encryptionKey = config.encryptionKey ?? (await loadOrCreateEncryptionKey(config.dataDir));
-  const { db, embeddedUrl } = await startDatabase(context, lifetime);
+  const db = await startDatabase(context, lifetime);
   await migrate(db, { directory: migrationsDirectory, logger });
   await claimInstallation(db, config.environment);
+  const lostKeys = await checkEncryptionKey(db, encryptionKey, config);
+  if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'some stored access cannot be read');
 
   const demo =
     config.quickbooks === undefined
@@ -111,7 +112,7 @@ async function startEverything(
   lifetime.signal.throwIfAborted();
   if (app !== undefined) await listen(app, { host: config.host, port: config.port });
 
-  await recordRun(config, embeddedUrl, demo, lifetime);
+  await recordRun(config, demo, lifetime);
   const localUrl = `http://${config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host}:${config.port}`;
   if (demo !== undefined) {
     await connectDemoCompanies({
@@ -143,12 +144,9 @@ async function alreadyRunning(config: Config): Promise<Error> {
   });
 }
 
-async function startDatabase(
-  { config, log: { logger } }: Context,
-  lifetime: Lifetime,
-): Promise<{ db: Database; embeddedUrl: Secret | undefined }> {
-  let embeddedUrl: Secret | undefined;
-  if (config.databaseUrl === undefined) {
+async function startDatabase({ config, log: { logger } }: Context, lifetime: Lifetime): Promise<Database> {
+  let url = config.databaseUrl;
+  if (url === undefined) {
     const server = await startEmbeddedServer({
       dataDir: config.dataDir,
       database: embeddedDatabaseName(config),
@@ -158,27 +156,19 @@ async function startDatabase(
       throw isAppError(error, 'DATABASE_EMBEDDED_RUNNING') ? await alreadyRunning(config) : error;
     });
     await lifetime.add('embedded database', () => server.stop());
-    embeddedUrl = server.url;
+    url = server.url;
   }
-  const url = config.databaseUrl ?? embeddedUrl;
-  if (url === undefined) throw new Error('There is no database address.');
   const db = await openDatabase({ url, maxConnections: 20, logger, applicationName: 'ledger-mirror' });
   await lifetime.add('database connections', () => db.close());
-  return { db, embeddedUrl };
+  return db;
 }
 
 /** Lets the other commands find this process, and tells them when it has gone. */
-async function recordRun(
-  config: Config,
-  embeddedUrl: Secret | undefined,
-  demo: Demo | undefined,
-  lifetime: Lifetime,
-): Promise<void> {
+async function recordRun(config: Config, demo: Demo | undefined, lifetime: Lifetime): Promise<void> {
   const record = {
     pid: process.pid,
     url: config.publicUrl,
-    // The file is 0600, like the one the password comes from.
-    databaseUrl: embeddedUrl?.reveal(),
+    embeddedDatabase: config.databaseUrl === undefined ? embeddedDatabaseName(config) : undefined,
     demo: demo !== undefined,
     startedAt: systemClock.now().toISOString(),
   };
@@ -186,7 +176,6 @@ async function recordRun(
   await lifetime.add('record of this run', () =>
     writeServerRecord(config.dataDir, {
       ...record,
-      databaseUrl: undefined,
       stoppedAt: systemClock.now().toISOString(),
     }),
   );
@@ -204,7 +193,17 @@ function announce(
     environment: config.environment,
     simulated: demo !== undefined,
   };
-  if (json) terminal.out(JSON.stringify({ ...facts, dataDir: config.dataDir }));
+  if (json)
+    terminal.out(
+      JSON.stringify({ ...facts, dataDir: config.dataDir, databaseFolder: databaseFolderOf(config) }),
+    );
   else if (config.logFormat === 'json' || config.logFormat === 'gcp') log.logger.info(facts, 'ready');
-  else for (const line of readyLines({ config, role, simulatorUrl: demo?.url })) terminal.out(line);
+  else
+    for (const line of readyLines({
+      config,
+      role,
+      simulatorUrl: demo?.url,
+      databaseFolder: databaseFolderOf(config),
+    }))
+      terminal.out(line);
 }

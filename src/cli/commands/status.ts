@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../command.ts';
 import { loadContext } from '../context.ts';
-import { findRunningServer } from '../data-dir.ts';
+import { findRunningServer, type ServerRecord } from '../data-dir.ts';
 import { hasDatabase, withOrganizations } from '../open-database.ts';
 import type { Organization } from '../../sync/organizations.ts';
 import { organizationLines } from './organizations.ts';
@@ -18,7 +18,13 @@ export const statusCommand: CommandDefinition = {
       organizations = await withOrganizations(invocation, (opened) => opened.organizations.list());
     }
     if (json) {
-      terminal.out(JSON.stringify({ running: server !== undefined, server, organizations }, null, 2));
+      terminal.out(
+        JSON.stringify(
+          { running: server !== undefined, server: server && publicFacts(server), organizations },
+          null,
+          2,
+        ),
+      );
       return;
     }
     if (server === undefined) terminal.out(`Not running on ${config.dataDir}. \`npm start\` starts it.`);
@@ -30,3 +36,8 @@ export const statusCommand: CommandDefinition = {
     else for (const line of ['', ...organizationLines(organizations, new Date())]) terminal.out(line);
   },
 };
+
+/** Named one by one: what else the record comes to hold is not for everybody. */
+function publicFacts({ pid, url, demo, startedAt }: ServerRecord): object {
+  return { pid, url, demo, startedAt };
+}

@@ -18,14 +18,19 @@ import type { CallbackQuery, Integration } from './integration.ts';
 /** Where granted tokens are kept; the vault. */
 interface TokenStore {
   store(realmId: RealmId, tokens: TokenSet, tx?: Transaction): Promise<void>;
+  /** Undefined for a company without tokens. */
+  state(realmId: RealmId): Promise<object | undefined>;
 }
+
+/** How often the client tries after a 429, which costs a minute each time. */
+type Patience = { readonly rateLimitAttempts: number };
 
 export type QboIntegrationOptions = {
   readonly environment: Environment;
   readonly db: Pick<Database, 'transaction'>;
-  readonly oauth: Pick<OAuthClient, 'authorizeUrl' | 'exchange'>;
+  readonly oauth: Pick<OAuthClient, 'authorizeUrl' | 'exchange' | 'revoke'>;
   /** Makes a client that reads with the given tokens; used once, before the tokens are stored. */
-  readonly clientFor: (tokens: TokenSource) => Pick<QuickBooksClient, 'companyInfo'>;
+  readonly clientFor: (tokens: TokenSource, retry: Patience) => Pick<QuickBooksClient, 'companyInfo'>;
   readonly vault: TokenStore;
   readonly organizations: Pick<Organizations, 'connected'>;
   readonly jobs: Waker;
@@ -60,11 +65,17 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
    * get this far; only the company's own data refuses them (facts 1.1: 403, code 3100).
    */
   const readCompanyName = async (realmId: RealmId, tokens: TokenSet): Promise<string | undefined> => {
-    const client = clientFor({
-      // A token that is seconds old was refused: asking again would change nothing.
-      accessToken: (_realmId, o) =>
-        o?.rejected === undefined ? Promise.resolve(tokens.accessToken) : Promise.reject(wrongEnvironment()),
-    });
+    const client = clientFor(
+      {
+        // A token that is seconds old was refused: asking again would change nothing.
+        accessToken: (_realmId, o) =>
+          o?.rejected === undefined
+            ? Promise.resolve(tokens.accessToken)
+            : Promise.reject(wrongEnvironment()),
+      },
+      // Nobody waits a minute in front of a blank page.
+      { rateLimitAttempts: 1 },
+    );
     const signal = AbortSignal.timeout(readTimeoutMs);
     try {
       const answer = await client.companyInfo(realmId, { signal });
@@ -76,6 +87,18 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
     }
   };
 
+  /**
+   * Ends a grant that came to nothing, so that QuickBooks does not list us with a company we do not have. Not where we
+   * have tokens already: a grant is one for app and company, and those would die with it.
+   */
+  const giveBack = async (realmId: RealmId, tokens: TokenSet): Promise<void> => {
+    try {
+      if ((await vault.state(realmId)) === undefined) await oauth.revoke(tokens.refreshToken);
+    } catch (error) {
+      logger.warn({ realmId, err: error }, 'unused grant not revoked');
+    }
+  };
+
   const connect = async (query: CallbackQuery, expectedRealmId: RealmId | undefined): Promise<RealmId> => {
     const { code, realmId } = query;
     if (code === undefined || code === '' || !isRealmId(realmId)) throw oauthError('OAUTH_ANSWER_INCOMPLETE');
@@ -84,14 +107,19 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
       throw oauthError('OAUTH_OTHER_COMPANY', { details: { expected: expectedRealmId, chosen: realmId } });
     }
     const tokens = await oauth.exchange(code);
-    const companyName = await readCompanyName(realmId, tokens);
-    await db.transaction(async (tx) => {
-      await organizations.connected(tx, realmId, {
-        ...(companyName !== undefined && { companyName }),
-        ...(intervalSeconds !== undefined && { intervalSeconds }),
+    try {
+      const companyName = await readCompanyName(realmId, tokens);
+      await db.transaction(async (tx) => {
+        await organizations.connected(tx, realmId, {
+          ...(companyName !== undefined && { companyName }),
+          ...(intervalSeconds !== undefined && { intervalSeconds }),
+        });
+        await vault.store(realmId, tokens, tx);
       });
-      await vault.store(realmId, tokens, tx);
-    });
+    } catch (error) {
+      await giveBack(realmId, tokens);
+      throw error;
+    }
     logger.info({ realmId }, 'company connected');
     try {
       await jobs.wake(realmId, { priority: clickPriority });

@@ -59,13 +59,18 @@ const generalAdvice: Readonly<Record<AppError['row']['owner'], string>> = {
   developer: 'Nothing was stored. Connect again; if it happens twice, report it with the log.',
 };
 
+/** A sync goes on by itself after many a failure, and the sentences say so; an attempt to connect does not. */
+function withoutPromise(sentence: string): string {
+  return sentence.replace(/; (it is tried again|reading (then )?goes on)[^;.]*\.$/, '.');
+}
+
 /** The page on which an attempt to connect a company ends when it fails. */
 export function connectFailurePage(error: AppError): Page {
   const known = advices[error.code];
   return {
     status: error.row.httpStatus,
     title: known?.title ?? 'The company could not be connected',
-    paragraphs: [error.message, known?.advice ?? generalAdvice[error.row.owner]],
+    paragraphs: [withoutPromise(error.message), known?.advice ?? generalAdvice[error.row.owner]],
     code: error.code,
     link: { href: '/', text: 'Back to the dashboard' },
   };

@@ -16,6 +16,7 @@ beforeAll(async () => {
   await writeFile(join(dashboardDir, 'index.html'), '<title>the dashboard</title>');
   await writeFile(join(dashboardDir, 'assets', 'index-abc123.js'), 'export {};');
   await writeFile(join(dashboardDir, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(join(dashboardDir, '.built-from'), 'a digest');
   app = await createTestApp({ dashboardDir });
 });
 afterAll(async () => {
@@ -71,4 +72,10 @@ test('a dashboard that was never built is explained on a page', async () => {
   const answer = await bare.inject({ url: '/', headers: html });
   expect(answer.statusCode).toBe(503);
   expect(answer.body).toContain('npm run build -w dashboard');
+});
+
+test('files whose names begin with a dot are not there', async () => {
+  const answer = await app.inject({ url: '/.built-from' });
+  expect(answer.statusCode).toBe(404);
+  expect(answer.json<Problem>().code).toBe('HTTP_NOT_FOUND');
 });

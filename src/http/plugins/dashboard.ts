@@ -24,6 +24,8 @@ export async function installDashboard(app: FastifyInstance, options: DashboardO
   await app.register(fastifyStatic, {
     root,
     cacheControl: false,
+    // What the build notes for itself is nobody's business.
+    dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       // Vite names these files after a hash of their content; every other name is used again by the next build.
       const hashed = path.startsWith(join(root, 'assets') + sep);

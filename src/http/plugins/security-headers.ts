@@ -14,7 +14,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers: Readonly<Record<string, string>> = {
+/** On every answer; errors that no hook sees set them themselves. */
+export const protectiveHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -30,7 +31,7 @@ const headers: Readonly<Record<string, string>> = {
 export function installSecurityHeaders(app: FastifyInstance, options: { publicUrl: URL }): void {
   const secure = options.publicUrl.protocol === 'https:';
   app.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(headers).header('x-request-id', request.id);
+    void reply.headers(protectiveHeaders).header('x-request-id', request.id);
     if (secure) void reply.header('strict-transport-security', 'max-age=31536000');
     done();
   });

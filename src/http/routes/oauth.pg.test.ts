@@ -6,7 +6,7 @@ import { createTestApp } from '../../../test/support/http-app.ts';
 import { startScriptedServer, type ScriptedAnswer } from '../../../test/support/scripted-server.ts';
 import { connectStateSeconds } from '../../access/connect-states.ts';
 import { ManualClock, systemClock } from '../../base/clock.ts';
-import { silentLogger } from '../../base/logger.ts';
+import { silentLogger, type Logger } from '../../base/logger.ts';
 import { Secret } from '../../base/secret.ts';
 import { createOAuthClient, createQuickBooksClient, createTransport } from '../../quickbooks/index.ts';
 import { startSimulator } from '../../simulator/start.ts';
@@ -17,7 +17,13 @@ import { createQboIntegration } from '../integrations/qbo.ts';
 import { listen } from '../listen.ts';
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
-type Overrides = { clientSecret?: string; apiUrl?: string; tokenUrl?: string };
+type Overrides = {
+  clientSecret?: string;
+  apiUrl?: string;
+  tokenUrl?: string;
+  revokeUrl?: string;
+  logger?: Logger;
+};
 type Server = { readonly app: FastifyInstance; readonly url: string; readonly vault: TokenVault };
 
 const clock = new ManualClock();
@@ -42,7 +48,7 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     endpoints: {
       authorizeUrl: `${simulator.url}/connect/oauth2`,
       tokenUrl: overrides.tokenUrl ?? `${simulator.url}/oauth2/v1/tokens/bearer`,
-      revokeUrl: `${simulator.url}/v2/oauth2/tokens/revoke`,
+      revokeUrl: overrides.revokeUrl ?? `${simulator.url}/v2/oauth2/tokens/revoke`,
     },
     transport,
     clock: systemClock,
@@ -58,8 +64,9 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     environment: 'simulator',
     db,
     oauth,
-    clientFor: (tokens) =>
+    clientFor: (tokens, retry) =>
       createQuickBooksClient({
+        retry,
         apiUrl: overrides.apiUrl ?? simulator.url,
         tokens,
         transport,
@@ -78,6 +85,7 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     integrations: [qbo],
     publicUrl: new URL(url),
     clock,
+    logger: overrides.logger ?? silentLogger,
   });
   await listen(app, { host: '127.0.0.1', port });
   return { app, url, vault };
@@ -207,6 +215,28 @@ test('another error of the provider is named, but only if it is a name', async (
     /\(unknown\)/,
   );
   expect(html).not.toContain('alert');
+});
+
+test('an error that answers no request of ours is no error in the log', async () => {
+  const levels: string[] = [];
+  const note = (level: string) => () => void levels.push(level);
+  const logger: Logger = {
+    ...silentLogger,
+    info: note('info'),
+    warn: note('warn'),
+    error: note('error'),
+    child: () => logger,
+  };
+  const noted = await startServer({ logger });
+  levels.length = 0;
+  await new Browser().get(`${noted.url}/v1/oauth/callback/qbo?error=x`);
+  expect(levels).toEqual(['info']);
+  const browser = new Browser();
+  const consent = await browser.authorize(noted);
+  const state = consent.searchParams.get('state') ?? '';
+  await browser.get(`${noted.url}/v1/oauth/callback/qbo?error=invalid_scope&state=${state}`);
+  expect(levels).toEqual(['info', 'error']);
+  await noted.app.close();
 });
 
 test('an answer works once: loading it again ends on a page, and the company stays connected', async () => {
@@ -356,6 +386,41 @@ test('a token address that does not answer ends on a page that says to wait', as
   const back = await browser.decide(await browser.authorize(wrong), 'allow', company());
   await expectPage(await browser.get(back.href), 502, 'QBO_UNREACHABLE', /Wait a minute/);
   await wrong.app.close();
+});
+
+test('when QuickBooks asks to slow down the page says so at once', async () => {
+  const busy = await startScriptedServer(() => ({ status: 429, body: '' }));
+  const slow = await startServer({ apiUrl: busy.url });
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(slow), 'allow', company());
+  const startedAt = performance.now();
+  const html = await expectPage(await browser.get(back.href), 503, 'QBO_RATE_LIMITED', /slow down/);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(html).not.toMatch(/goes on|by itself/);
+  await slow.app.close();
+  await busy.stop();
+});
+
+test('a grant that came to nothing is given back, but never one that would take a connected company with it', async () => {
+  const denied = await startScriptedServer(() => wrongEnvironment[0]?.[1] ?? { body: '' });
+  const revoked: string[] = [];
+  const revocations = await startScriptedServer((request) => {
+    revoked.push((JSON.parse(request.body) as { token: string }).token);
+    return { body: '' };
+  });
+  const failing = await startServer({ apiUrl: denied.url, revokeUrl: revocations.url });
+  const browser = new Browser();
+  const first = await browser.decide(await browser.authorize(failing), 'allow', company());
+  expect((await browser.get(first.href)).status).toBe(502);
+  expect(revoked).toHaveLength(1);
+
+  const connecting = await browser.decide(await browser.authorize(server), 'allow', company());
+  expect((await browser.get(connecting.href)).status).toBe(302);
+  const again = await browser.decide(await browser.authorize(failing), 'allow', company());
+  expect((await browser.get(again.href)).status).toBe(502);
+  expect(revoked).toHaveLength(1);
+  await failing.app.close();
+  await Promise.all([denied.stop(), revocations.stop()]);
 });
 
 test('started at 127.0.0.1, the browser is taken to the public name first, so that its cookie comes back', async () => {

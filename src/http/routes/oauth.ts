@@ -113,7 +113,14 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
     },
     errorHandler: (thrown, request, reply) => {
       const error = fromThrown(thrown);
-      logFailure(logger, request, error);
+      // Anybody can call this address with an error in it; only one that answers us is trouble of ours.
+      const { state } = request.query as { readonly state?: string };
+      if (
+        error.code === 'OAUTH_PROVIDER_REFUSED' &&
+        (state === undefined || browserOf(request) === undefined)
+      )
+        logger.info({ requestId: request.id, code: error.code }, 'error without a request of ours');
+      else logFailure(logger, request, error);
       void sendPage(reply, connectFailurePage(error));
     },
     handler: async (request, reply) => {

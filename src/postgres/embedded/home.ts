@@ -60,7 +60,8 @@ export function openHome(dataDir: string, logger: Logger): Home {
   };
 }
 
-function readState(dataDir: string): State | undefined {
+/** What was noted in a data folder. @throws AppError DATABASE_EMBEDDED_FOLDER when the note is damaged */
+export function readState(dataDir: string): State | undefined {
   let text: string;
   try {
     text = readFileSync(join(dataDir, STATE_FILE), 'utf8');

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import type pg from 'pg';
 import { isAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
-import { Secret } from '../../base/secret.ts';
+import type { Secret } from '../../base/secret.ts';
 import { databaseError } from '../errors.ts';
 import { type Binaries, installBinaries, packagedBinaries, removeOtherBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
-import { connectControl, type Control, ensureRoleAndDatabase, NotAnswering, ROLE } from './control.ts';
+import { connectControl, type Control, ensureRoleAndDatabase, NotAnswering } from './control.ts';
 import { type Home, openHome } from './home.ts';
+import { embeddedUrl } from './locate.ts';
 import { candidatePorts, isFree } from './ports.ts';
 import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 
@@ -189,11 +190,8 @@ function supervise(
   }
 
   watch();
-  const credentials = `${ROLE}:${encodeURIComponent(home.rolePassword.reveal())}`;
   return {
-    url: new Secret(
-      `postgres://${credentials}@127.0.0.1:${first.port}/${encodeURIComponent(options.database)}`,
-    ),
+    url: embeddedUrl(first.port, home.rolePassword, options.database),
     port: first.port,
     adopted: first.adopted,
     stop: () => (stopping ??= stop()),

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { Secret } from '../base/secret.ts';
+import { loadConfig } from '../config/load.ts';
+import { createCipher } from '../vault/cipher.ts';
+import { checkEncryptionKey } from './installation.ts';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await openTestDatabase();
+});
+afterEach(() => database.close());
+
+const newKey = (): Secret => new Secret(randomBytes(32).toString('base64'));
+
+async function sealWith(key: Secret, realmId: string): Promise<void> {
+  const { keyId, sealed } = createCipher({ current: key }).seal(new Secret('tokens'), realmId);
+  await database.db.query(
+    `INSERT INTO ledger_mirror.tokens (realm_id, key_id, sealed, access_expires_at, refresh_expires_at, rotated_at)
+     VALUES ($1, $2, $3, now(), now(), now())`,
+    [realmId, keyId, sealed],
+  );
+}
+
+function check(current: Secret, previous?: Secret): Promise<string | undefined> {
+  const loaded = loadConfig(previous === undefined ? {} : { ENCRYPTION_KEY_PREVIOUS: previous.reveal() });
+  if (!loaded.ok) throw new Error(loaded.problems.join(' '));
+  return checkEncryptionKey(database.db, current, loaded.config);
+}
+
+test('a key that opens nothing of what is stored is refused at once, one that opens some is told', async () => {
+  const [old, current] = [newKey(), newKey()];
+  expect(await check(current)).toBeUndefined();
+  await sealWith(old, '101');
+  await sealWith(old, '102');
+  await expect(check(current)).rejects.toMatchObject({ code: 'CLI_KEY_OTHER', details: { companies: 2 } });
+  expect(await check(current, old)).toBeUndefined();
+  await sealWith(current, '103');
+  expect(await check(current)).toContain('2 of 3 companies (101, 102)');
+  expect(await check(old)).toContain('1 of 3 companies (103)');
+});
