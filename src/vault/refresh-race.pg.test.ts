@@ -21,7 +21,8 @@ test('processes killed at random moments leave no mess while QuickBooks still ta
   const result = await raceForTokens({
     ...database,
     processes: 4,
-    refreshes: 30,
+    // Enough for several kills on a fast machine, too.
+    refreshes: 60,
     graceMs: 600_000,
     killEveryMs: 120,
   });
