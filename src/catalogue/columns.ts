@@ -1,5 +1,5 @@
 import type { EntityDefinition } from './entity.ts';
-import type { Field, Fields, ScalarType } from './fields.ts';
+import type { ChildTable, Field, Fields, ScalarType } from './fields.ts';
 import { lineDetails, lineFields, taxLineFields } from './line-details.ts';
 import { referenceStem, toSnakeCase } from './naming.ts';
 
@@ -16,11 +16,13 @@ export type Column = {
   readonly sensitive: boolean;
   /** For `x_id`: the entity it refers to, null where there is none or the record says it itself; else absent. */
   readonly references?: string | null;
+  /** For `x_id` of a reference that says itself what it points at: the column that holds it. */
+  readonly typeColumn?: string;
 };
 
 function columnsOfField(name: string, field: Field, parents: Path, prefix: string): Column[] {
   const path = [...parents, name];
-  const column = `${prefix}${toSnakeCase(name)}`;
+  const column = (field.kind === 'scalar' ? field.column : undefined) ?? `${prefix}${toSnakeCase(name)}`;
   switch (field.kind) {
     case 'scalar':
       return [
@@ -37,7 +39,7 @@ function columnsOfField(name: string, field: Field, parents: Path, prefix: strin
         },
       ];
     case 'reference': {
-      const stem = `${prefix}${referenceStem(name)}`;
+      const stem = field.column ?? `${prefix}${referenceStem(name)}`;
       const text = { type: 'text', sensitive: false } as const;
       const columns: Column[] = [
         {
@@ -46,6 +48,7 @@ function columnsOfField(name: string, field: Field, parents: Path, prefix: strin
           sources: [[...path, 'value']],
           comment: `${field.doc} (id)`,
           references: field.target,
+          ...(field.typed ? { typeColumn: `${stem}_type` } : {}),
         },
         { ...text, name: `${stem}_name`, sources: [[...path, 'name']], comment: `${field.doc} (name)` },
       ];
@@ -59,7 +62,15 @@ function columnsOfField(name: string, field: Field, parents: Path, prefix: strin
       return columns;
     }
     case 'group':
-      return columnsOfFields(field.fields, path, `${column}_`);
+      return columnsOfFields(
+        field.fields,
+        path,
+        field.column === undefined ? `${column}_` : field.column === '' ? '' : `${field.column}_`,
+      );
+    case 'list':
+      return field.doc === null
+        ? []
+        : [{ name: column, type: 'jsonb', sources: [path], comment: field.doc, sensitive: false }];
   }
 }
 
@@ -103,11 +114,45 @@ export const taxLineColumns: readonly Column[] = merge([
   ...columnsOfFields(taxLineFields.TaxLineDetail.fields, ['TaxLineDetail'], ''),
 ]);
 
+/** A list inside a record that has a table of its own. */
+export type ChildList = {
+  readonly child: ChildTable;
+  /** Where the arrays stand in the record; more than one where `list_kind` tells them apart. */
+  readonly lists: readonly { readonly path: Path; readonly listKind: string | null }[];
+  /** Its columns without the keys; paths start at the element. */
+  readonly columns: readonly Column[];
+};
+
+function listsOf(
+  fields: Fields,
+  parents: Path,
+): { child: ChildTable; path: Path; listKind: string | null }[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const path = [...parents, name];
+    if (field.kind === 'list') return [{ child: field.child, path, listKind: field.listKind }];
+    return field.kind === 'group' ? listsOf(field.fields, path) : [];
+  });
+}
+
+/** The child tables of an entity, beside its lines and what all entities share. */
+export function childListsOf(entity: EntityDefinition): readonly ChildList[] {
+  const byTable = Map.groupBy(listsOf(entity.fields, []), (list) => list.child.table);
+  return [...byTable.values()].flatMap((lists) => {
+    const [first] = lists;
+    if (first === undefined) return [];
+    return [{ child: first.child, lists, columns: merge(columnsOfFields(first.child.fields, [], '')) }];
+  });
+}
+
+/** Name of the column by which children know their parent: `invoice_id`. */
+export function parentColumn(entity: EntityDefinition): string {
+  return `${toSnakeCase(entity.name)}_id`;
+}
+
 /** Name of the table of lines and of its key column: `invoice_lines`, `invoice_id`. */
 export function childTable(entity: EntityDefinition): {
   readonly table: string;
   readonly parentColumn: string;
 } {
-  const stem = toSnakeCase(entity.name);
-  return { table: `${stem}_lines`, parentColumn: `${stem}_id` };
+  return { table: `${toSnakeCase(entity.name)}_lines`, parentColumn: parentColumn(entity) };
 }

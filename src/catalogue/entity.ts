@@ -15,6 +15,8 @@ export type Abilities = {
   /** Covered by change data capture. */
   readonly cdc: boolean;
   readonly webhooks: readonly WebhookVerb[];
+  /** Abilities that Intuit's pages leave open: expected, to be given up when QuickBooks refuses. */
+  readonly unproven?: readonly ('query' | 'cdc')[];
 };
 
 export type Entity<
@@ -36,8 +38,14 @@ export type Entity<
   readonly select: string;
   /** True where a query without an `Active` condition hides inactive rows. */
   readonly hasActive: boolean;
+  /** True where inactive rows need a listing of their own, since the usual clause hides rows without `Active`. */
+  readonly inactiveApart: boolean;
+  /** True where each record is wrapped in an object whose only key says its type (`{"Invoice": {...}}`). */
+  readonly wrapped: boolean;
   /** Where QuickBooks gives no Id: the fields whose values, joined with a colon, make one. */
   readonly identity: readonly string[];
+  /** The field whose value stands as `name` in references to a record; null where nothing refers to it. */
+  readonly nameField: string | null;
   /** Entities with a smaller number are loaded first: parents before children. */
   readonly loadOrder: number;
   /** True where QuickBooks can void it: the row stays, its amounts become zero. */
@@ -61,7 +69,10 @@ type Optional =
   | 'jsonKey'
   | 'select'
   | 'hasActive'
+  | 'inactiveApart'
+  | 'wrapped'
   | 'identity'
+  | 'nameField'
   | 'voidable'
   | 'lines'
   | 'customFields'
@@ -81,7 +92,10 @@ export function defineEntity<
     jsonKey: entity.name,
     select: '*',
     hasActive: entity.kind === 'list',
+    inactiveApart: false,
+    wrapped: false,
     identity: ['Id'],
+    nameField: 'DisplayName' in entity.fields ? 'DisplayName' : 'Name' in entity.fields ? 'Name' : null,
     voidable: false,
     lines: [],
     customFields: false,

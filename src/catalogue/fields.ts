@@ -4,13 +4,23 @@
  */
 
 /** Column types, written as PostgreSQL writes them. Money, quantities and rates are `numeric`, never floating point. */
-export type ScalarType = 'text' | 'boolean' | 'integer' | 'numeric' | 'date' | 'timestamptz' | 'jsonb';
+export type ScalarType =
+  | 'text'
+  | 'boolean'
+  | 'integer'
+  | 'numeric'
+  | 'date'
+  | 'timestamp'
+  | 'timestamptz'
+  | 'jsonb';
 
 export type ScalarField<Type extends ScalarType = ScalarType> = {
   readonly kind: 'scalar';
   readonly type: Type;
   readonly doc: string;
   readonly sensitive: boolean;
+  /** The whole name of the column, where the rule of `naming.ts` gives a poor one. */
+  readonly column?: string;
 };
 
 /** `{"value": "12", "name": "Acme"}`: becomes two columns, `x_id` and `x_name`. */
@@ -21,6 +31,8 @@ export type ReferenceField = {
   /** True where the reference says itself what it points at (`type`): a third column, `x_type`. */
   readonly typed: boolean;
   readonly doc: string;
+  /** What stands before `_id` and `_name`, where the rule of `naming.ts` gives a poor name. */
+  readonly column?: string;
 };
 
 /** An object that stands for one value, such as `{"Address": "a@b.c"}`: becomes one column under the outer name. */
@@ -35,9 +47,31 @@ export type WrappedField<Key extends string = string> = {
 export type GroupField<Inner extends Fields = Fields> = {
   readonly kind: 'group';
   readonly fields: Inner;
+  /** What stands before its columns instead of the outer name; empty where they are clear without. */
+  readonly column?: string;
 };
 
-export type Field = ScalarField | ReferenceField | WrappedField | GroupField;
+/** A table of its own for a list inside a record; several lists of one record may share it. */
+export type ChildTable<Inner extends Fields = Fields> = {
+  readonly table: string;
+  /** One sentence for the table's comment. */
+  readonly doc: string;
+  readonly fields: Inner;
+  /** Columns people look it up by, beside its parent and the references. */
+  readonly index?: readonly string[];
+};
+
+/** An array of objects: becomes rows of a child table. */
+export type ListField<Inner extends Fields = Fields> = {
+  readonly kind: 'list';
+  readonly child: ChildTable<Inner>;
+  /** Which of the lists that share the table this one is (`list_kind`); null where it is the only one. */
+  readonly listKind: string | null;
+  /** Comment of the column that keeps the list whole as well; null where there is none. */
+  readonly doc: string | null;
+};
+
+export type Field = ScalarField | ReferenceField | WrappedField | GroupField | ListField;
 export type Fields = { readonly [name: string]: Field };
 
 function scalar<const Type extends ScalarType>(type: Type) {
@@ -49,6 +83,8 @@ export const flag = scalar('boolean');
 export const whole = scalar('integer');
 export const date = scalar('date');
 export const instant = scalar('timestamptz');
+/** A time as a clock on the wall shows it: QuickBooks sends an offset with it that means nothing. */
+export const wallClock = scalar('timestamp');
 /** An amount, a quantity, a price, a rate or a percentage: exact, with the scale QuickBooks sent. */
 export const decimal = scalar('numeric');
 /** A structure that people rarely filter by: kept whole. */
@@ -74,6 +110,21 @@ export function wrapped<const Key extends string>(key: Key, doc: string): Wrappe
 
 export function group<const Inner extends Fields>(fields: Inner): GroupField<Inner> {
   return { kind: 'group', fields };
+}
+
+export function list<const Inner extends Fields>(
+  child: ChildTable<Inner>,
+  options: { readonly listKind?: string; readonly doc?: string } = {},
+): ListField<Inner> {
+  return { kind: 'list', child, listKind: options.listKind ?? null, doc: options.doc ?? null };
+}
+
+/** Gives a field another name than the rule does: of a scalar the column, of the others what begins their columns. */
+export function named<const F extends ScalarField | ReferenceField | GroupField>(
+  column: string,
+  field: F,
+): F {
+  return { ...field, column };
 }
 
 export const email = (doc: string) => wrapped('Address', doc);
@@ -105,6 +156,7 @@ type ScalarValue = {
   /** A decimal string, so that no digit is lost. */
   readonly numeric: string;
   readonly date: string;
+  readonly timestamp: string;
   readonly timestamptz: string;
   readonly jsonb: unknown;
 };
@@ -121,7 +173,9 @@ export type ValueOf<F extends Field> =
         ? { readonly [K in Key]?: string }
         : F extends GroupField<infer Inner>
           ? ObjectOf<Inner>
-          : never;
+          : F extends ListField<infer Inner>
+            ? readonly ObjectOf<Inner>[]
+            : never;
 
 /** The TypeScript type of an object with these fields; QuickBooks leaves out what has no value. */
 export type ObjectOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> };

@@ -1,21 +1,51 @@
 /**
  * What `LinkedTxn.TxnType` calls a transaction, where that is not its entity's name. Null: QuickBooks links to it
- * but lets nobody read it. (facts 9.3)
+ * but lets nobody read it; a type that is neither here nor an entity counts as such. (facts 9.3; Finance.xsd,
+ * TxnTypeEnum)
  */
 export const linkTypes: Readonly<Record<string, string | null>> = {
   BillPaymentCheck: 'BillPayment',
   BillPaymentCreditCard: 'BillPayment',
+  ReceivePayment: 'Payment',
+  CreditCardPaymentTxn: 'CreditCardPayment',
   Expense: 'Purchase',
   Check: 'Purchase',
   CreditCardCredit: 'Purchase',
   CreditCardCharge: 'Purchase',
+  CashPurchase: 'Purchase',
   'Cash Purchase': 'Purchase',
   StatementCharge: null,
   ChargeCredit: null,
+  Charge: null,
+  APCreditCard: null,
+  ARRefundCreditCard: null,
+  BuildAssembly: null,
+  CarryOver: null,
+  EFPLiabilityCheck: null,
+  EFTBillPayment: null,
+  EFTRefund: null,
+  InventoryTransfer: null,
+  InvoiceRetail: null,
+  InvoiceTax: null,
+  ItemReceipt: null,
+  JournalTaxAdjustment: null,
+  LiabilityAdjustment: null,
+  Paycheck: null,
+  PayrollLiabilityCheck: null,
+  PriorPayment: null,
+  ProjectCostEstimate: null,
+  RefundCheck: null,
+  SalesOrder: null,
+  SalesTaxPaymentCheck: null,
+  VendorPrepayment: null,
+  YTDAdjustment: null,
 };
 
-/** The entity a link points at, or null where there is none to read. */
-export function linkedEntity(txnType: string): string | null {
-  const known = linkTypes[txnType];
-  return known === undefined ? txnType : known;
-}
+/**
+ * Ids that QuickBooks refers to and shows no record of: the tax codes of the United States, items of its own.
+ * (facts 8 and 13)
+ */
+export const neverExposed: Readonly<Record<string, readonly string[]>> = {
+  TaxCode: ['TAX', 'NON', 'CustomSalesTax'],
+  Item: ['SHIPPING_ITEM_ID', 'HOURS'],
+};

@@ -5,9 +5,13 @@ import {
   email,
   flag,
   group,
+  instant,
   memo,
+  named,
   phone,
   reference,
+  sensitive,
+  structure,
   text,
   website,
   whole,
@@ -26,18 +30,35 @@ export const transactionFields = {
   RecurDataRef: reference('RecurringTransaction', 'Template that created the transaction.'),
   TxnSource: text('Where the transaction came from, when it was not typed into QuickBooks.'),
   TxnSubType: text('Finer kind of transaction, where QuickBooks tells.'),
+  TxnStatus: text('State of the transaction; on estimates Pending, Accepted, Closed, Rejected or Converted.'),
+  TransactionLocationType: text('Location type for tax (France).'),
+  TaxFormType: text('Type of the tax form.'),
+  TaxFormNum: text('Number of the tax form.'),
+  Tag: structure('Tags, as QuickBooks sends them.'),
+  TxnApprovalInfo: group({
+    ApprovalStatus: text('State of the approval workflow.'),
+    ApprovalStatusDetail: text('Details of that state.'),
+    LastChangedByUser: text('Who last changed that state.'),
+    LastChangedDate: instant('When that state was last changed.'),
+  }),
+  TotalCostAmount: decimal('Cost of the whole transaction, where QuickBooks tracks it.'),
+  HomeTotalCostAmount: decimal('That cost in the home currency.'),
+  CustomExtensions: structure('Further dimensions, as QuickBooks sends them.'),
 } satisfies Fields;
+
+const globalTaxCalculation = text(
+  'How tax is computed outside the United States: TaxExcluded, TaxInclusive or NotApplicable.',
+);
 
 /** Totals and tax of a transaction with a customer or a vendor. */
 export const totalFields = {
   TotalAmt: decimal('Total including tax, in the transaction currency.'),
   HomeTotalAmt: decimal('Total in the home currency; only with multicurrency.'),
-  GlobalTaxCalculation: text(
-    'How tax is computed outside the United States: TaxExcluded, TaxInclusive or NotApplicable.',
-  ),
+  GlobalTaxCalculation: globalTaxCalculation,
   TxnTaxDetail: group({
     TxnTaxCodeRef: reference('TaxCode', 'Tax code of the whole transaction (United States).'),
     TotalTax: decimal('Total tax.'),
+    DefaultTaxCodeRef: reference('TaxCode', 'Tax code used unless another is chosen.'),
     TaxReviewStatus: text('Whether automated sales tax wants a person to look.'),
     UseAutomatedSalesTax: flag('True when automated sales tax computed the tax.'),
   }),
@@ -58,6 +79,10 @@ export const salesFormFields = {
   BillEmailBcc: email('E-mail addresses that get a blind copy.'),
   ClassRef: reference('Class', 'Class of the whole transaction.'),
   SalesTermRef: reference('Term', 'Terms of payment.'),
+  DueDate: date('Date the payment is due.'),
+  RemitToRef: reference(null, 'Name payments are to be sent to.'),
+  AutoDocNumber: flag('True when QuickBooks gave the number.'),
+  GovtTxnRefIdentifier: text('Government reference of the transaction (Brazil, India).'),
   SalesRepRef: reference(null, 'Sales representative.'),
   ShipMethodRef: reference(null, 'Method of shipping.'),
   ShipDate: date('Date of shipping.'),
@@ -87,6 +112,84 @@ export const salesFormFields = {
   TaxExemptionRef: reference(null, 'Reason the customer pays no tax.'),
 } satisfies Fields;
 
+/** Check details of a payment. */
+export const checkFields = {
+  CheckNum: text('Number of the check.'),
+  Status: text('State of the check.'),
+  NameOnAcct: text('Name on the bank account of the check.'),
+  AcctNum: sensitive(text('Bank account number of the check.')),
+  BankName: text('Bank of the check.'),
+} satisfies Fields;
+
+/** How money was received or paid with a form: by check or by card. */
+export const paymentFields = {
+  CheckPayment: group(checkFields),
+  CreditCardPayment: named(
+    '',
+    group({
+      CreditChargeInfo: group({
+        Number: sensitive(text('Card number, masked by QuickBooks.')),
+        Type: text('Kind of card.'),
+        NameOnAcct: text('Name on the card.'),
+        CcExpiryMonth: whole('Month the card expires in.'),
+        CcExpiryYear: whole('Year the card expires in.'),
+        BillAddrStreet: text('Street of the card holder.'),
+        PostalCode: text('Postal code of the card holder.'),
+        CommercialCardCode: text('Code of a commercial card.'),
+        CCTxnMode: text('CardPresent or CardNotPresent.'),
+        CCTxnType: text('Charge or authorization.'),
+        PrevCCTransId: text('Earlier card transaction this one belongs to.'),
+        Amount: decimal('Amount charged.'),
+        ProcessPayment: flag('True when the charge is to be processed.'),
+      }),
+      CreditChargeResponse: group({
+        CCProcessor: text('Processor of the charge.'),
+        CCTransId: text("Processor's id of the charge."),
+        Status: text('Completed or Unknown.'),
+        ResultCode: text("Processor's result code."),
+        ResultMsg: text("Processor's result in words."),
+        MerchantAcctNum: sensitive(text('Merchant account number.')),
+        CardSecurityCodeMatch: text('Result of the check of the security code.'),
+        AuthCode: text('Authorization code.'),
+        AvsStreet: text('Result of the check of the street.'),
+        AvsZip: text('Result of the check of the postal code.'),
+        SecurityCode: text('Result of the check of the security code, older field.'),
+        ReconBatchId: text('Batch of the settlement.'),
+        PaymentGroupingCode: text('Group of the settlement.'),
+        TxnAuthorizationTime: instant('When the charge was authorized.'),
+        TxnAuthorizationStamp: text("Processor's stamp of the authorization."),
+        ClientTransID: text("Client's id of the charge."),
+      }),
+    }),
+  ),
+} satisfies Fields;
+
+/** What bills, vendor credits and purchase orders share. */
+export const purchaseFields = {
+  ...transactionFields,
+  ...totalFields,
+  VendorRef: reference('Vendor', 'Vendor.'),
+  APAccountRef: reference('Account', 'Payables account.'),
+  VendorAddr: address('Address of the vendor'),
+  BillEmail: email('E-mail address of the form.'),
+  ReplyEmail: email('E-mail address for replies.'),
+  Memo: text('Message to the vendor, printed on the form.'),
+} satisfies Fields;
+
+/** Totals of transactions that have neither customer nor vendor. */
+export const plainTotalFields = {
+  TotalAmt: decimal('Total, in the transaction currency.'),
+  HomeTotalAmt: decimal('Total in the home currency; only with multicurrency.'),
+  GlobalTaxCalculation: globalTaxCalculation,
+  TxnTaxDetail: totalFields.TxnTaxDetail,
+} satisfies Fields;
+
+/** Contractors under the schemes of the United Kingdom and of Australia. */
+export const contractorTaxFields = {
+  LessCIS: decimal('Amount withheld under the construction industry scheme (United Kingdom).'),
+  IncludeInAnnualTPAR: flag('True when it counts for the taxable payments annual report (Australia).'),
+} satisfies Fields;
+
 /** What customers, vendors and employees share. */
 export const personFields = {
   DisplayName: text('Name as displayed; unique among customers, vendors and employees.'),
@@ -104,6 +207,8 @@ export const personFields = {
   Fax: phone('Fax number.'),
   PrimaryEmailAddr: email('E-mail address.'),
   WebAddr: website('Web site.'),
+  Organization: flag('True for an organization, false for a person.'),
+  OtherContactInfo: structure('Further ways to reach the person, as QuickBooks sends them.'),
   V4IDPseudonym: text("Intuit's public id of the person."),
 } satisfies Fields;
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 
 import { systemClock } from '../base/clock.ts';
+import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
@@ -20,6 +21,8 @@ import { createCallCounter } from '../sync/call-counter.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createOrganizations, type Organizations } from '../sync/organizations.ts';
 import { createCipher } from '../vault/cipher.ts';
+import { upkeep } from '../tables/upkeep.ts';
+import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
@@ -70,14 +73,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await lifetime.add('token vault', () => vault.settle());
 
   const calls = createCallCounter();
-  const clientFor = (tokens: TokenSource, retry?: { readonly rateLimitAttempts: number }) =>
+  // A company that is told to slow down sleeps in the database; waiting in the client would hold a worker.
+  const clientFor = (tokens: TokenSource, retry = { rateLimitAttempts: 1 }) =>
     createQuickBooksClient({
-      retry,
       apiUrl: endpoints.apiUrl,
       tokens,
       transport,
       clock,
       logger: logger.child({ part: 'quickbooks' }),
+      retry,
       onCall: (call) => calls.record(call),
     });
 
@@ -87,6 +91,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await lifetime.add('jobs', () => jobs.stop());
 
   if (role !== 'web') {
+    await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
     const engine = createSyncEngine({
       db,
       jobs,
@@ -97,6 +102,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     });
     await engine.start();
     await lifetime.add('sync', () => engine.stop());
+    // A paused company's grant would die unused; asked hourly, because few processes run for a whole day.
+    const keeper = logger.child({ part: 'vault' });
+    await jobs.every('keep-tokens-alive', 3600, async () => {
+      await keepTokensAlive({ db, vault, logger: keeper });
+    });
   }
   if (role === 'worker') return { organizations, app: undefined };
 
@@ -133,4 +143,17 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   });
   await lifetime.add('web server', () => app.close());
   return { organizations, app };
+}
+
+/** Brings what an older version stored up to this one, in the background; the next start goes on where it stopped. */
+async function startUpkeep(db: Database, lifetime: Lifetime, logger: Logger): Promise<void> {
+  const abort = new AbortController();
+  const done = upkeep(db, { logger, signal: abort.signal }).catch((error: unknown) => {
+    const { code, message } = toAppError(error);
+    logger.error({ code, reason: message }, 'the tables could not be brought up to this version');
+  });
+  await lifetime.add('upkeep of the tables', async () => {
+    abort.abort();
+    await done;
+  });
 }

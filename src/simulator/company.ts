@@ -1,12 +1,26 @@
 import { type Entity } from './entity.ts';
-import { entities, entityNamed } from './entities.ts';
+import { entities, entityNamed, transactionNames } from './entities.ts';
+import { faults } from './fault.ts';
+import { type Entry } from './ledger/entry.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { PoisonedRecords } from './poison.ts';
 import { type JsonObject, textAt } from './store/json.ts';
-import { StoredRecord, columnReader } from './store/record.ts';
-import { Table } from './store/table.ts';
+import { StoredRecord, columnReader, unwrap } from './store/record.ts';
+import { Table, type Tombstone } from './store/table.ts';
 
-type CustomFieldDefinition = { readonly id: string; readonly name: string };
+type CustomFieldDefinition = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'StringType' | 'NumberType' | 'DateType' | 'BooleanType';
+  /** Beyond the classic three: shown only to who asks with include=enhancedAllCustomFields (facts 9.4). */
+  readonly enhanced: boolean;
+};
 
 const readSubType = columnReader(entityNamed('Account'), 'AccountSubType');
+const readCurrency = columnReader(entityNamed('Account'), 'CurrencyRef');
+/** A custom field with a long number, and the comma before it: the classic ones stand first. */
+const ENHANCED = /,\{"DefinitionId":"\d{10,}"(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}/g;
+const LONG_IDS = 5_000_000_000_000_000_000n;
 
 /** What a company is, apart from its records. */
 export type CompanyProfile = {
@@ -14,9 +28,12 @@ export type CompanyProfile = {
   readonly name: string;
   readonly country: string;
   readonly currency: { readonly value: string; readonly name: string };
-  /** Percent as a decimal string; null when the company charges no sales tax. */
-  readonly salesTaxPercent: string | null;
+  /** `us`: lines are TAX or NON and the sale names a code; `international`: each line names its code; null: no tax. */
+  readonly tax: 'us' | 'international' | null;
+  readonly multiCurrency: boolean;
   readonly customFields: readonly CustomFieldDefinition[];
+  /** Entities that the company's edition of QuickBooks does not have. */
+  readonly hiddenEntities: readonly string[];
 };
 
 /** Numbers the company hands out; they survive a restart. */
@@ -27,9 +44,18 @@ export type Counters = {
   change: number;
 };
 
+/** What was done on purpose; what else a commit holds moved with it. */
+export type Act = {
+  readonly verb: 'created' | 'updated' | 'inactivated' | 'void' | 'deleted' | 'merged' | 'emailed';
+  readonly record: StoredRecord;
+  /** The name that was merged into this one. */
+  readonly deletedId?: string;
+};
+
 /** Everything one operation changed, to be journalled as a whole. */
 export type Commit = {
   readonly company: Company;
+  readonly act?: Act | undefined;
   readonly saved: readonly StoredRecord[];
   readonly removed: readonly { readonly entity: string; readonly id: string; readonly deletedAt: number }[];
 };
@@ -41,12 +67,27 @@ export class Company {
   counters: Counters = { list: {}, transaction: 0, document: 1000, change: 0 };
   /** While the history is generated: renames are carried into other records once at the end, and nobody is told of changes. */
   generating = false;
+  /** What all transactions post to; balances and reports come from it. */
+  readonly ledger = new Ledger();
+  /** Records whose balance moved while the history is generated, and when last: written once at the end. */
+  readonly moved = new Map<StoredRecord, number>();
+  /** References that went stale while the history is generated: entity and id by the old piece of JSON. */
+  readonly renamed = new Map<string, readonly [entity: string, id: string]>();
+  /** Records that spoil the answers they stand in. */
+  readonly poison = new PoisonedRecords();
+  /** Living records that change data capture calls deleted, by entity. */
+  readonly spuriousDeletes = new Map<string, Tombstone[]>();
   /** Told of every finished operation. */
   onCommit: (commit: Commit) => void = () => undefined;
+  /** Entities its edition does not have; the control interface may change them. */
+  hiddenEntities: ReadonlySet<string>;
   readonly #touched = new Set<string>();
+  readonly #accounts = new Map<string, string>();
+  readonly #rates = new Map<string, readonly (readonly [string, string])[]>();
 
   constructor(profile: CompanyProfile) {
     this.profile = profile;
+    this.hiddenEntities = new Set(profile.hiddenEntities);
     this.tables = new Map(entities.map((entity) => [entity.name, new Table(entity)]));
   }
 
@@ -62,6 +103,21 @@ export class Company {
 
   find(entityName: string, id: string): StoredRecord | undefined {
     return this.tables.get(entityName)?.get(id);
+  }
+
+  /** An answer as who did not ask for more than the classic custom fields gets it. */
+  withClassicFields(text: string): string {
+    return this.profile.customFields.some(({ enhanced }) => enhanced) ? text.replace(ENHANCED, '') : text;
+  }
+
+  /** @throws Fault 5030 for an entity that the company's edition or country does not have (facts 8). */
+  checkIncluded(entity: Entity): void {
+    if (this.hiddenEntities.has(entity.name)) throw faults.featureNotIncluded(entity.name);
+  }
+
+  /** The transaction a LinkedTxn names; its TxnType is not always the name of an entity (facts 9.3). */
+  findTransaction(txnType: string, id: string): StoredRecord | undefined {
+    return this.find(transactionNames[txnType] ?? txnType, id);
   }
 
   /** Records changed, and ids removed, since the history was generated: what a journal must hold. */
@@ -87,23 +143,46 @@ export class Company {
   }
 
   /** Puts a record back as a journal remembers it, without moving anything else. */
-  restore(entity: Entity, body: JsonObject): void {
-    const id = textAt(body, 'Id') ?? '';
+  restore(entity: Entity, printed: JsonObject, entries: readonly Entry[]): void {
+    const body = unwrap(entity, printed);
+    const id = textAt(body, 'Id') ?? entity.keyOf?.(body) ?? '';
     const record = this.find(entity.name, id) ?? new StoredRecord(entity, id);
     record.replace(body);
     this.keep(record);
+    this.post(record, entries);
     this.#touched.add(`${entity.name} ${id}`);
   }
 
   /** Files a new or changed record in its table. */
   keep(record: StoredRecord): void {
     const { uniqueBy, name } = record.entity;
-    const isNamed = uniqueBy !== undefined && record.active;
-    this.table(name).put(record, isNamed ? textAt(record.body, uniqueBy) : undefined);
+    if (name === 'ExchangeRate') this.#rates.clear();
+    this.table(name).put(record, uniqueBy === undefined ? undefined : textAt(record.body, uniqueBy));
+  }
+
+  /** Rates of a currency, oldest first. */
+  exchangeRates(currency: string): readonly (readonly [asOf: string, rate: string])[] {
+    const known = this.#rates.get(currency);
+    if (known !== undefined) return known;
+    const rates = [...this.table('ExchangeRate').records()]
+      .filter(({ body }) => textAt(body, 'SourceCurrencyCode') === currency)
+      .map(({ body }) => [textAt(body, 'AsOfDate') ?? '', textAt(body, 'Rate') ?? '1'] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    this.#rates.set(currency, rates);
+    return rates;
+  }
+
+  /** Puts a record's entries into the ledger in place of those it had. */
+  post(record: StoredRecord, entries: readonly Entry[]): void {
+    this.ledger.post(record.entries, -1);
+    record.entries = entries;
+    this.ledger.post(entries, 1);
   }
 
   /** Forgets a record except for its tombstone. */
   remove(entityName: string, id: string, deletedAt: number): void {
+    const record = this.find(entityName, id);
+    if (record !== undefined) this.post(record, []);
     this.table(entityName).remove(id, deletedAt);
     this.#touched.add(`${entityName} ${id}`);
   }
@@ -116,7 +195,7 @@ export class Company {
     }
     const next = (this.counters.list[entity.name] ?? 0) + 1;
     this.counters.list[entity.name] = next;
-    return String(next);
+    return entity.longIds ? String(LONG_IDS + BigInt(500_000 + next)) : String(next);
   }
 
   nextDocumentNumber(): string {
@@ -124,10 +203,15 @@ export class Company {
     return String(this.counters.document);
   }
 
-  /** Id of the first account with this AccountSubType, such as AccountsReceivable or UndepositedFunds. */
-  accountOf(subType: string): string | undefined {
+  /** Id of the first account with this AccountSubType, such as AccountsReceivable or UndepositedFunds, in that currency. */
+  accountOf(subType: string, currency = this.profile.currency.value): string | undefined {
+    const key = `${subType} ${currency}`;
+    const known = this.#accounts.get(key);
+    if (known !== undefined && this.find('Account', known) !== undefined) return known;
     for (const record of this.table('Account').records()) {
-      if (readSubType(record) === subType) return record.id;
+      if (readSubType(record) !== subType || readCurrency(record) !== currency) continue;
+      this.#accounts.set(key, record.id);
+      return record.id;
     }
     return undefined;
   }

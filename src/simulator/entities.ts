@@ -1,14 +1,21 @@
 import { type ColumnType, type Entity } from './entity.ts';
 import { lists } from './entity-lists.ts';
+import { names } from './entity-names.ts';
+import { references } from './entity-references.ts';
 import { transactions } from './entity-transactions.ts';
 
 /**
  * Every entity the simulator has.
- * A new one is a row in one of the two tables, a behaviour (behaviour/) and a generator (data/).
+ * A new one is a row in one of the tables, a behaviour (behaviour/) and a generator (data/).
  */
-export const entities: readonly Entity[] = [...lists, ...transactions];
+export const entities: readonly Entity[] = [...references, ...lists, ...names, ...transactions];
 
-const byName = new Map(entities.map((entity) => [entity.name.toLowerCase(), entity]));
+const byName = new Map(
+  entities.flatMap((entity) => [
+    [entity.name.toLowerCase(), entity],
+    [(entity.path ?? entity.name).toLowerCase(), entity],
+  ]),
+);
 
 /** The entity a query or a path names, in any case. */
 export function findEntity(name: string): Entity | undefined {
@@ -34,16 +41,51 @@ export function columnOf(entity: Entity, path: string): { name: string; type: Co
   return undefined;
 }
 
-/** Which entity a reference property points to; properties that are not here point to something the simulator lacks. */
-export const referenceTargets: Readonly<Record<string, string>> = {
-  CustomerRef: 'Customer',
-  ProjectRef: 'Customer',
-  ItemRef: 'Item',
-  ARAccountRef: 'Account',
-  DepositToAccountRef: 'Account',
-  IncomeAccountRef: 'Account',
-  ExpenseAccountRef: 'Account',
-  AssetAccountRef: 'Account',
-  ItemAccountRef: 'Account',
-  DiscountAccountRef: 'Account',
+const targets: Readonly<Record<string, string>> = {
+  Account: `ARAccountRef APAccountRef DepositToAccountRef IncomeAccountRef ExpenseAccountRef AssetAccountRef
+    ItemAccountRef DiscountAccountRef AccountRef BankAccountRef CCAccountRef CreditCardAccountRef FromAccountRef
+    ToAccountRef AdjustAccountRef PaymentAccountRef`,
+  Customer: 'CustomerRef ProjectRef',
+  Vendor: 'VendorRef PrefVendorRef',
+  Employee: 'EmployeeRef',
+  Item: 'ItemRef GroupItemRef',
+  Class: 'ClassRef',
+  Department: 'DepartmentRef',
+  Term: 'SalesTermRef TermRef',
+  PaymentMethod: 'PaymentMethodRef',
+  CustomerType: 'CustomerTypeRef',
+  TaxCode: 'TaxCodeRef DefaultTaxCodeRef TxnTaxCodeRef SalesTaxCodeRef PurchaseTaxCodeRef',
+  TaxRate: 'TaxRateRef',
+  TaxAgency: 'AgencyRef',
+};
+
+/** Which entity a reference property points to; properties that are not here point to something that cannot be read. */
+export const referenceTargets: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(targets).flatMap(([entity, properties]) =>
+    properties.split(/\s+/).map((property) => [property, entity]),
+  ),
+);
+
+/** References that come without a name in recorded answers. */
+export const namelessReferences: ReadonlySet<string> = new Set([
+  'ParentRef',
+  'TaxCodeRef',
+  'DefaultTaxCodeRef',
+  'TxnTaxCodeRef',
+  'SalesTaxCodeRef',
+  'PurchaseTaxCodeRef',
+  'TaxRateRef',
+  'AgencyRef',
+  'CustomerTypeRef',
+]);
+
+/** Entities behind the TxnTypes that are not names of entities (facts 9.3). */
+export const transactionNames: Readonly<Record<string, string>> = {
+  BillPaymentCheck: 'BillPayment',
+  BillPaymentCreditCard: 'BillPayment',
+  Expense: 'Purchase',
+  Check: 'Purchase',
+  'Cash Purchase': 'Purchase',
+  CreditCardCharge: 'Purchase',
+  CreditCardCredit: 'Purchase',
 };

@@ -1,75 +1,130 @@
 import { type Entity, IDENTITY, by, columns, entityDefaults, words } from './entity.ts';
 
 const list = { ...entityDefaults, kind: 'list', operations: ['create', 'update'] } as const;
+const tree = {
+  ...list,
+  defaultOrder: by('FullyQualifiedName'),
+  uniqueBy: 'FullyQualifiedName',
+  names: ['Name', 'FullyQualifiedName'],
+  maxLength: { Name: 100 },
+} as const;
+const byName = {
+  ...list,
+  defaultOrder: by('Name'),
+  uniqueBy: 'Name',
+  names: ['Name'],
+  maxLength: { Name: 100 },
+} as const;
 
-/** The company's own record and the name lists. */
+/** The small lists that other records refer to. */
 export const lists: readonly Entity[] = [
   {
-    ...entityDefaults,
-    name: 'CompanyInfo',
-    kind: 'singleton',
+    ...tree,
+    name: 'Class',
+    longIds: true,
+    columns: columns({
+      string: 'Name FullyQualifiedName',
+      boolean: 'Active SubClass',
+      ref: 'ParentRef',
+    }),
+    properties: words(`Name SubClass ParentRef FullyQualifiedName Active ${IDENTITY}`),
+  },
+  {
+    ...tree,
+    name: 'Department',
+    columns: columns({
+      string: 'Name FullyQualifiedName',
+      boolean: 'Active SubDepartment',
+      ref: 'ParentRef',
+    }),
+    properties: words(`Name SubDepartment ParentRef FullyQualifiedName Address Active ${IDENTITY}`),
+  },
+  {
+    ...byName,
+    name: 'Term',
+    columns: columns({ string: 'Name Type', boolean: 'Active', number: 'DueDays' }),
+    properties: words(`Name Active Type DiscountPercent DueDays DiscountDays DayOfMonthDue DueNextMonthDays
+      DiscountDayOfMonth ${IDENTITY}`),
+  },
+  {
+    ...byName,
+    name: 'PaymentMethod',
+    columns: columns({ string: 'Name Type', boolean: 'Active' }),
+    properties: words(`Name Active Type ${IDENTITY}`),
+  },
+  {
+    ...byName,
+    name: 'CustomerType',
+    longIds: true,
+    operations: [],
+    columns: columns({ string: 'Name', boolean: 'Active' }),
+    properties: words(`Name Active ${IDENTITY}`),
+  },
+  {
+    ...list,
+    name: 'CompanyCurrency',
     defaultOrder: by('Id'),
-    operations: ['update'],
-    columns: {},
-    properties:
-      words(`CompanyName LegalName CompanyAddr CustomerCommunicationAddr LegalAddr CustomerCommunicationEmailAddr
-      PrimaryPhone CompanyStartDate EmployerId FiscalYearStartMonth Country Email WebAddr SupportedLanguages DefaultTimeZone
-      NameValue ${IDENTITY}`),
+    uniqueBy: 'Code',
+    columns: columns({ string: 'Code Name', boolean: 'Active' }),
+    properties: words(`Code Name Active ${IDENTITY}`),
   },
   {
-    ...list,
-    name: 'Account',
-    defaultOrder: by('Name'),
-    uniqueBy: 'FullyQualifiedName',
-    names: ['Name', 'FullyQualifiedName'],
-    columns: columns({
-      string: 'Name FullyQualifiedName AccountType AccountSubType Classification AcctNum',
-      boolean: 'Active SubAccount',
-      number: 'CurrentBalance',
-      ref: 'ParentRef',
-    }),
-    properties:
-      words(`Name SubAccount ParentRef Description FullyQualifiedName Active Classification AccountType
-      AccountSubType AcctNum BankNum OpeningBalance OpeningBalanceDate CurrentBalance CurrentBalanceWithSubAccounts
-      CurrencyRef TaxCodeRef ${IDENTITY}`),
-  },
-  {
-    ...list,
-    name: 'Customer',
-    defaultOrder: by('FullyQualifiedName'),
+    ...entityDefaults,
+    name: 'TaxAgency',
+    kind: 'reference',
+    cdc: false,
+    sendsTotalCount: true,
+    defaultOrder: by('Id'),
+    operations: ['create'],
     uniqueBy: 'DisplayName',
-    names: ['FullyQualifiedName', 'DisplayName'],
-    maxLength: { DisplayName: 500, GivenName: 100, FamilyName: 100, CompanyName: 100, Notes: 2_000 },
-    columns: columns({
-      string: `DisplayName FullyQualifiedName GivenName FamilyName MiddleName Suffix CompanyName PrintOnCheckName`,
-      boolean: 'Active Job Taxable IsProject',
-      number: 'Balance BalanceWithJobs Level',
-      ref: 'ParentRef',
-    }),
+    columns: columns({ string: 'DisplayName' }),
     properties:
-      words(`Taxable BillAddr ShipAddr Notes Job BillWithParent ParentRef Level SalesTermRef PaymentMethodRef
-      Balance OpenBalanceDate BalanceWithJobs CurrencyRef PreferredDeliveryMethod ResaleNum IsProject ${IDENTITY} Title
-      GivenName MiddleName FamilyName Suffix FullyQualifiedName CompanyName DisplayName PrintOnCheckName Active
-      V4IDPseudonym PrimaryPhone AlternatePhone Mobile Fax PrimaryEmailAddr WebAddr DefaultTaxCodeRef CustomerTypeRef`),
+      words(`TaxTrackedOnPurchases TaxTrackedOnSales TaxAgencyConfig LastFileDate ${IDENTITY} DisplayName
+      TaxRegistrationNumber`),
   },
   {
     ...list,
-    name: 'Item',
-    defaultOrder: by('Name'),
-    uniqueBy: 'FullyQualifiedName',
-    names: ['Name', 'FullyQualifiedName'],
-    notInStar: ['Sku'],
-    maxLength: { Name: 100, Description: 4_000, PurchaseDesc: 1_000, Sku: 100 },
+    name: 'TaxRate',
+    cdc: false,
+    operations: [],
+    defaultOrder: by('Id'),
     columns: columns({
-      string: 'Name Sku Type FullyQualifiedName',
-      boolean: 'Taxable Active SubItem TrackQtyOnHand',
-      number: 'UnitPrice PurchaseCost QtyOnHand',
-      ref: 'ParentRef',
+      string: 'Name Description',
+      boolean: 'Active',
+      ref: 'AgencyRef TaxReturnLineRef',
+      number: 'RateValue',
     }),
-    properties:
-      words(`Name Sku Description Active SubItem ParentRef Level FullyQualifiedName Taxable SalesTaxIncluded
-      UnitPrice Type IncomeAccountRef PurchaseDesc PurchaseTaxIncluded PurchaseCost ExpenseAccountRef AssetAccountRef
-      PrefVendorRef TrackQtyOnHand QtyOnHand ReorderPoint InvStartDate SalesTaxCodeRef PurchaseTaxCodeRef DeferredRevenue
-      ${IDENTITY}`),
+    properties: words(`Name Description Active RateValue AgencyRef TaxReturnLineRef SpecialTaxType DisplayType
+      EffectiveTaxRate ${IDENTITY}`),
+  },
+  {
+    ...list,
+    name: 'TaxCode',
+    cdc: false,
+    sendsTotalCount: true,
+    operations: [],
+    defaultOrder: by('Id'),
+    columns: columns({ string: 'Name Description', boolean: 'Active Taxable TaxGroup Hidden' }),
+    properties: words(`Name Description Active Hidden Taxable TaxGroup SalesTaxRateList PurchaseTaxRateList
+      AdjustmentTaxRateList TaxCodeConfigType ${IDENTITY}`),
+  },
+  {
+    ...entityDefaults,
+    name: 'JournalCode',
+    kind: 'reference',
+    cdc: false,
+    defaultOrder: by('Name'),
+    uniqueBy: 'Name',
+    operations: ['create', 'update'],
+    columns: columns({ string: 'Name Type', boolean: 'Active' }),
+    properties: words(`Name Type Description Active ${IDENTITY}`),
+  },
+  {
+    ...byName,
+    name: 'Budget',
+    sendsTotalCount: true,
+    operations: ['create', 'update', 'delete'],
+    columns: columns({ string: 'Name BudgetType', date: 'StartDate EndDate', boolean: 'Active' }),
+    properties: words(`Name StartDate EndDate BudgetType BudgetEntryType Active ${IDENTITY} BudgetDetail`),
   },
 ];

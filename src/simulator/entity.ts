@@ -1,3 +1,5 @@
+import { type JsonObject } from './store/json.ts';
+
 /** How the query language compares a property. */
 export type ColumnType = 'id' | 'string' | 'number' | 'date' | 'time' | 'boolean' | 'ref';
 
@@ -9,7 +11,17 @@ export type Operation = 'create' | 'update' | 'delete' | 'void';
 export type Entity = {
   /** The schema name, which is also the JSON key of the answer. */
   readonly name: string;
-  readonly kind: 'list' | 'transaction' | 'singleton';
+  /** What a path or a query calls it, where that is not the name (CreditCardPayment → CreditCardPaymentTxn). */
+  readonly path?: string;
+  readonly kind: 'list' | 'transaction' | 'singleton' | 'reference';
+  /** `{"Invoice":{...}}` instead of the record itself: RecurringTransaction. */
+  readonly wrapped: boolean;
+  /** Ids of 19 digits, beyond what a floating-point number holds exactly. */
+  readonly longIds: boolean;
+  /** What reports call the transaction; undefined for what is not one. */
+  readonly txnType?: string;
+  /** The key of a record that has no Id: ExchangeRate. */
+  readonly keyOf?: (body: JsonObject) => string;
   /** Properties in the order QuickBooks prints them; one that is not listed is refused with fault 2010. */
   readonly properties: readonly string[];
   /** Properties of queries besides Id, MetaData.CreateTime and MetaData.LastUpdatedTime. */
@@ -22,7 +34,7 @@ export type Entity = {
   /** Left out of `SELECT *`; must be named (facts 3.1: Sku). */
   readonly notInStar: readonly string[];
   /** The name that must be unique among the active rows of the entity. */
-  readonly uniqueBy?: 'DisplayName' | 'FullyQualifiedName';
+  readonly uniqueBy?: 'DisplayName' | 'FullyQualifiedName' | 'Name' | 'Code';
   /** The names that get " (deleted)" when a row goes inactive. */
   readonly names: readonly string[];
   /** Longest text of a property, where one is documented. */
@@ -47,6 +59,8 @@ export const IDENTITY = 'domain sparse Id SyncToken MetaData';
 export const by = (column: string): readonly OrderTerm[] => [{ column, descending: false }];
 
 export const entityDefaults = {
+  wrapped: false,
+  longIds: false,
   cdc: true,
   sendsTotalCount: false,
   notInStar: [],

@@ -12,7 +12,7 @@ export const simulatorError = defineErrors({
     owner: 'operator',
     next: 'give-up',
     httpStatus: 500,
-    text: 'The state folder of the simulator was made with another seed or size; use another folder or the same seed and size.',
+    text: 'The state folder of the simulator was made with another seed, size or number of companies; use another folder or the same ones.',
   },
   SIMULATOR_STATE_UNREADABLE: {
     owner: 'operator',

@@ -70,6 +70,21 @@ export const faults = {
       code: '6000',
       element: '',
     }),
+  deposited: (): Fault =>
+    new Fault({
+      Message: 'Deposited Transaction cannot be changed',
+      Detail:
+        'Deposited Transaction cannot be changed : If you want to change or delete it, you must edit the deposit it appears on and remove it first.',
+      code: '6540',
+      element: '',
+    }),
+  featureNotIncluded: (entity: string): Fault =>
+    new Fault({
+      Message: 'Feature Not Supported Error',
+      Detail: `Feature Not Supported Error : ${entity} is not included in the subscription of this company.`,
+      code: '5030',
+      element: '',
+    }),
   unknownProperty: (entity: string, property: string, known: readonly string[]): Fault =>
     new Fault({
       Message: 'Request has invalid or unsupported property',
@@ -117,11 +132,34 @@ export const faults = {
       code: '500',
       element: 'Operation',
     }),
-  system: (): Fault =>
+  batchTooLarge: (max: number): Fault =>
+    new Fault({
+      Message: 'Batch request is too large',
+      Detail: `The maximum number of batch items in a single request is ${max}.`,
+      code: '1040',
+      element: 'BatchItemRequest',
+    }),
+  duplicateRequest: (requestId: string): Fault =>
+    new Fault({
+      Message: 'Duplicate Request',
+      Detail: `A request with the requestid ${requestId} has already been made.`,
+      code: '600',
+      element: 'requestid',
+    }),
+  poisonedQuery: (): Fault =>
+    new Fault(
+      {
+        Message: 'Error processing query',
+        Detail: 'QueryProcessingError: To email address entered is invalid',
+        code: '4002',
+      },
+      { type: 'Service' },
+    ),
+  system: (detail = 'An unexpected error occurred while accessing or saving your data.'): Fault =>
     new Fault(
       {
         Message: 'An application error has occurred while processing your request',
-        Detail: 'System Failure Error: An unexpected error occurred while accessing or saving your data.',
+        Detail: `System Failure Error: ${detail}`,
         code: '10000',
       },
       { status: 500, type: 'SystemFault' },

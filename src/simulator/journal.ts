@@ -13,14 +13,18 @@ import { join } from 'node:path';
 import { type Commit, type Company, type Counters } from './company.ts';
 import { findEntity } from './entities.ts';
 import { simulatorError } from './errors.ts';
+import { type Entry } from './ledger/entry.ts';
 import { type AccessToken, type Grant } from './oauth/tokens.ts';
 import { type JsonObject, isObject, parseJson, textAt } from './store/json.ts';
+import { type StoredRecord } from './store/record.ts';
 
 /** What the companies are regenerated from; the journal holds only what happened since. */
 export type Base = {
-  readonly version: 1;
+  /** Another version of the simulator makes other companies from the same seed. */
+  readonly version: 2;
   readonly seed: number;
   readonly size: string;
+  readonly companies: number;
   readonly asOf: string;
 };
 
@@ -77,7 +81,7 @@ export function readJournal(directory: string): Restored | undefined {
   } catch (cause) {
     throw simulatorError('SIMULATOR_STATE_UNREADABLE', { cause, details: { directory } });
   }
-  if (base === undefined) throw simulatorError('SIMULATOR_STATE_UNREADABLE', { details: { directory } });
+  if (base?.version !== 2) throw simulatorError('SIMULATOR_STATE_UNREADABLE', { details: { directory } });
   return {
     base,
     offsetMs,
@@ -97,15 +101,23 @@ function applyCommit(line: string, companies: ReadonlyMap<string, Company>): voi
   const company = companies.get(textAt(commit, 'realm') ?? '');
   if (company === undefined) return;
   for (const pair of commit['saved'] as JsonObject[][]) {
-    const [name, body] = pair as unknown as [string, JsonObject];
+    const [name, body, entries] = pair as unknown as [string, JsonObject, JsonObject[] | undefined];
     const entity = findEntity(name);
-    if (entity !== undefined && isObject(body)) company.restore(entity, body);
+    // Plain numbers again: entries are whole cents, nothing that loses a digit.
+    if (entity !== undefined && isObject(body))
+      company.restore(entity, body, JSON.parse(JSON.stringify(entries ?? [])) as Entry[]);
   }
   for (const triple of commit['removed'] as JsonObject[][]) {
     const [name, id, deletedAt] = triple as unknown as [string, string, { rawJSON: string }];
     company.remove(name, id, Number(deletedAt.rawJSON));
   }
   company.counters = (JSON.parse(line) as { commit: CommitLine }).commit.counters;
+}
+
+/** A record, and what it posts if anything: parts of that depended on the moment, so it cannot be found out again. */
+function journalled(record: StoredRecord): string {
+  const entries = record.entries.length === 0 ? '' : `,${JSON.stringify(record.entries)}`;
+  return `["${record.entity.name}",${record.text}${entries}]`;
 }
 
 /** The append-only file that lets a simulator go on where it was killed. Every line is one whole change. */
@@ -142,7 +154,7 @@ export class Journal {
   }
 
   commit({ company, saved, removed }: Commit): void {
-    const records = saved.map((record) => `["${record.entity.name}",${record.text}]`).join(',');
+    const records = saved.map(journalled).join(',');
     const gone = JSON.stringify(removed.map(({ entity, id, deletedAt }) => [entity, id, deletedAt]));
     this.#append(
       `{"commit":{"realm":"${company.realmId}","counters":${JSON.stringify(company.counters)},"saved":[${records}],"removed":${gone}}}`,

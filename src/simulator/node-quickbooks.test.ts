@@ -1,41 +1,7 @@
-import { createRequire } from 'node:module';
-
 import { expect, test } from 'vitest';
 
-import { type Bench, type Json, startBench } from './test-support/harness.ts';
-
-// A client nobody here wrote; its types do not fit how it is called, so it is used by name.
-type Answer = Json;
-type Client = (method: string, ...values: unknown[]) => Promise<Answer>;
-
-async function connectClient(bench: Bench): Promise<Client> {
-  const require = createRequire(import.meta.url);
-  const QuickBooks = require('node-quickbooks') as {
-    new (...values: unknown[]): Record<string, unknown>;
-    V3_ENDPOINT_BASE_URL: string;
-  };
-  QuickBooks.V3_ENDPOINT_BASE_URL = `${bench.simulator.url}/v3/company/`;
-  const { access_token, refresh_token } = await bench.connect();
-  const client = new QuickBooks(
-    'simulator-client',
-    'simulator-secret',
-    access_token,
-    false,
-    bench.realmId,
-    true,
-    false,
-    75,
-    '2.0',
-    refresh_token,
-  );
-  return (method, ...values) =>
-    new Promise((resolve, reject) => {
-      const call = client[method] as (...args: unknown[]) => void;
-      call.call(client, ...values, (error: unknown, answer: Answer) =>
-        error ? reject(error as Error) : resolve(answer),
-      );
-    });
-}
+import { type Json, startBench } from './test-support/harness.ts';
+import { type Answer, connectClient } from './test-support/node-quickbooks.ts';
 
 test('node-quickbooks finds, counts and pages', async () => {
   await using bench = await startBench({ size: 400 });
@@ -112,4 +78,29 @@ test('node-quickbooks creates items and accounts, reads the company and asks for
   });
   const changes = await client('changeDataCapture', ['Account', 'Item'], '2026-06-15T12:00:00-07:00');
   expect(changes['CDCResponse']?.[0]?.['QueryResponse']?.[1]?.['Item']?.[0]?.['Id']).toBe(item['Id']);
+});
+
+test('node-quickbooks sends batches and uploads', async () => {
+  await using bench = await startBench();
+  const client = await connectClient(bench);
+  const batch = await client('batch', [
+    { bId: 'a', operation: 'create', Vendor: { DisplayName: 'By batch' } },
+    { bId: 'b', Query: 'select count(*) from Item' },
+    { bId: 'c', operation: 'delete', Invoice: { Id: '999999', SyncToken: '0' } },
+  ]);
+  const items = batch['BatchItemResponse'] as Json[];
+  const byId = Object.fromEntries(items.map((item) => [item['bId'] as string, item]));
+  expect(byId).toMatchObject({
+    a: { Vendor: { DisplayName: 'By batch', SyncToken: '0' } },
+    b: { QueryResponse: { totalCount: expect.any(Number) } },
+    c: { Fault: { Error: [{ code: '610' }] } },
+  });
+  const [bill] = (await client('findBills', { limit: 1 }))['QueryResponse']['Bill'] as Json[];
+  const content = Buffer.from('a scan');
+  const attached = await client('upload', 'scan.txt', 'text/plain', content, 'Bill', bill['Id']);
+  expect(attached).toMatchObject({
+    FileName: 'scan.txt',
+    Size: 6,
+    AttachableRef: [{ EntityRef: { type: 'Bill', value: bill['Id'] } }],
+  });
 });

@@ -239,3 +239,24 @@ test('a customer cannot be put below itself or below its own job, and a broken d
   const dated = { CustomerRef: { value: parent['Id'] }, Line: [LINE], TxnDate: 'tomorrow' };
   expect(error(await bench.write('invoice', dated))).toMatchObject({ code: '2060', element: 'TxnDate' });
 });
+
+test('a rename also shows where the reference tells the type of what it points to', async () => {
+  await using bench = await startBench();
+  const vendor = (await bench.write('vendor', { DisplayName: 'Old Vendor' })).json()['Vendor'] as Json;
+  const accounts = await bench.records('select * from Account maxresults 1000', 'Account');
+  const idOf = (name: string): unknown => accounts.find((row) => row['Name'] === name)?.['Id'];
+  const AccountBasedExpenseLineDetail = { AccountRef: { value: idOf('Office Expenses') } };
+  const expense = {
+    AccountRef: { value: idOf('Checking') },
+    PaymentType: 'Cash',
+    EntityRef: { value: vendor['Id'], type: 'Vendor' },
+    Line: [{ Amount: 5, DetailType: 'AccountBasedExpenseLineDetail', AccountBasedExpenseLineDetail }],
+  };
+  const answer = await bench.write('purchase', expense);
+  expect(answer.text).toContain(
+    `"EntityRef":{"value":"${String(vendor['Id'])}","name":"Old Vendor","type":"Vendor"}`,
+  );
+  await bench.write('vendor', { Id: vendor['Id'], SyncToken: '0', sparse: true, DisplayName: 'New Vendor' });
+  const after = await read(bench, 'Purchase', answer.json()['Purchase']['Id']);
+  expect(after['EntityRef']).toEqual({ value: vendor['Id'], name: 'New Vendor', type: 'Vendor' });
+});

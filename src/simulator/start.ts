@@ -2,6 +2,7 @@ import { type AddressInfo } from 'node:net';
 
 import { type Clock, systemClock } from '../base/clock.ts';
 import { type Logger } from '../base/logger.ts';
+import { COMPANY_COUNT, type Size } from './data/generate.ts';
 import { simulatorError } from './errors.ts';
 import { createSimulatorServer } from './http/server.ts';
 import { keepLiving } from './live.ts';
@@ -13,8 +14,10 @@ export type SimulatorOptions = {
   /** Loopback unless said otherwise; naming another address opens the simulator, its control interface included, to that network. */
   readonly host?: string | undefined;
   readonly seed: number;
-  /** About 100, 2,500 or 25,000 records in each company, or so many. */
-  readonly size: 'tiny' | 'small' | 'medium' | number;
+  /** About 100, 2,500, 25,000 or 250,000 records in each company, or so many. */
+  readonly size: Size;
+  /** How many companies there are; all that are known unless said otherwise. */
+  readonly companies?: number | undefined;
   /** Where the generated history ends; midnight (UTC) of today, and what the state folder remembers, unless given. */
   readonly asOf?: Date | undefined;
   /** Folder that keeps companies, changes and grants over a restart, a killed one included. */
@@ -25,6 +28,8 @@ export type SimulatorOptions = {
   readonly live?: number | undefined;
   /** Whether Intuit's limits (500 a minute, 10 a second per company) hold; off unless asked for. */
   readonly limits?: boolean | undefined;
+  /** Addresses that are told of changes; more can be added through the control interface. */
+  readonly webhooks?: readonly { readonly url: string; readonly verifierToken: string }[] | undefined;
   readonly clock?: Clock | undefined;
   readonly logger: Logger;
 };
@@ -47,11 +52,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const world = World.open({
     seed: options.seed,
     size: options.size,
+    companies: options.companies ?? COMPANY_COUNT,
     asOf: options.asOf,
     stateDir: options.stateDir,
     limits: options.limits ?? false,
     clock: options.clock ?? systemClock,
   });
+  for (const target of options.webhooks ?? []) world.webhooks.subscribe({ ...target, entities: [] });
   let url = '';
   const server = createSimulatorServer({
     world,
@@ -73,6 +80,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
   const bound = (server.address() as AddressInfo).port;
   url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  world.files.address = url;
   const companies = [...world.companies.values()].map(({ realmId, profile }) => ({
     realmId,
     name: profile.name,

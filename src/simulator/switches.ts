@@ -1,29 +1,109 @@
+import { type LimitRules, type MeteringRules, defaultLimits, defaultMetering } from './http/limits.ts';
 import { type TokenRules, defaultTokenRules } from './oauth/tokens.ts';
+import { type WebhookRules, defaultWebhookRules } from './webhooks/rules.ts';
 
-export type LimitRules = {
-  readonly enabled: boolean;
-  readonly perMinute: number;
-  readonly perSecond: number;
+/** What queries leave open. */
+export type QueryRules = {
+  /** `WHERE Id > '5'`: refused by default. */
+  readonly allowIdRanges: boolean;
+  /** How ids compare and sort: as numbers, or as text. */
+  readonly idOrder: 'numeric' | 'lexical';
+  /** `MAXRESULTS 2000`: a fault, or silently 1,000. */
+  readonly maxResultsAbove1000: 'fault' | 'cut';
+  /** Whether TaxCode has the rows TAX and NON. */
+  readonly taxPseudoCodes: boolean;
+  /** Whether InventoryAdjustment can be queried and captured at all. */
+  readonly inventoryAdjustments: boolean;
+  /** A query for an entity that the company's edition lacks: fault 5030, or an empty answer. */
+  readonly hiddenEntities: 'fault' | 'empty';
+};
+
+/** What change data capture leaves open. */
+export type CaptureRules = {
+  /** How far back it looks; 0 is without end. */
+  readonly cdcDays: number;
+  /** Objects of one answer, or of one entity in it. */
+  readonly cdcMaxObjects: number;
+  readonly cdcCap: 'response' | 'entity';
+  readonly cdcTimeActivity: boolean;
+  readonly inventoryAdjustments: boolean;
+  /** Share of the answers that call a living record deleted. */
+  readonly spuriousDeletes: number;
+};
+
+/** What merging two names leaves open. */
+export type MergeRules = {
+  /** Whether what pointed at the loser gets a new time. */
+  readonly restamp: boolean;
+  readonly loser: 'inactive' | 'deleted';
+};
+
+type BatchRules = {
+  readonly maxItems: number;
+  /** Objects of all queries of a batch together; 0 is without end. */
+  readonly maxObjects: number;
+  /** Whether results come in another order than the items. */
+  readonly shuffled: boolean;
 };
 
 /** Behaviour that Intuit's documents leave open, or that a test wants otherwise (facts 13). Changed through the control API. */
-export type Switches = {
-  /** `WHERE Id > '5'`: refused by default. */
-  readonly allowIdRanges: boolean;
-  /** How far back change data capture looks; 0 is without end. */
-  readonly cdcDays: number;
-  /** All objects of one change data capture answer together. */
-  readonly cdcMaxObjects: number;
-  readonly tokens: TokenRules;
-  readonly limits: LimitRules;
-};
+export type Switches = QueryRules &
+  CaptureRules & {
+    readonly batch: BatchRules;
+    readonly merges: MergeRules;
+    /** Share of the changes made by others that are seen only up to 120 seconds after the time they bear. */
+    readonly lateCommits: number;
+    /** A write whose `requestid` has been seen: its answer again, or fault 600. */
+    readonly requestIdReuse: 'replay' | 'fault';
+    /** Seconds after which a request ends in 504. */
+    readonly requestSeconds: number;
+    readonly gzip: boolean;
+    readonly tokens: TokenRules;
+    readonly limits: LimitRules;
+    readonly metering: MeteringRules;
+    readonly webhooks: WebhookRules;
+  };
 
 export const defaultSwitches: Switches = {
   allowIdRanges: false,
+  idOrder: 'numeric',
+  maxResultsAbove1000: 'fault',
+  taxPseudoCodes: true,
+  inventoryAdjustments: true,
+  hiddenEntities: 'fault',
   cdcDays: 30,
   cdcMaxObjects: 1_000,
+  cdcCap: 'response',
+  cdcTimeActivity: false,
+  spuriousDeletes: 0,
+  batch: { maxItems: 30, maxObjects: 0, shuffled: true },
+  merges: { restamp: false, loser: 'inactive' },
+  lateCommits: 0,
+  requestIdReuse: 'replay',
+  requestSeconds: 120,
+  gzip: true,
   tokens: defaultTokenRules,
-  limits: { enabled: false, perMinute: 500, perSecond: 10 },
+  limits: defaultLimits,
+  metering: defaultMetering,
+  webhooks: defaultWebhookRules,
+};
+
+/** The words a switch takes, where not every text will do. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  idOrder: ['numeric', 'lexical'],
+  maxResultsAbove1000: ['fault', 'cut'],
+  cdcCap: ['response', 'entity'],
+  requestIdReuse: ['replay', 'fault'],
+  hiddenEntities: ['fault', 'empty'],
+  'merges.loser': ['inactive', 'deleted'],
+  'tokens.rotation': ['daily', 'always'],
+  'metering.batch': ['one', 'items'],
+  'webhooks.shape': ['cloudevents', 'classic'],
+  'webhooks.contentType': ['application/json', 'application/cloudevents+json'],
+  'webhooks.voidVerb': ['void', 'voided'],
+  'webhooks.inactivatedVerb': ['deleted', 'updated'],
+  'webhooks.sideEffects': ['none', 'transactions', 'all'],
+  'webhooks.ladder': ['current', 'older'],
 };
 
 /** Lays named values over the switches; a name or type that does not fit is reported, nothing is changed then. */
@@ -43,6 +123,7 @@ function merge(
   for (const [name, value] of Object.entries(changes)) {
     const before = base[name];
     const label = path === '' ? name : `${path}.${name}`;
+    const words = choices[label];
     if (before === undefined) return `${label}: no such switch`;
     if (typeof before === 'object' && before !== null) {
       const inner = merge(before as Record<string, unknown>, value, label);
@@ -50,6 +131,10 @@ function merge(
       result[name] = inner;
     } else if (typeof value !== typeof before) {
       return `${label}: a ${typeof before} is expected`;
+    } else if (words !== undefined && !words.includes(value as string)) {
+      return `${label}: one of ${words.join(', ')} is expected`;
+    } else if (typeof value === 'number' && !(value >= 0)) {
+      return `${label}: a number of 0 or more is expected`;
     } else {
       result[name] = value;
     }

@@ -1,19 +1,23 @@
 import { behaviourOf } from './behaviour/index.ts';
-import { type Contribution, type Settlement } from './behaviour/behaviour.ts';
-import { type Commit, type Company } from './company.ts';
+import { type Link } from './behaviour/behaviour.ts';
+import { withBalance } from './ledger/balances.ts';
+import { entriesOf } from './ledger/postings.ts';
+import { type Entry } from './ledger/entry.ts';
+import { type Act, type Commit, type Company } from './company.ts';
 import { type Entity } from './entity.ts';
 import { entityNamed } from './entities.ts';
-import { renameReferences } from './references.ts';
+import { referenceText, renameReferences } from './references.ts';
 import { amount, toCents } from './store/decimal.ts';
 import { type Json, type JsonObject, objectAt, objectsAt, refAt, textAt } from './store/json.ts';
 import { stamp } from './store/pacific-time.ts';
-import { StoredRecord, columnReader } from './store/record.ts';
+import { StoredRecord } from './store/record.ts';
 
 /** One operation's changes: the record itself and everything in the books that moves with it. Nothing here can be refused. */
 export class UnitOfWork {
   readonly #company: Company;
   readonly #atSeconds: number;
   readonly #saved = new Set<StoredRecord>();
+  readonly #moved = new Set<StoredRecord>();
   readonly #removed: Commit['removed'][number][] = [];
 
   constructor(company: Company, atSeconds: number) {
@@ -31,21 +35,33 @@ export class UnitOfWork {
       SyncToken: '0',
       MetaData: { CreateTime: now, LastUpdatedTime: now },
     };
-    this.#write(record, { ...body, ...identity }, {});
+    this.#write(record, { ...body, ...identity }, {}, true);
     return record;
   }
 
   /** A change of the record itself: its SyncToken grows. */
   update(record: StoredRecord, body: JsonObject): void {
-    this.#write(record, { ...body, SyncToken: String(record.syncToken + 1) }, record.body);
+    this.#write(record, { ...body, SyncToken: String(record.syncToken + 1) }, record.body, true);
   }
 
   remove(record: StoredRecord): void {
     this.#unlink(record);
-    this.#moveBooks(record, record.body, {});
+    const { body } = record;
+    this.#post(record, []);
+    this.#moveLinks(record, body, {});
     this.#company.remove(record.entity.name, record.id, this.#atSeconds);
     this.#saved.delete(record);
     this.#removed.push({ entity: record.entity.name, id: record.id, deletedAt: this.#atSeconds });
+  }
+
+  /** The record with other references, and what it posted under them. Its SyncToken stays; its time moves only when asked. */
+  repoint(record: StoredRecord, body: JsonObject, entries: readonly Entry[], restamps: boolean): void {
+    const MetaData = record.body['MetaData'];
+    this.#post(record, entries);
+    this.#touch(record, () => ({ ...body }), false);
+    if (restamps || MetaData === undefined) return;
+    record.replace({ ...record.body, MetaData });
+    this.#company.keep(record);
   }
 
   void(record: StoredRecord): void {
@@ -54,135 +70,196 @@ export class UnitOfWork {
     if (voided !== undefined) this.update(record, voided(record.body));
   }
 
-  /** Hands the whole change to the company's listeners. */
-  commit(): void {
-    this.#company.committed({ company: this.#company, saved: [...this.#saved], removed: this.#removed });
+  /** Writes the balances that moved and hands the whole change to the company's listeners. */
+  commit(act?: Act): void {
+    if (this.#company.generating) {
+      for (const record of this.#moved) this.#company.moved.set(record, this.#atSeconds);
+      return;
+    }
+    for (const record of this.#moved) if (!record.removed) this.#rebalance(record);
+    this.#company.committed({ company: this.#company, act, saved: [...this.#saved], removed: this.#removed });
   }
 
-  /** A change that another record caused: the time moves, the SyncToken does not (facts 3.7). */
-  #touch(record: StoredRecord, change: (body: JsonObject) => JsonObject): void {
+  /** Brings the balance a list record shows up to what the ledger says: its time moves, its SyncToken does not (facts 3.7). */
+  #rebalance(record: StoredRecord): void {
+    const body = withBalance(this.#company, record);
+    if (body !== undefined) this.#touch(record, () => body, false);
+  }
+
+  #touch(record: StoredRecord, change: (body: JsonObject) => JsonObject, posts: boolean): void {
     const before = record.body;
-    this.#write(record, change({ ...before }), before);
+    this.#write(record, change({ ...before }), before, posts);
   }
 
-  #write(record: StoredRecord, body: JsonObject, before: JsonObject): void {
+  #write(record: StoredRecord, body: JsonObject, before: JsonObject, posts: boolean): void {
     const { entity } = record;
-    const metaData = { ...objectAt(body, 'MetaData'), LastUpdatedTime: stamp(this.#atSeconds) };
+    const metaData = {
+      ...objectAt(body, 'MetaData'),
+      LastUpdatedTime: stamp(Math.max(record.updatedAt, this.#atSeconds)),
+    };
     const ordered: JsonObject = {};
     const complete: JsonObject = { ...body, MetaData: metaData };
-    for (const property of entity.properties) {
+    for (const property of orderOf(entity, body)) {
       const value: Json | undefined = complete[property];
       if (value !== undefined && value !== null) ordered[property] = value;
     }
     record.replace(ordered);
-    this.#keep(record);
-    this.#moveBooks(record, before, ordered);
-    const oldName = textAt(before, 'FullyQualifiedName');
-    const newName = textAt(ordered, 'FullyQualifiedName');
-    if (oldName !== undefined && newName !== undefined && oldName !== newName)
-      this.#rename(record, oldName, newName);
-  }
-
-  #keep(record: StoredRecord): void {
     this.#company.keep(record);
     this.#saved.add(record);
+    if (posts) {
+      this.#post(record, entriesOf(this.#company, record, ordered));
+      this.#moveLinks(record, before, ordered);
+    }
+    const oldName = nameOf(before);
+    const newName = nameOf(ordered);
+    if (oldName !== undefined && newName !== undefined && oldName !== newName)
+      this.#rename(record, oldName, newName);
+    const oldParent = refAt(before, 'ParentRef');
+    const newParent = refAt(ordered, 'ParentRef');
+    if (oldParent !== newParent && before['Id'] !== undefined) {
+      for (const id of [oldParent, newParent]) if (id !== undefined) this.#markMoved(entity.name, id);
+    }
   }
 
   #rename(record: StoredRecord, before: string, after: string): void {
     const { entity, id } = record;
-    if (!this.#company.generating) {
+    if (this.#company.generating) {
+      this.#company.renamed.set(referenceText(id, before), [entity.name, id]);
+    } else {
       for (const changed of renameReferences(this.#company, entity.name, id, { before, after }))
         this.#saved.add(changed);
     }
-    const parentOf = columnReader(entity, 'ParentRef');
-    for (const child of this.#company.table(entity.name).records()) {
-      if (parentOf(child) !== id) continue;
+    for (const child of this.#company.table(entity.name).childrenOf(id)) {
       const body = child.body;
       const oldPath = textAt(body, 'FullyQualifiedName') ?? '';
       const newPath = `${after}${oldPath.slice(before.length)}`;
       child.replace({ ...body, FullyQualifiedName: newPath });
-      this.#keep(child);
+      this.#company.keep(child);
+      this.#saved.add(child);
       this.#rename(child, oldPath, newPath);
     }
   }
 
-  /** Takes the links of payments to this transaction away, before it is voided or deleted (facts 9.3). */
+  /** Takes the links of other transactions to this one away, before it is voided or deleted (facts 9.3). */
   #unlink(record: StoredRecord): void {
     const target = { entity: record.entity.name, id: record.id };
     for (const link of objectsAt(record.body, 'LinkedTxn')) {
-      const entityName = textAt(link, 'TxnType') ?? '';
-      const other = this.#company.find(entityName, textAt(link, 'TxnId') ?? '');
-      const unlink = other === undefined ? undefined : behaviourOf(entityName).unlink;
-      if (other !== undefined && unlink !== undefined) this.#touch(other, (body) => unlink(body, target));
+      const other = this.#company.findTransaction(textAt(link, 'TxnType') ?? '', textAt(link, 'TxnId') ?? '');
+      const unlink = other === undefined ? undefined : behaviourOf(other.entity.name).unlink;
+      if (other !== undefined && unlink !== undefined)
+        this.#touch(other, (body) => unlink(body, target), true);
     }
   }
 
-  #moveBooks(record: StoredRecord, before: JsonObject, after: JsonObject): void {
-    const { settlements, contributions } = behaviourOf(record.entity.name);
-    if (settlements !== undefined) {
-      const paid = difference<Settlement>(settlements(before), settlements(after));
-      for (const { entity, id, cents, inAfter } of paid) {
-        if (cents !== 0) this.#settle(record, entity, id, cents, inAfter);
-      }
+  /** Posts, marks every balance that moves with it, and settles what the entries settle. */
+  #post(record: StoredRecord, entries: readonly Entry[]): void {
+    const before = record.entries;
+    if (before.length === 0 && entries.length === 0) return;
+    this.#company.post(record, entries);
+    for (const { account, name, item } of [...before, ...entries]) {
+      this.#markMoved('Account', account);
+      if (name !== undefined) this.#markMoved(name.entity, name.id);
+      if (item !== undefined) this.#markMoved('Item', item);
     }
-    if (contributions !== undefined) {
-      const moved = difference<Contribution>(
-        contributions(before, this.#company),
-        contributions(after, this.#company),
-      );
-      for (const { entity, id, cents } of moved) if (cents !== 0) this.#addToBalance(entity, id, cents);
+    for (const { entity, id, cents, foreign } of settlementChanges(before, entries)) {
+      const target = this.#company.find(entity, id);
+      if (target === undefined || (cents === 0 && foreign === 0)) continue;
+      this.#touch(target, (body) => settled(body, cents, foreign), false);
     }
   }
 
-  #settle(payer: StoredRecord, entityName: string, id: string, cents: number, linked: boolean): void {
-    const target = this.#company.find(entityName, id);
-    if (target === undefined) return;
-    this.#touch(target, (body) => {
-      const links = objectsAt(body, 'LinkedTxn').filter(
-        (link) => textAt(link, 'TxnId') !== payer.id || textAt(link, 'TxnType') !== payer.entity.name,
-      );
-      if (linked) links.push({ TxnId: payer.id, TxnType: payer.entity.name });
-      return { ...body, LinkedTxn: links, Balance: amount(toCents(body['Balance']) - cents) };
-    });
-  }
-
-  #addToBalance(entityName: 'Account' | 'Customer', id: string, cents: number): void {
-    const [own, total] =
-      entityName === 'Account'
-        ? ['CurrentBalance', 'CurrentBalanceWithSubAccounts']
-        : ['Balance', 'BalanceWithJobs'];
-    const table = this.#company.table(entityNamed(entityName).name);
-    const add = (body: JsonObject, property: string): void => {
-      body[property] = amount(toCents(body[property]) + cents);
-    };
+  #markMoved(entityName: string, id: string): void {
+    const table = this.#company.table(entityName);
     let record = table.get(id);
-    for (let isOwn = true; record !== undefined; isOwn = false) {
-      this.#touch(record, (body) => {
-        if (isOwn) add(body, own);
-        add(body, total);
-        return body;
-      });
+    while (record !== undefined && !this.#moved.has(record)) {
+      this.#moved.add(record);
       const parentId = refAt(record.body, 'ParentRef');
-      record = parentId === undefined ? undefined : table.get(parentId);
+      record = parentId === undefined || entityName === 'Item' ? undefined : table.get(parentId);
     }
+  }
+
+  #moveLinks(record: StoredRecord, before: JsonObject, after: JsonObject): void {
+    const { links } = behaviourOf(record.entity.name);
+    if (links === undefined) return;
+    const [old, now] = [links(before), links(after)];
+    const has = (from: readonly Link[], { entity, id }: Link): boolean =>
+      from.some((link) => link.entity === entity && link.id === id);
+    for (const link of old) if (!has(now, link)) this.#mirror(record, link, false);
+    for (const link of now) if (!has(old, link)) this.#mirror(record, link, true);
+  }
+
+  #mirror(record: StoredRecord, { entity, id, shownAs }: Link, isLinked: boolean): void {
+    const target = this.#company.find(entity, id);
+    if (target === undefined) return;
+    this.#touch(
+      target,
+      (body) => {
+        const others = objectsAt(body, 'LinkedTxn').filter(
+          (link) => textAt(link, 'TxnId') !== record.id || textAt(link, 'TxnType') !== shownAs,
+        );
+        const links = isLinked ? [...others, { TxnId: record.id, TxnType: shownAs }] : others;
+        const changed = { ...body, LinkedTxn: links };
+        return behaviourOf(entity).linked?.(changed, links.length > 0) ?? changed;
+      },
+      false,
+    );
   }
 }
 
-type Amount = { readonly entity: string; readonly id: string; readonly cents: number };
+/** Writes all balances of a history that has just been generated, each stamped with when it last moved. */
+export function writeMovedBalances(company: Company): void {
+  for (const [record, atSeconds] of company.moved) {
+    const body = record.removed ? undefined : withBalance(company, record);
+    if (body === undefined) continue;
+    const metaData = {
+      ...objectAt(body, 'MetaData'),
+      LastUpdatedTime: stamp(Math.max(atSeconds, record.updatedAt)),
+    };
+    record.replace({ ...body, MetaData: metaData });
+    company.keep(record);
+  }
+  company.moved.clear();
+}
 
-/** What changed per target; `inAfter` tells whether the target is still named afterwards. */
-function difference<T extends Amount>(
-  before: readonly T[],
-  after: readonly T[],
-): (T & { inAfter: boolean })[] {
-  const targets = new Map<string, T & { inAfter: boolean }>();
-  const add = (entry: T, sign: 1 | -1): void => {
-    const key = `${entry.entity} ${entry.id}`;
-    const known = targets.get(key);
-    const cents = (known?.cents ?? 0) + sign * entry.cents;
-    targets.set(key, { ...entry, cents, inAfter: (known?.inAfter ?? false) || sign === 1 });
+function settled(body: JsonObject, cents: number, foreign: number): JsonObject {
+  const next: JsonObject = { ...body, Balance: amount(toCents(body['Balance']) - foreign) };
+  if (body['HomeBalance'] !== undefined) next['HomeBalance'] = amount(toCents(body['HomeBalance']) - cents);
+  if (body['RemainingCredit'] !== undefined) next['RemainingCredit'] = next['Balance'] ?? amount(0);
+  return next;
+}
+
+type Settlement = { readonly entity: string; readonly id: string; cents: number; foreign: number };
+
+/** How much more than before each transaction is settled. */
+function settlementChanges(before: readonly Entry[], after: readonly Entry[]): Iterable<Settlement> {
+  const changes = new Map<string, Settlement>();
+  const add = (entries: readonly Entry[], sign: 1 | -1): void => {
+    for (const { settles, cents, foreign } of entries) {
+      if (settles === undefined) continue;
+      const key = `${settles.entity} ${settles.id}`;
+      const change = changes.get(key) ?? { ...settles, cents: 0, foreign: 0 };
+      change.cents += sign * Math.abs(cents);
+      change.foreign += sign * Math.abs(foreign);
+      changes.set(key, change);
+    }
   };
-  for (const entry of before) add(entry, -1);
-  for (const entry of after) add(entry, 1);
-  return [...targets.values()];
+  add(before, -1);
+  add(after, 1);
+  return changes.values();
+}
+
+function nameOf(body: JsonObject): string | undefined {
+  return textAt(body, 'FullyQualifiedName') ?? textAt(body, 'DisplayName') ?? textAt(body, 'Name');
+}
+
+/** The order in which a record's properties are printed; of a wrapped one that of what it wraps. */
+function orderOf(entity: Entity, body: JsonObject): readonly string[] {
+  if (!entity.wrapped) return entity.properties;
+  const inner = entityNamed(textAt(body, 'Type') ?? '').properties;
+  return [
+    'Type',
+    'RecurringInfo',
+    ...inner.filter((property) => property !== 'RecurDataRef'),
+    'RecurDataRef',
+  ];
 }

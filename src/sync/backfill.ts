@@ -1,9 +1,10 @@
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
 import { advanceListing, listingStatement, startListing, type Listing } from '../quickbooks/index.ts';
-import { saveProgress, type EntityState } from './entity-states.ts';
+import { cappedTime } from './cursor.ts';
+import { saveProgress } from './entity-states.ts';
 import { activeClause, fenced, type Slice } from './slice.ts';
-import { storeAnswer } from './store-answer.ts';
+import { storeRecords, toBatch } from './store-records.ts';
 
 /**
  * Begins the first copy of an entity: asks QuickBooks how many there are, for progress, and fixes the instant from
@@ -26,7 +27,6 @@ export async function beginBackfill(slice: Slice, entity: EntityDefinition): Pro
       position: { kind: 'backfill', listing },
       cursorAt: undefined,
       expectedRows: counted.count,
-      caughtUp: false,
     });
   });
 }
@@ -39,33 +39,29 @@ export async function backfillPage(slice: Slice, entity: EntityDefinition, listi
   const answer = await slice.client.query(slice.realmId, listingStatement(listing), { signal: slice.signal });
   const next = advanceListing(listing, answer);
   await fenced(slice, async (tx) => {
-    await storeAnswer(tx, slice, entity, answer);
+    await storeRecords(tx, slice, entity, toBatch(answer));
     const finished = next === 'done';
     await saveProgress(tx, slice.realmId, entity, {
       position: finished ? undefined : { kind: 'backfill', listing: next },
-      cursorAt: finished ? await backfillBeganAt(tx, slice, answer.time) : undefined,
       // Changes since the beginning are still to be fetched.
-      caughtUp: false,
+      cursorAt: finished ? await backfillBeganAt(tx, slice, answer.time) : undefined,
     });
   });
 }
 
 /** Reads a singleton whole; the same call serves its first copy and every later look. */
-export async function readSingleton(
-  slice: Slice,
-  entity: EntityDefinition,
-  state?: Pick<EntityState, 'cursorAt'>,
-): Promise<void> {
+export async function readSingleton(slice: Slice, entity: EntityDefinition): Promise<void> {
   const statement = `SELECT ${entity.select} FROM ${entity.name}`;
   const answer = await slice.client.query(slice.realmId, statement, { signal: slice.signal });
   await fenced(slice, async (tx) => {
-    if (state?.cursorAt === undefined) await backfillBeganAt(tx, slice, answer.time);
-    await storeAnswer(tx, slice, entity, answer);
+    await backfillBeganAt(tx, slice, answer.time);
+    await storeRecords(tx, slice, entity, toBatch(answer));
     await saveProgress(tx, slice.realmId, entity, {
       position: undefined,
-      cursorAt: answer.time,
+      cursorAt: await cappedTime(tx, answer.time),
       expectedRows: answer.records.length,
-      caughtUp: true,
+      // One that change data capture covers still has to join the company's cursor.
+      ...(entity.abilities.cdc ? {} : { syncedAt: slice.now }),
     });
   });
 }

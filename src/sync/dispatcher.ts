@@ -5,6 +5,9 @@ import type { Database } from '../postgres/database.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
 import { restingStatuses } from './state.ts';
 
+/** Ahead of pages of first copies, behind webhooks and clicks. */
+const pollPriority = 3;
+
 /** Companies looked at in one tick; the rest are due at the next. */
 const batch = 1000;
 
@@ -14,8 +17,8 @@ const batch = 1000;
  * @returns how many were woken
  */
 export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: Logger): Promise<number> {
-  const due = await db.query<{ realmId: RealmId }>(
-    `SELECT organization.realm_id
+  const due = await db.query<{ realmId: RealmId; loaded: boolean }>(
+    `SELECT organization.realm_id, organization.last_success_at IS NOT NULL AS loaded
      FROM ledger_mirror.organizations AS organization
      LEFT JOIN ledger_mirror.leases AS lease ON lease.realm_id = organization.realm_id AND lease.expires_at > clock_timestamp()
      WHERE organization.next_run_at <= clock_timestamp() AND organization.status <> ALL ($1::text[])
@@ -23,7 +26,8 @@ export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: L
      ORDER BY organization.next_run_at LIMIT $2`,
     [restingStatuses, batch],
   );
-  for (const { realmId } of due) await jobs.wake(realmId);
+  // Looking after companies goes before first copies, which take all the time there is.
+  for (const { realmId, loaded } of due) await jobs.wake(realmId, { priority: loaded ? pollPriority : 0 });
   await markLate(db, logger);
   return due.length;
 }
@@ -32,7 +36,7 @@ export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: L
 async function markLate(db: Database, logger: Logger): Promise<void> {
   const late = await db.query<{ realmId: RealmId }>(
     `SELECT realm_id FROM ledger_mirror.organizations
-     WHERE status = 'current' AND last_success_at < clock_timestamp() - make_interval(secs => 2 * interval_seconds + 60)
+     WHERE status = 'current' AND last_success_at < clock_timestamp() - make_interval(secs => 2 * greatest(interval_seconds, coalesce(pace_seconds, 0)) + 60)
      LIMIT $1`,
     [batch],
   );

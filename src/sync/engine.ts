@@ -5,8 +5,10 @@ import type { Service } from '../base/service.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
+import { refreshBudget } from './budget.ts';
 import type { CallCounter } from './call-counter.ts';
 import { dispatch } from './dispatcher.ts';
+import { forgetOldEvents } from './webhook-intake.ts';
 import { workerName, workSlice } from './worker.ts';
 
 /** What the engine is built from. */
@@ -28,6 +30,10 @@ export type SyncEngineOptions = {
   readonly sliceMs?: number;
   /** Records asked for at once. @default 1000, the most QuickBooks gives */
   readonly pageSize?: number;
+  /** Polling interval of a company whose changes QuickBooks announces, in milliseconds. @default 1800000 */
+  readonly safetyIntervalMs?: number;
+  /** Billable calls allowed a calendar month for the whole installation; 0 is no limit. @default 0 */
+  readonly monthlyCallBudget?: number;
 };
 
 /**
@@ -61,6 +67,9 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
       await jobs.every('sync-dispatch', options.tickSeconds ?? 2, async () => {
         await dispatch(db, jobs, logger);
       });
+      const budget = options.monthlyCallBudget ?? 0;
+      await jobs.every('sync-budget', 60, async () => void (await refreshBudget(db, budget)));
+      await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));
     },
     async stop() {
       stopping.abort();

@@ -16,9 +16,14 @@ export type EntityState = {
   readonly expectedRows: number | undefined;
   /** Where a listing under way resumes. */
   readonly position: Position | undefined;
-  /** QuickBooks' clock: every change stamped before is stored. */
+  /** QuickBooks' clock: every change stamped before is stored. The company's cursor for one that has joined it. */
   readonly cursorAt: Date | undefined;
+  /** Database's clock: what had changed by then has been fetched. */
   readonly lastSyncedAt: Date | undefined;
+  /** Follows the company's cursor; false while it is copied, catches up, or is in trouble. */
+  readonly joined: boolean;
+  /** Its changes come by change data capture; false: by query. */
+  readonly byCapture: boolean;
   readonly errorCode: string | undefined;
   readonly error: string | undefined;
   readonly failures: number;
@@ -28,6 +33,8 @@ export type EntityState = {
 };
 
 type StateRow = {
+  joined: boolean;
+  captureRefused: boolean;
   entity: string;
   status: EntityStatus;
   rows: number;
@@ -57,9 +64,13 @@ export async function seedEntityStates(db: Queryable, realmId: RealmId): Promise
 /** The states of a company's entities, parents before children. */
 export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise<EntityState[]> {
   const rows = await db.query<StateRow>(
-    `SELECT entity, status, rows, expected_rows, position, cursor_at, last_synced_at, error_code, error, failures,
-            retry_at, coalesce(retry_at <= clock_timestamp(), false) AS retry_due
-     FROM ledger_mirror.entity_states WHERE realm_id = $1`,
+    `SELECT entity, state.status, rows, expected_rows, position, joined, error_code, error, failures, retry_at,
+            CASE WHEN joined THEN organization.cursor_at ELSE state.cursor_at END AS cursor_at,
+            CASE WHEN joined THEN organization.looked_at ELSE last_synced_at END AS last_synced_at,
+            coalesce(retry_at <= clock_timestamp(), false) AS retry_due,
+            coalesce(capture_refused_until > clock_timestamp(), false) AS capture_refused
+     FROM ledger_mirror.entity_states AS state JOIN ledger_mirror.organizations AS organization USING (realm_id)
+     WHERE realm_id = $1`,
     [realmId],
   );
   const byName = new Map(rows.map((row) => [row.entity, row]));
@@ -70,8 +81,10 @@ export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise
 }
 
 function toState(entity: EntityDefinition, row: StateRow): EntityState {
+  const { captureRefused, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    byCapture: entity.abilities.cdc && !captureRefused,
     table: entity.table,
     expectedRows: row.expectedRows ?? undefined,
     position: row.position === null ? undefined : parsePosition(row.position),
@@ -88,11 +101,11 @@ export type Progress = {
   readonly position: Position | undefined;
   readonly cursorAt: Date | undefined;
   readonly expectedRows?: number;
-  /** True when every change up to now has been fetched. */
-  readonly caughtUp: boolean;
+  /** When every change up to then has been fetched: the database's clock before the call. */
+  readonly syncedAt?: Date;
 };
 
-/** Writes an entity's progress, ends whatever trouble it was in, and tells it. */
+/** Writes an entity's progress, takes it off the company's cursor, ends whatever trouble it was in, and tells it. */
 export async function saveProgress(
   tx: Transaction,
   realmId: RealmId,
@@ -106,7 +119,7 @@ export async function saveProgress(
   const [row] = await tx.query<{ rows: number; expectedRows: number | null }>(
     `UPDATE ledger_mirror.entity_states
      SET status = $3, position = $4, cursor_at = $5, expected_rows = coalesce($6, expected_rows),
-         last_synced_at = CASE WHEN $7 THEN clock_timestamp() ELSE last_synced_at END,
+         last_synced_at = coalesce($7, last_synced_at), joined = false,
          error_code = NULL, error = NULL, failures = 0, retry_at = NULL
      WHERE realm_id = $1 AND entity = $2
      RETURNING rows, expected_rows`,
@@ -117,7 +130,7 @@ export async function saveProgress(
       progress.position === undefined ? null : JSON.stringify(progress.position),
       progress.cursorAt ?? null,
       progress.expectedRows ?? null,
-      progress.caughtUp,
+      progress.syncedAt ?? null,
     ],
   );
   await publish(tx, {
@@ -130,7 +143,7 @@ export async function saveProgress(
   });
 }
 
-/** Sets an entity aside with a sentence; its position and cursor stay, so that it goes on from there. */
+/** Sets an entity aside with a sentence; it keeps its position and the cursor it had, and goes on from there. */
 export async function saveTrouble(
   tx: Transaction,
   realmId: RealmId,
@@ -142,10 +155,12 @@ export async function saveTrouble(
   },
 ): Promise<void> {
   const [row] = await tx.query<{ rows: number; expectedRows: number | null }>(
-    `UPDATE ledger_mirror.entity_states
+    `UPDATE ledger_mirror.entity_states AS state
      SET status = $3, error_code = $4, error = $5, failures = failures + 1,
-         retry_at = clock_timestamp() + make_interval(secs => $6)
-     WHERE realm_id = $1 AND entity = $2
+         retry_at = clock_timestamp() + make_interval(secs => $6),
+         joined = false, cursor_at = CASE WHEN joined THEN organization.cursor_at ELSE state.cursor_at END
+     FROM ledger_mirror.organizations AS organization
+     WHERE state.realm_id = $1 AND entity = $2 AND organization.realm_id = $1
      RETURNING rows, expected_rows`,
     [
       realmId,

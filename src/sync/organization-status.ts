@@ -32,6 +32,8 @@ export type StatusChange = {
   readonly reason?: string | undefined;
   /** Milliseconds until the company is due; absent leaves it as it is. */
   readonly dueInMs?: number | undefined;
+  /** On success: how long until the next look, as a rule. */
+  readonly paceMs?: number;
   /** On success: every change up to here is stored. */
   readonly currentThrough?: Date | undefined;
   /** Counts towards the back-off. */
@@ -68,7 +70,8 @@ export async function applyOrganizationEvent(
          consecutive_failures = CASE WHEN $8 THEN 0 WHEN $6 THEN organization.consecutive_failures + 1
                                      ELSE organization.consecutive_failures END,
          last_success_at = CASE WHEN $5 THEN clock_timestamp() ELSE organization.last_success_at END,
-         current_through = coalesce($7, organization.current_through)
+         current_through = coalesce($7, organization.current_through),
+         pace_seconds = coalesce($9, organization.pace_seconds)
      FROM (SELECT status, status_reason FROM ledger_mirror.organizations WHERE realm_id = $1) AS before
      WHERE realm_id = $1
      RETURNING before.status IS DISTINCT FROM organization.status
@@ -82,6 +85,7 @@ export async function applyOrganizationEvent(
       change.countsAsFailure ?? false,
       change.currentThrough ?? null,
       startsAfresh,
+      change.paceMs === undefined ? null : Math.max(1, Math.ceil(change.paceMs / 1000)),
     ],
   );
   // A success is told although the status stays `current`: it moved the freshness.

@@ -4,6 +4,7 @@ import { loadEntityStates, seedEntityStates, type EntityState } from './entity-s
 import { syncError } from './errors.ts';
 import { publish } from './events.ts';
 import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
+import { listReconciliations, requestProof, type Reconciliation } from './reconcile.ts';
 import { listRuns, requestRun, stopOpenRun, type SyncRun } from './runs.ts';
 import type { OrganizationStatus } from './state.ts';
 
@@ -53,6 +54,20 @@ export interface Organizations {
   requestSync(realmId: RealmId): Promise<{ readonly runId: string }>;
   /** Stops the company between two pages. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
   pause(realmId: RealmId): Promise<void>;
+  /**
+   * Asks for a comparison with QuickBooks; a deep one reads every record again. Wake the company afterwards.
+   * @throws as `requestSync`
+   */
+  requestProof(realmId: RealmId, o?: { deep?: boolean }): Promise<{ readonly runId: string }>;
+  /** The newest comparisons with QuickBooks first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
+  reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
+  /** Sets how often it is looked at. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
+  setInterval(realmId: RealmId, seconds: number): Promise<void>;
+  /**
+   * Ends the sync, in the caller's transaction, beside the removal of the tokens; what was copied stays.
+   * @throws AppError SYNC_ORGANIZATION_UNKNOWN
+   */
+  disconnected(tx: Transaction, realmId: RealmId): Promise<void>;
   /** Goes on where it stopped. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
   resume(realmId: RealmId): Promise<void>;
 }
@@ -82,6 +97,32 @@ export function createOrganizations(db: Database): Organizations {
         await applyOrganizationEvent(tx, realmId, 'paused', { reason: 'Paused by a person.' });
         await stopOpenRun(tx, realmId);
       }),
+    requestProof: (realmId, o) =>
+      db.transaction(async (tx) => {
+        const requested = await requestSync(tx, realmId);
+        await requestProof(tx, realmId, o?.deep === true);
+        return requested;
+      }),
+    async reconciliations(realmId, limit = 100) {
+      await get(realmId);
+      return listReconciliations(db, realmId, limit);
+    },
+    setInterval: (realmId, seconds) =>
+      db.transaction(async (tx) => {
+        await lockOrganization(tx, realmId);
+        // A company that was to rest for long is due by the new interval.
+        await tx.query(
+          `UPDATE ledger_mirror.organizations
+           SET interval_seconds = $2::integer,
+               next_run_at = least(next_run_at, clock_timestamp() + make_interval(secs => $2::integer))
+           WHERE realm_id = $1`,
+          [realmId, seconds],
+        );
+      }),
+    async disconnected(tx, realmId) {
+      await applyOrganizationEvent(tx, realmId, 'disconnected', { reason: 'Disconnected by a person.' });
+      await stopOpenRun(tx, realmId);
+    },
     resume: (realmId) =>
       db.transaction(async (tx) => {
         await applyOrganizationEvent(tx, realmId, 'resumed', { dueInMs: 0 });

@@ -9,9 +9,23 @@ import { entityStatusOf } from './state.ts';
 const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 15, 12, minute));
 const listing = startListing({ entity: 'Invoice', select: '*', by: 'MetaData.CreateTime' });
 const backfillPosition: Position = { kind: 'backfill', listing };
-const changesPosition: Position = { kind: 'changes', listing, through: at(0).toISOString() };
+const changesPosition: Position = {
+  kind: 'changes',
+  from: at(0).toISOString(),
+  listing: null,
+  through: null,
+};
 
-const facts: PlanFacts = { now: at(60), runStartedAt: at(59), requestedAt: undefined, intervalMs: 180_000 };
+const facts: PlanFacts = {
+  now: at(60),
+  runStartedAt: at(59),
+  requestedAt: undefined,
+  intervalMs: 180_000,
+  companyCursorAt: at(50),
+  announcedAt: undefined,
+  askAt: undefined,
+  proveAt: at(120),
+};
 
 function entity(name: string, given: Partial<EntityState> = {}): EntityState {
   const { position, cursorAt } = given;
@@ -29,16 +43,26 @@ function entity(name: string, given: Partial<EntityState> = {}): EntityState {
     failures: 0,
     retryAt: undefined,
     retryDue: false,
+    joined: false,
+    byCapture: true,
     ...given,
   };
 }
 
 const chosen = (states: readonly EntityState[], other: Partial<PlanFacts> = {}): string | undefined => {
   const step = nextStep(states, { ...facts, ...other });
-  return step === undefined ? undefined : `${step.kind} ${step.state.entity}`;
+  if (step === undefined) return undefined;
+  if (step.kind === 'ask') return 'ask';
+  const asked = 'state' in step ? [step.state] : step.states;
+  return [step.kind, ...asked.map((state) => state.entity)].join(' ');
 };
 
-const synced = (minute: number): Partial<EntityState> => ({ cursorAt: at(minute), lastSyncedAt: at(minute) });
+/** Current and joined: its cursor is the company's. */
+const synced = (minute: number): Partial<EntityState> => ({
+  cursorAt: facts.companyCursorAt,
+  lastSyncedAt: at(minute),
+  joined: true,
+});
 
 test('every entity is counted before the first page is read, so that progress is known', () => {
   const states = [entity('Customer', { position: backfillPosition }), entity('Invoice')];
@@ -52,29 +76,31 @@ test('parents are copied before children', () => {
 
 test('an entity is brought up to date as soon as its first copy is done', () => {
   const states = [entity('Customer', { cursorAt: at(0) }), entity('Invoice', { position: backfillPosition })];
-  expect(chosen(states)).toBe('changes Customer');
+  expect(chosen(states)).toBe('capture Customer');
 });
 
 test('I7: a first copy that takes hours does not keep the others from staying current', () => {
   const long = { runStartedAt: at(0) };
   const invoice = entity('Invoice', { position: backfillPosition });
   expect(chosen([entity('Customer', synced(59)), invoice], long)).toBe('page Invoice');
-  expect(chosen([entity('Customer', synced(50)), invoice], long)).toBe('changes Customer');
+  expect(chosen([entity('Customer', synced(50)), invoice], long)).toBe('capture Customer');
 });
 
 test('I14: a click during a first copy is served before the next page', () => {
   const states = [entity('Customer', synced(59)), entity('Invoice', { position: backfillPosition })];
-  expect(chosen(states, { runStartedAt: at(0), requestedAt: at(60) })).toBe('changes Customer');
+  expect(chosen(states, { runStartedAt: at(0), requestedAt: at(60) })).toBe('capture Customer');
 });
 
 test('a run looks at each current entity once and then ends', () => {
-  expect(chosen([entity('Customer', synced(60)), entity('Invoice', synced(58))])).toBe('changes Invoice');
+  expect(chosen([entity('Customer', synced(58)), entity('Invoice', synced(58))])).toBe(
+    'capture Customer Invoice',
+  );
   expect(chosen([entity('Customer', synced(60)), entity('Invoice', synced(60))])).toBeUndefined();
 });
 
 test('I14: a click makes the open run look again', () => {
   const states = [entity('Customer', synced(60))];
-  expect(chosen(states, { requestedAt: at(61) })).toBe('changes Customer');
+  expect(chosen(states, { requestedAt: at(61) })).toBe('capture Customer');
 });
 
 test('I8: an entity in trouble is left alone until its time and then goes on from where it stopped', () => {
@@ -84,7 +110,44 @@ test('I8: an entity in trouble is left alone until its time and then goes on fro
   expect(chosen([entity('Invoice', { ...half, retryDue: true })])).toBe('page Invoice');
   expect(chosen([entity('Invoice', { ...trouble, retryDue: true })])).toBe('begin Invoice');
   const behind = { ...trouble, cursorAt: at(0), position: changesPosition, retryDue: true };
-  expect(chosen([entity('Invoice', behind)])).toBe('changes Invoice');
+  expect(chosen([entity('Invoice', behind)])).toBe('catch-up Invoice');
+});
+
+test('I15: all that keep up are asked for by one call; one far behind is asked for by itself first', () => {
+  const [customer, item] = [entity('Customer', synced(58)), entity('Item', synced(58))];
+  const far = entity('Invoice', { cursorAt: at(10) });
+  const farToo = entity('Bill', { cursorAt: at(14) });
+  expect(chosen([customer, item, far, farToo])).toBe('capture Invoice Bill');
+  const near = entity('Invoice', { cursorAt: at(46) });
+  expect(chosen([customer, item, near])).toBe('capture Customer Item Invoice');
+  expect(chosen([far, farToo], { companyCursorAt: undefined })).toBe('capture Invoice Bill');
+});
+
+test('what change data capture does not cover is asked for every six hours and on a click', () => {
+  const slow = (hours: number): EntityState =>
+    entity('TaxCode', { byCapture: false, cursorAt: at(0), lastSyncedAt: at(60 - 60 * hours) });
+  const customer = entity('Customer', synced(60));
+  expect(chosen([customer, slow(5)])).toBeUndefined();
+  expect(chosen([customer, slow(7)])).toBe('poll TaxCode');
+  expect(chosen([customer, slow(1)], { requestedAt: at(60) })).toBe('poll TaxCode');
+});
+
+test('I23: what is announced is looked for at once, but no more often than every second', () => {
+  const states = [entity('Customer', { ...synced(60), lastSyncedAt: new Date(at(60).getTime() - 500) })];
+  expect(chosen(states, { announcedAt: at(60) })).toBeUndefined();
+  const later = new Date(at(60).getTime() + 500);
+  expect(chosen(states, { announcedAt: at(60), now: later })).toBe('capture Customer');
+  expect(chosen(states, { askAt: at(60) })).toBe('ask');
+  expect(chosen(states, { askAt: at(61) })).toBeUndefined();
+});
+
+test('the copy is compared with QuickBooks when nothing else is left and all of it is there', () => {
+  const current = entity('Customer', synced(60));
+  expect(chosen([current], { proveAt: undefined })).toBe('prove Customer');
+  expect(chosen([current, entity('Item', { status: 'failed' })], { proveAt: undefined })).toBeUndefined();
+  const notOffered = entity('Budget', { status: 'unavailable' });
+  expect(chosen([current, notOffered], { proveAt: undefined })).toBe('prove Customer');
+  expect(chosen([entity('Customer', synced(58))], { proveAt: undefined })).toBe('capture Customer');
 });
 
 test('a disabled entity is never read', () => {
@@ -111,19 +174,20 @@ test('L1: a run ends, whatever the entities go through, as long as each listing 
           expect(steps).toBeLessThan(200);
           now = new Date(now.getTime() + 1000);
           const step = nextStep(states, { ...facts, now, intervalMs });
-          if (step === undefined) break;
-          const index = states.indexOf(step.state);
-          if (given[index]?.fails === true) {
-            states[index] = { ...step.state, status: 'failed' };
-          } else if (step.kind === 'begin') {
-            states[index] = entity(step.state.entity, { position: backfillPosition });
-          } else if (step.kind === 'page' && (left[index] ?? 0) > 0) {
-            left[index] = (left[index] ?? 0) - 1;
-          } else {
-            states[index] = entity(step.state.entity, {
-              cursorAt: now,
-              lastSyncedAt: step.kind === 'changes' ? now : undefined,
-            });
+          if (step === undefined || step.kind === 'ask' || step.kind === 'prove') break;
+          for (const state of 'state' in step ? [step.state] : step.states) {
+            const index = states.indexOf(state);
+            if (given[index]?.fails === true) {
+              states[index] = { ...state, status: 'failed', joined: false };
+            } else if (step.kind === 'begin') {
+              states[index] = entity(state.entity, { position: backfillPosition });
+            } else if (step.kind === 'page' && (left[index] ?? 0) > 0) {
+              left[index] = (left[index] ?? 0) - 1;
+            } else if (step.kind === 'page') {
+              states[index] = entity(state.entity, { cursorAt: at(index % 2 === 0 ? 0 : 49) });
+            } else {
+              states[index] = entity(state.entity, { ...synced(0), lastSyncedAt: now });
+            }
           }
         }
         for (const state of states) {

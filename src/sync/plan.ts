@@ -2,28 +2,52 @@ import type { EntityState } from './entity-states.ts';
 import { entityStatusOf, type EntityStatus } from './state.ts';
 
 /** The next thing to do for a company: one call, or a few. */
-export type Step = {
-  /** begin: count, first position · page: next page of the first copy · changes: what changed since the cursor */
-  readonly kind: 'begin' | 'page' | 'changes';
-  readonly state: EntityState;
-};
+export type Step =
+  /** Count an entity and fix its first position. */
+  | { readonly kind: 'begin'; readonly state: EntityState }
+  /** The next page of a first copy. */
+  | { readonly kind: 'page'; readonly state: EntityState }
+  /** The next page of a listing of changes, or the next range of a search for deletions. */
+  | { readonly kind: 'catch-up'; readonly state: EntityState }
+  /** Everything that changed in these entities, by one call of change data capture. */
+  | { readonly kind: 'capture'; readonly states: readonly EntityState[] }
+  /** Changes of entities that change data capture does not cover, by query. */
+  | { readonly kind: 'poll'; readonly states: readonly EntityState[] }
+  /** Their numbers against QuickBooks' own. */
+  | { readonly kind: 'prove'; readonly states: readonly EntityState[] }
+  /** Records that were announced and that no look has shown, by their ids. */
+  | { readonly kind: 'ask' };
 
-/** What the choice depends on beside the entities; all instants by the database's clock. */
+/** What the choice depends on beside the entities; all instants but the cursor by the database's clock. */
 export type PlanFacts = {
   readonly now: Date;
   readonly runStartedAt: Date;
   /** When a person last asked. */
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
+  /** When QuickBooks last announced a change that no look has followed. */
+  readonly announcedAt: Date | undefined;
+  /** When the copy is to be compared with QuickBooks; undefined is as soon as it is whole. */
+  readonly proveAt: Date | undefined;
+  /** When an announced record is to be asked for by its id. */
+  readonly askAt: Date | undefined;
+  /** The company's one cursor, QuickBooks' clock; undefined before the first entity has joined. */
+  readonly companyCursorAt: Date | undefined;
 };
 
+/** A change may be stamped this long before it can be seen: a request may take 120 s to commit at their side. */
+export const overlapMs = 300_000;
+/** Entities that change data capture does not cover are asked for this often. */
+export const slowPollMs = 6 * 3_600_000;
+/** Announcements make a company be looked at no more often than this. */
+export const announcedLookMs = 1_000;
 /** While a first copy runs, entities that are current are looked at again no more often than this. */
 const shortestLookMs = 60_000;
 
 /**
  * Chooses the next step of a run, or undefined when the run has nothing left to do. Pure.
  *
- * Every step either moves a listing forward, makes an entity younger than the run, or sets it aside until later, so
+ * Every step either moves a listing forward, makes entities younger than the run, or sets them aside until later, so
  * a run ends. A first copy that takes hours does not keep the other entities from staying current meanwhile.
  */
 export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step | undefined {
@@ -35,16 +59,76 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
   const backfilling = inStatus('backfilling');
   const listing = catchingUp.length + pending.length + backfilling.length > 0;
 
-  const asked = facts.requestedAt ?? facts.runStartedAt;
+  const asked = later(facts.requestedAt ?? facts.runStartedAt, facts.runStartedAt);
   const stale = new Date(facts.now.getTime() - Math.max(facts.intervalMs, shortestLookMs));
-  const due = oldestFirst(current).find((state) =>
-    isBefore(state, listing ? later(facts.requestedAt ?? stale, stale) : later(asked, facts.runStartedAt)),
+  const lookAgain = listing ? later(facts.requestedAt ?? stale, stale) : asked;
+  const capture = captureStep(
+    current.filter((state) => state.byCapture),
+    facts,
+    lookAgain,
   );
-  if (listing && due !== undefined) return { kind: 'changes', state: due };
-  if (catchingUp[0] !== undefined) return { kind: 'changes', state: catchingUp[0] };
+
+  if (listing && capture !== undefined) return capture;
+  if (facts.askAt !== undefined && facts.askAt <= facts.now) return { kind: 'ask' };
+  if (catchingUp[0] !== undefined) return { kind: 'catch-up', state: catchingUp[0] };
   if (pending[0] !== undefined) return { kind: 'begin', state: pending[0] };
   if (backfilling[0] !== undefined) return { kind: 'page', state: backfilling[0] };
-  return due === undefined ? undefined : { kind: 'changes', state: due };
+  const rest =
+    capture ??
+    pollStep(
+      current.filter((state) => !state.byCapture),
+      facts,
+    );
+  if (rest !== undefined) return rest;
+  // After everything else, so that what is compared is as young as it can be.
+  const isWhole =
+    current.length > 0 &&
+    !states.some(({ cursorAt, status }) => cursorAt === undefined && !isNotOffered.has(status));
+  const isDue = facts.proveAt === undefined || facts.proveAt <= facts.now;
+  return isDue && isWhole ? { kind: 'prove', states: current } : undefined;
+}
+
+/**
+ * Steps that may be taken beside a first one: the same for other entities. Pages of first copies and of listings wait
+ * mostly for QuickBooks, so a few at once take little longer than one.
+ */
+export function stepsBeside(step: Step, states: readonly EntityState[], atOnce: number): readonly Step[] {
+  if (step.kind !== 'begin' && step.kind !== 'page' && step.kind !== 'catch-up') return [step];
+  const status = effectiveStatus(step.state);
+  const others = states.filter((state) => state !== step.state && effectiveStatus(state) === status);
+  return [step, ...others.slice(0, atOnce - 1).map((state) => ({ kind: step.kind, state }))];
+}
+
+/**
+ * Entities that lag far behind the company's cursor are asked for by themselves first, those that lag alike together,
+ * so that none of them drags the company back. They join at the next look: one whose changes did not fit beside those
+ * of the others is not put beside them again at once.
+ */
+function captureStep(captured: readonly EntityState[], facts: PlanFacts, lookAgain: Date): Step | undefined {
+  const lagging = captured.filter((state) => !state.joined && isBefore(state, lookAgain));
+  const joinFrom = (facts.companyCursorAt?.getTime() ?? Infinity) - overlapMs;
+  const far = lagging.filter((state) => cursorMs(state) < joinFrom);
+  if (far.length > 0) {
+    const oldest = Math.min(...far.map(cursorMs));
+    return { kind: 'capture', states: far.filter((state) => cursorMs(state) <= oldest + overlapMs) };
+  }
+  const joined = captured.filter((state) => state.joined);
+  const lookedAt = joined[0]?.lastSyncedAt;
+  const isAnnounced =
+    lookedAt !== undefined &&
+    facts.announcedAt !== undefined &&
+    facts.announcedAt > lookedAt &&
+    facts.now.getTime() - lookedAt.getTime() >= announcedLookMs;
+  const isDue = lagging.length > 0 || isAnnounced || joined.some((state) => isBefore(state, lookAgain));
+  return isDue
+    ? { kind: 'capture', states: captured.filter((s) => s.joined || lagging.includes(s)) }
+    : undefined;
+}
+
+function pollStep(slow: readonly EntityState[], facts: PlanFacts): Step | undefined {
+  const stale = new Date(facts.now.getTime() - slowPollMs);
+  const due = slow.filter((state) => isBefore(state, later(facts.requestedAt ?? stale, stale)));
+  return due.length === 0 ? undefined : { kind: 'poll', states: due };
 }
 
 /** What an entity is worked as: one in trouble is left alone until its time, then goes on from where it stopped. */
@@ -57,10 +141,12 @@ function effectiveStatus(state: EntityState): EntityStatus {
   });
 }
 
+/** Nothing of them is copied, and nothing is missing. */
+const isNotOffered: ReadonlySet<EntityStatus> = new Set(['unavailable', 'disabled']);
+
 const later = (a: Date, b: Date): Date => (a > b ? a : b);
+
+const cursorMs = (state: EntityState): number => state.cursorAt?.getTime() ?? -Infinity;
 
 const isBefore = (state: EntityState, instant: Date): boolean =>
   state.lastSyncedAt === undefined || state.lastSyncedAt < instant;
-
-const oldestFirst = (states: readonly EntityState[]): EntityState[] =>
-  states.toSorted((a, b) => (a.lastSyncedAt?.getTime() ?? 0) - (b.lastSyncedAt?.getTime() ?? 0));

@@ -1,23 +1,51 @@
 import type { Listing } from '../quickbooks/index.ts';
 import { syncError } from './errors.ts';
 
-/** Where an entity's reading resumes, as committed with the page that led there. Plain JSON. */
+/** Where an entity's reading resumes, as committed with the page that led there. Plain JSON, instants as ISO text. */
 export type Position =
   /** The first copy, by creation time. */
   | { readonly kind: 'backfill'; readonly listing: Listing }
-  /** More changes than one page holds, by change time; `through` becomes the cursor when the listing is done. */
-  | { readonly kind: 'changes'; readonly listing: Listing; readonly through: string };
+  /** The changes since `from`, by change data capture, of this entity alone: all together they were too many. */
+  | { readonly kind: 'alone'; readonly from: string }
+  /**
+   * The changes since `from`, by query. The listing is null until its first answer has told QuickBooks' time, which
+   * then ends the range and becomes the cursor (`through`).
+   */
+  | {
+      readonly kind: 'changes';
+      readonly from: string;
+      readonly listing: Listing | null;
+      readonly through: string | null;
+    }
+  /** The search for what was deleted meanwhile, in ranges of creation time still to be compared. */
+  | { readonly kind: 'sweep'; readonly through: string; readonly ranges: readonly Range[] };
+
+export type PositionOf<Kind extends Position['kind']> = Extract<Position, { readonly kind: Kind }>;
+
+/** First instant inclusive (null: the beginning), last exclusive. */
+export type Range = { readonly from: string | null; readonly to: string };
+
+const shapes: Readonly<Record<Position['kind'], (position: Record<string, unknown>) => boolean>> = {
+  backfill: ({ listing }) => isObject(listing),
+  alone: ({ from }) => typeof from === 'string',
+  changes: ({ from, listing, through }) =>
+    typeof from === 'string' && (listing === null || (isObject(listing) && typeof through === 'string')),
+  sweep: ({ through, ranges }) => typeof through === 'string' && Array.isArray(ranges),
+};
 
 /**
  * A stored position. Only this program writes the column, so the listing inside is trusted to be one of ours.
  * @throws AppError SYNC_STATE_UNREADABLE
  */
 export function parsePosition(stored: unknown): Position {
-  const position = stored as Partial<Position> | null;
-  const hasListing =
-    typeof position === 'object' && position !== null && typeof position.listing === 'object';
-  if (hasListing && position.kind === 'backfill') return position as Position;
-  if (hasListing && position.kind === 'changes' && typeof position.through === 'string')
-    return position as Position;
+  if (isObject(stored)) {
+    const { kind } = stored;
+    const fits = typeof kind === 'string' && Object.hasOwn(shapes, kind) && shapes[kind as Position['kind']];
+    if (fits !== false && fits(stored)) return stored as Position;
+  }
   throw syncError('SYNC_STATE_UNREADABLE');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,11 +1,13 @@
 import type { AppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
+import { loadAnnouncements } from './announced.ts';
+import { loadPace, nextMonth, stretched, type BudgetState } from './budget.ts';
 import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import { nextStep } from './plan.ts';
+import { announcedLookMs, nextStep } from './plan.ts';
 import { closeRun, failureOf, stopOpenRun, takeUpRun, type OpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses, type OrganizationStatus } from './state.ts';
@@ -17,6 +19,16 @@ export type Duty = {
   readonly explained: boolean;
   readonly requestedAt: Date | undefined;
   readonly intervalMs: number;
+  readonly announcedAt: Date | undefined;
+  readonly askAt: Date | undefined;
+  readonly proveAt: Date | undefined;
+  /** Announcements have kept up with what changes, so that polling is only for safety. */
+  readonly isAnnounced: boolean;
+  /** When the changes of the joined entities were last asked for. */
+  readonly lookedAt: Date | undefined;
+  readonly companyCursorAt: Date | undefined;
+  /** Since when QuickBooks only asks us to wait. */
+  readonly rateLimitedSince: Date | undefined;
   readonly consecutiveFailures: number;
   readonly now: Date;
 };
@@ -24,28 +36,61 @@ export type Duty = {
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
 export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
-    Omit<Duty, 'requestedAt' | 'intervalMs'> & { requestedAt: Date | null; intervalSeconds: number }
+    Pick<Duty, 'status' | 'explained' | 'consecutiveFailures' | 'now' | 'isAnnounced'> & {
+      requestedAt: Date | null;
+      lookedAt: Date | null;
+      proveAt: Date | null;
+      rateLimitedSince: Date | null;
+      companyCursorAt: Date | null;
+      intervalSeconds: number;
+    }
   >(
-    `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures, clock_timestamp() AS now
+    `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
+            cursor_at AS company_cursor_at, looked_at, prove_at,
+            coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
+            rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
     [realmId],
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
-  return { ...row, requestedAt: row.requestedAt ?? undefined, intervalMs: row.intervalSeconds * 1000 };
+  return {
+    ...row,
+    ...(await loadAnnouncements(db, realmId)),
+    lookedAt: row.lookedAt ?? undefined,
+    proveAt: row.proveAt ?? undefined,
+    requestedAt: row.requestedAt ?? undefined,
+    companyCursorAt: row.companyCursorAt ?? undefined,
+    rateLimitedSince: row.rateLimitedSince ?? undefined,
+    intervalMs: row.intervalSeconds * 1000,
+  };
 }
 
-/** Takes up or begins the company's run; undefined when it rests, is not due, or is gone. */
-export async function startRun(slice: Pick<Slice, 'db' | 'lease'>): Promise<OpenRun | undefined> {
+/** Takes up or begins the company's run; undefined when it rests or is gone, the time to wait when it is not due. */
+export async function startRun(
+  slice: Pick<Slice, 'db' | 'lease'>,
+): Promise<OpenRun | { readonly dueInMs: number } | undefined> {
   const { realmId } = slice.lease;
   return fenced(slice, async (tx) => {
-    const [company] = await tx.query<{ status: OrganizationStatus; due: boolean }>(
-      `SELECT status, next_run_at <= clock_timestamp() AS due
+    const [company] = await tx.query<{
+      status: OrganizationStatus;
+      dueInMs: number;
+      isAsked: boolean;
+      now: Date;
+    }>(
+      `SELECT status, clock_timestamp() AS now,
+              coalesce(sync_requested_at > coalesce(last_success_at, '-infinity'), false) AS is_asked, ceil(1000 * extract(epoch FROM next_run_at - clock_timestamp()))::float8 AS due_in_ms
        FROM ledger_mirror.organizations WHERE realm_id = $1`,
       [realmId],
     );
-    if (company === undefined || !company.due) return undefined;
+    if (company === undefined) return undefined;
+    if (company.dueInMs > 0) return { dueInMs: company.dueInMs };
     if (restingStatuses.includes(company.status)) {
       await stopOpenRun(tx, realmId);
+      return undefined;
+    }
+    const { state } = await loadPace(tx);
+    if (state === 'spent' || (state === 'reserve' && !company.isAsked)) {
+      await waitForNextMonth(tx, realmId, state, company.now);
       return undefined;
     }
     await seedEntityStates(tx, realmId);
@@ -55,22 +100,51 @@ export async function startRun(slice: Pick<Slice, 'db' | 'lease'>): Promise<Open
   });
 }
 
+/** Our own count says that the month's calls are used up: no call is made to find out. */
+async function waitForNextMonth(
+  tx: Transaction,
+  realmId: RealmId,
+  state: BudgetState,
+  now: Date,
+): Promise<void> {
+  const freeAt = nextMonth(now);
+  const first = freeAt.toISOString().slice(0, 10);
+  const reserve =
+    state === 'reserve'
+      ? ' What you ask for is still read, from the reserve.'
+      : ' Raise QBO_MONTHLY_CALL_BUDGET to go on.';
+  await applyOrganizationEvent(tx, realmId, 'budget_spent', {
+    reason: `This month’s calls to QuickBooks are used up; syncing goes on on ${first}.${reserve}`,
+    dueInMs: withJitter(freeAt.getTime() - now.getTime() + firstHourMs),
+  });
+  await stopOpenRun(tx, realmId);
+}
+
+const firstHourMs = 3_600_000;
+
 /**
  * Ends the run, unless a person asked for more in the very moment. The company is current only if every entity
  * QuickBooks offers is.
  * @returns false where there is something left to do after all
  */
-export async function finishRun(slice: Slice): Promise<boolean> {
+export async function finishRun(slice: Slice, safetyIntervalMs: number): Promise<boolean> {
   const { realmId, run } = slice;
   return fenced(slice, async (tx) => {
     const duty = await loadDuty(tx, realmId);
     const states = await loadEntityStates(tx, realmId);
     if (nextStep(states, { ...duty, runStartedAt: run.startedAt }) !== undefined) return false;
     const troubled = troubleOf(states);
+    const { stretch } = await loadPace(tx);
+    const relaxedMs = duty.isAnnounced ? Math.max(duty.intervalMs, safetyIntervalMs) : duty.intervalMs;
+    const paceMs = stretched(relaxedMs, stretch);
+    const askInMs = (duty.askAt?.getTime() ?? Infinity) - duty.now.getTime();
+    const announcedInMs = duty.announcedAt === undefined ? Infinity : announcedLookMs;
+    const sooner = Math.max(0, Math.min(askInMs, announcedInMs));
     if (troubled === undefined) {
       await applyOrganizationEvent(tx, realmId, 'succeeded', {
         currentThrough: oldestCursor(states),
-        dueInMs: duty.intervalMs,
+        dueInMs: Math.min(withJitter(paceMs), sooner),
+        paceMs,
       });
       await closeRun(tx, realmId, run.id, { status: 'succeeded' });
       return true;
@@ -81,7 +155,7 @@ export async function finishRun(slice: Slice): Promise<boolean> {
       troubled.failures >= failuresUntilFailed ? 'failed_often' : 'failed_once',
       {
         reason: troubled.text,
-        dueInMs: Math.min(duty.intervalMs, troubled.retryInMs(duty.now)),
+        dueInMs: Math.min(duty.intervalMs, troubled.retryInMs(duty.now), sooner),
       },
     );
     await closeRun(tx, realmId, run.id, { status: 'failed', code: troubled.code, text: troubled.text });
@@ -89,6 +163,9 @@ export async function finishRun(slice: Slice): Promise<boolean> {
     return true;
   });
 }
+
+/** Companies that were connected together do not stay in step. */
+const withJitter = (ms: number): number => Math.round(ms * (0.9 + Math.random() / 10));
 
 type Trouble = {
   readonly code: string;
@@ -110,9 +187,10 @@ function troubleOf(states: readonly EntityState[]): Trouble | undefined {
   };
 }
 
-/** Every change up to the oldest cursor is stored. */
+/** Every change up to the oldest cursor is stored; what is polled every few hours only is left out. */
 function oldestCursor(states: readonly EntityState[]): Date | undefined {
-  const cursors = states.flatMap((state) =>
+  const captured = states.filter((state) => state.byCapture);
+  const cursors = (captured.length === 0 ? states : captured).flatMap((state) =>
     state.cursorAt === undefined || state.status === 'unavailable' || state.status === 'disabled'
       ? []
       : [state.cursorAt],

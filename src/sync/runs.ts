@@ -22,9 +22,16 @@ export type SyncRun = {
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
+  readonly deleted: number;
+  /** Quiet runs in a row that this one stands for. */
+  readonly repeats: number;
+  readonly phases: Phases;
   readonly errorCode: string | undefined;
   readonly error: string | undefined;
 };
+
+/** What each kind of step took. */
+export type Phases = Readonly<Record<string, { readonly steps: number; readonly ms: number }>>;
 
 /** The run a worker is in. */
 export type OpenRun = { readonly id: string; readonly startedAt: Date };
@@ -66,11 +73,45 @@ export async function addToRun(tx: Transaction, runId: string, tally: RunTally):
 export async function addSliceCost(
   db: Queryable,
   runId: string,
-  cost: { readonly calls: number; readonly durationMs: number },
+  cost: { readonly calls: number; readonly durationMs: number; readonly phases: Phases },
 ): Promise<void> {
   await db.query(
-    'UPDATE ledger_mirror.sync_runs SET calls = calls + $2, duration_ms = duration_ms + $3 WHERE id = $1',
-    [runId, cost.calls, Math.max(0, Math.round(cost.durationMs))],
+    `UPDATE ledger_mirror.sync_runs
+     SET calls = calls + $2, duration_ms = duration_ms + $3,
+         phases = phases || (
+           SELECT coalesce(jsonb_object_agg(key, jsonb_build_object(
+                    'steps', (value ->> 'steps')::int + coalesce((phases -> key ->> 'steps')::int, 0),
+                    'ms', (value ->> 'ms')::int + coalesce((phases -> key ->> 'ms')::int, 0))), '{}')
+           FROM jsonb_each($4::jsonb))
+     WHERE id = $1`,
+    [runId, cost.calls, Math.max(0, Math.round(cost.durationMs)), JSON.stringify(cost.phases)],
+  );
+}
+
+/**
+ * Lets a run that found nothing disappear into the quiet run before it, so that the history shows what happened and
+ * not how often nothing did. What a person asked for stays a row of its own.
+ */
+export async function coalesceQuietRun(db: Queryable, realmId: RealmId, runId: string): Promise<void> {
+  await db.query(
+    `WITH quiet AS (
+       SELECT * FROM ledger_mirror.sync_runs
+       WHERE realm_id = $1 AND status = 'succeeded' AND trigger = 'schedule' AND kind = 'incremental'
+         AND created + updated + deleted + rejected = 0
+     ), ended AS (
+       SELECT * FROM quiet WHERE id = $2::bigint
+     ), previous AS (
+       SELECT quiet.id FROM quiet, ended
+       WHERE quiet.id = (SELECT max(id) FROM ledger_mirror.sync_runs WHERE realm_id = $1 AND id < ended.id)
+     ), gone AS (
+       DELETE FROM ledger_mirror.sync_runs WHERE id = $2::bigint AND EXISTS (SELECT FROM previous)
+     )
+     UPDATE ledger_mirror.sync_runs AS run
+     SET repeats = run.repeats + ended.repeats, calls = run.calls + ended.calls, slices = run.slices + ended.slices,
+         duration_ms = run.duration_ms + ended.duration_ms, unchanged = run.unchanged + ended.unchanged,
+         finished_at = ended.finished_at
+     FROM ended, previous WHERE run.id = previous.id`,
+    [realmId, runId],
   );
 }
 
@@ -119,8 +160,8 @@ export async function requestRun(tx: Transaction, realmId: RealmId): Promise<str
 export async function listRuns(db: Queryable, realmId: RealmId, limit: number): Promise<SyncRun[]> {
   const rows = await db.query<Nullable<SyncRun>>(
     `SELECT id::text, realm_id, kind, trigger, status, requested_at, started_at, finished_at, duration_ms, calls,
-            created, updated, unchanged, rejected, error_code, error
-     FROM ledger_mirror.sync_runs WHERE realm_id = $1 ORDER BY id DESC LIMIT $2`,
+            created, updated, unchanged, rejected, deleted, repeats, phases, error_code, error
+     FROM ledger_mirror.sync_runs AS run WHERE realm_id = $1 ORDER BY run.id DESC LIMIT $2`,
     [realmId, limit],
   );
   return rows.map((row) => ({

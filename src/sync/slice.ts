@@ -1,3 +1,4 @@
+import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { EntityDefinition } from '../catalogue/index.ts';
@@ -17,6 +18,10 @@ export type Slice = {
   readonly run: OpenRun;
   /** Records asked for at once. */
   readonly pageSize: number;
+  /** So many objects in an answer of change data capture mean that it was cut. */
+  readonly captureLimit: number;
+  /** The database's clock before the step under way: whatever changes later has to be looked for again. */
+  readonly now: Date;
   /** Aborts when the process stops or the lease is lost. */
   readonly signal: AbortSignal;
 };
@@ -24,19 +29,30 @@ export type Slice = {
 /**
  * Runs a transaction that writes the company's data. The fence comes first: a worker that was thought dead cannot
  * write over its successor. Then the company's row, as in every transaction of a person's request: all of them lock
- * in one order, so none waits for another in a circle.
+ * in one order, so none waits for another in a circle. A conflict is tried again: `work` must do nothing but SQL.
  * @throws AppError JOB_LEASE_LOST, SYNC_ORGANIZATION_UNKNOWN
  */
-export function fenced<T>(
+export async function fenced<T>(
   slice: Pick<Slice, 'db' | 'lease'>,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  return slice.db.transaction(async (tx) => {
-    await assertFence(tx, slice.lease);
-    await lockOrganization(tx, slice.lease.realmId);
-    return work(tx);
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await slice.db.transaction(async (tx) => {
+        // A process that freezes in here keeps its successor out until PostgreSQL ends the transaction.
+        await tx.execute("SET LOCAL idle_in_transaction_session_timeout = '15s'");
+        await assertFence(tx, slice.lease);
+        await lockOrganization(tx, slice.lease.realmId);
+        return work(tx);
+      });
+    } catch (error) {
+      // One of two transactions in each other's way was rolled back whole; by now the other one is through.
+      if (!isAppError(error, 'DATABASE_CONFLICT') || attempt >= conflictAttempts) throw error;
+    }
+  }
 }
+
+const conflictAttempts = 4;
 
 /** The condition that lets inactive rows through, where QuickBooks hides them. */
 export function activeClause(entity: EntityDefinition): string | undefined {

@@ -8,17 +8,22 @@ import { acquireLease, releaseLease, renewLease, type Lease } from '../jobs/leas
 import type { Outcome } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
-import { backfillPage, beginBackfill } from './backfill.ts';
+import { askAnnounced } from './announced.ts';
+import { backfillPage, beginBackfill, readSingleton } from './backfill.ts';
 import type { CallCounter } from './call-counter.ts';
-import { definitionOf, loadEntityStates, saveTrouble } from './entity-states.ts';
+import { captureAlone, captureChanges } from './capture.ts';
+import { listChanges, pollChanges } from './catch-up.ts';
+import { definitionOf, loadEntityStates, saveTrouble, type EntityState } from './entity-states.ts';
 import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './failure.ts';
-import { fetchChanges } from './incremental.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import { nextStep, type Step } from './plan.ts';
+import { announcedLookMs, nextStep, overlapMs, stepsBeside, type Step } from './plan.ts';
+import { proveCounts } from './reconcile.ts';
+import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
 import { failCompany, finishRun, loadDuty, startRun, type Duty } from './run-control.ts';
-import { addSliceCost, stopOpenRun } from './runs.ts';
+import { addSliceCost, coalesceQuietRun, stopOpenRun, type OpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
+import { sweepRange } from './sweep.ts';
 
 /** What a worker works with. */
 export type WorkerOptions = {
@@ -33,6 +38,12 @@ export type WorkerOptions = {
   readonly sliceMs: number;
   /** Records asked for at once; QuickBooks gives at most 1,000. */
   readonly pageSize: number;
+  /** So many objects in an answer of change data capture mean that it was cut. @default 1000 */
+  readonly captureLimit?: number;
+  /** Entities of one company whose pages are fetched at the same time. @default 3 */
+  readonly entitiesAtOnce?: number;
+  /** Polling interval of a company whose changes QuickBooks announces. @default 1800000 */
+  readonly safetyIntervalMs?: number;
 };
 
 /** This worker's name in the leases table. */
@@ -59,6 +70,8 @@ export async function workSlice(
   try {
     return await workLeased(options, lease, AbortSignal.any([signal, lost.signal]));
   } catch (error) {
+    // Removed between the wake-up and now: there is nothing to do for it any more.
+    if (isAppError(error, 'SYNC_ORGANIZATION_UNKNOWN')) return { kind: 'done' };
     if (isAppError(error, 'JOB_LEASE_LOST') || lost.signal.aborted) {
       options.logger.warn({ realmId, fence: lease.fence }, 'lease lost, the company has another worker');
       return { kind: 'done' };
@@ -93,7 +106,7 @@ async function keepLease(
 async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSignal): Promise<Outcome> {
   const { db, calls, clock } = options;
   const { realmId } = lease;
-  const run = await startRun({ db, lease });
+  const run = await startSoon(options, lease, signal);
   if (run === undefined) return { kind: 'done' };
   const logger = options.logger.child({ realmId, runId: run.id });
   const slice: Slice = {
@@ -105,19 +118,80 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
     run,
     signal,
     pageSize: options.pageSize,
+    captureLimit: options.captureLimit ?? 1000,
+    now: run.startedAt,
   };
-  const startedMs = clock.now().getTime();
+  const elapsedMs = stopwatch(clock);
   const callsBefore = calls.total(realmId);
+  const phases: Record<string, { steps: number; ms: number }> = {};
+  const addPhase = (kind: Step['kind'], steps: number, ms: number): void => {
+    const phase = (phases[kind] ??= { steps: 0, ms: 0 });
+    phase.steps += steps;
+    phase.ms += ms;
+  };
   try {
-    return await workUntil(slice, () => clock.now().getTime() - startedMs >= options.sliceMs);
+    return await workUntil(slice, {
+      entitiesAtOnce: options.entitiesAtOnce ?? 3,
+      safetyIntervalMs: options.safetyIntervalMs ?? 1_800_000,
+      waitMs: (ms) => clock.sleep(ms, signal).catch(() => undefined),
+      isTimeUp: () => elapsedMs() >= options.sliceMs,
+      take: async (steps) => {
+        const stepMs = stopwatch(clock);
+        const failures = await takeSteps(slice, steps);
+        if (steps[0] !== undefined) addPhase(steps[0].step.kind, steps.length, stepMs());
+        return failures;
+      },
+    });
   } finally {
-    const durationMs = clock.now().getTime() - startedMs;
-    await addSliceCost(db, run.id, { calls: calls.total(realmId) - callsBefore, durationMs });
+    await addSliceCost(db, run.id, {
+      calls: calls.total(realmId) - callsBefore,
+      durationMs: elapsedMs(),
+      phases,
+    });
+    await coalesceQuietRun(db, realmId, run.id);
     await calls.flush(db);
   }
 }
 
-async function workUntil(slice: Slice, isTimeUp: () => boolean): Promise<Outcome> {
+/** Begins the run; what is due within a second is waited for, since a wake-up for later would come later still. */
+async function startSoon(
+  { db, clock }: WorkerOptions,
+  lease: Lease,
+  signal: AbortSignal,
+): Promise<OpenRun | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const run = await startRun({ db, lease });
+    if (run === undefined || 'id' in run) return run;
+    if (run.dueInMs > announcedLookMs || tries > 2) return undefined;
+    await clock.sleep(run.dueInMs, signal).catch(() => undefined);
+    if (signal.aborted) return undefined;
+  }
+}
+
+/** Milliseconds since it was made; a clock that was set back shows none. */
+function stopwatch(clock: Clock): () => number {
+  const startedMs = clock.now().getTime();
+  return () => Math.max(0, clock.now().getTime() - startedMs);
+}
+
+type Ways = {
+  readonly entitiesAtOnce: number;
+  readonly safetyIntervalMs: number;
+  readonly isTimeUp: () => boolean;
+  readonly waitMs: (ms: number) => Promise<void>;
+  readonly take: (steps: readonly TimedStep[]) => Promise<readonly Failure[]>;
+};
+
+/** How long an announcement that came right after a look has to wait for the next one. */
+function untilNextLook({ announcedAt, lookedAt, now }: Duty): number {
+  if (announcedAt === undefined || lookedAt === undefined || announcedAt <= lookedAt) return 0;
+  return lookedAt.getTime() + announcedLookMs - now.getTime();
+}
+
+async function workUntil(
+  slice: Slice,
+  { entitiesAtOnce, safetyIntervalMs, isTimeUp, take, waitMs }: Ways,
+): Promise<Outcome> {
   const { realmId, signal } = slice;
   for (;;) {
     // Stopping leaves the run open and the company due: the next worker goes on.
@@ -127,28 +201,76 @@ async function workUntil(slice: Slice, isTimeUp: () => boolean): Promise<Outcome
       await fenced(slice, (tx) => stopOpenRun(tx, realmId));
       return { kind: 'done' };
     }
-    const step = nextStep(await loadEntityStates(slice.db, realmId), {
-      ...duty,
-      runStartedAt: slice.run.startedAt,
-    });
+    const states = await loadEntityStates(slice.db, realmId);
+    const step = nextStep(states, { ...duty, runStartedAt: slice.run.startedAt });
     if (step === undefined) {
-      if (await finishRun(slice)) return { kind: 'done' };
+      const restMs = untilNextLook(duty);
+      if (restMs > 0) {
+        await waitMs(restMs);
+        continue;
+      }
+      if (await finishRun(slice, safetyIntervalMs)) return { kind: 'done' };
       continue;
     }
     if (isTimeUp()) return { kind: 'again' };
-    try {
-      await takeStep(slice, step);
-    } catch (error) {
-      // What an abort breaks off is no failure; the head of the loop leaves.
-      if (signal.aborted) continue;
-      if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
-      const goesOn = await handleFailure(slice, step, toAppError(error), duty.consecutiveFailures);
-      if (!goesOn) return { kind: 'done' };
-      continue;
+    const steps = stepsBeside(step, states, entitiesAtOnce).map((one) => ({ step: one, now: duty.now }));
+    const failures = await take(steps);
+    // What an abort broke off is no failure; the head of the loop leaves.
+    if (signal.aborted) continue;
+    const outcome = await handleFailures(slice, failures, duty);
+    if (outcome !== undefined) return outcome;
+    if (failures.length === 0) await noteProgress(slice, step, duty);
+  }
+}
+
+type TimedStep = { readonly step: Step; readonly now: Date };
+type Failure = { readonly step: Step; readonly error: AppError };
+
+/** Takes steps of different entities at once. What concerns the whole company breaks off the others. */
+async function takeSteps(slice: Slice, steps: readonly TimedStep[]): Promise<readonly Failure[]> {
+  const broken = new AbortController();
+  const signal = AbortSignal.any([slice.signal, broken.signal]);
+  const taken = await Promise.all(
+    steps.map(async ({ step, now }): Promise<Failure | undefined> => {
+      try {
+        await takeStep({ ...slice, now, signal }, step);
+        return undefined;
+      } catch (thrown) {
+        if (signal.aborted) return undefined;
+        const error = toAppError(thrown);
+        if (failureScope(error) === 'company') broken.abort();
+        return { step, error };
+      }
+    }),
+  );
+  return taken.filter((failure) => failure !== undefined);
+}
+
+/** Writes failures down where they belong. @returns how the slice ends, or undefined where it goes on */
+async function handleFailures(
+  slice: Slice,
+  failures: readonly Failure[],
+  duty: Duty,
+): Promise<Outcome | undefined> {
+  for (const { step, error } of failures) {
+    if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
+    if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, duty);
+    // The database had other work to do first; the company has not failed.
+    if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: 1000 };
+    if (!('state' in step) || failureScope(error) === 'company') {
+      await failCompany(slice, error, duty.consecutiveFailures + 1);
+      return { kind: 'done' };
     }
-    if (step.kind !== 'changes' && speaksOfThePast(duty)) {
-      await fenced(slice, (tx) => applyOrganizationEvent(tx, realmId, 'progressed'));
-    }
+    await setAside(slice, step.state, error);
+  }
+  return undefined;
+}
+
+async function noteProgress(slice: Slice, step: Step, duty: Duty): Promise<void> {
+  if (duty.rateLimitedSince !== undefined) await quickBooksAnswers(slice);
+  const moved = step.kind === 'begin' || step.kind === 'page';
+  if (moved && speaksOfThePast(duty)) {
+    await fenced(slice, (tx) => applyOrganizationEvent(tx, slice.realmId, 'progressed'));
   }
 }
 
@@ -158,41 +280,68 @@ function speaksOfThePast({ status, explained }: Duty): boolean {
 }
 
 async function takeStep(slice: Slice, step: Step): Promise<void> {
-  const entity = definitionOf(step.state);
   switch (step.kind) {
     case 'begin':
-      return beginBackfill(slice, entity);
+      return beginBackfill(slice, definitionOf(step.state));
     case 'page': {
       const { position } = step.state;
       if (position?.kind !== 'backfill') throw new TypeError('A page is asked for only during the backfill.');
-      return backfillPage(slice, entity, position.listing);
+      return backfillPage(slice, definitionOf(step.state), position.listing);
     }
-    case 'changes':
-      return fetchChanges(slice, entity, step.state);
+    case 'catch-up':
+      return catchUp(slice, step.state);
+    case 'capture':
+      return captureChanges(slice, step.states);
+    case 'poll':
+      return pollSlow(slice, step.states);
+    case 'prove':
+      return proveCounts(slice, step.states);
+    case 'ask':
+      return askAnnounced(slice);
   }
 }
 
-/** Writes the failure down where it belongs. @returns whether the slice goes on with other entities */
-async function handleFailure(
-  slice: Slice,
-  step: Step,
-  error: AppError,
-  companyFailures: number,
-): Promise<boolean> {
-  const scope = failureScope(error);
-  if (scope === 'company') {
-    await failCompany(slice, error, companyFailures + 1);
-    return false;
+async function catchUp(slice: Slice, state: EntityState): Promise<void> {
+  const entity = definitionOf(state);
+  const { position } = state;
+  switch (position?.kind) {
+    case 'alone':
+      return captureAlone(slice, state, position.from);
+    case 'changes':
+      return listChanges(slice, entity, state, position);
+    case 'sweep':
+      return sweepRange(slice, entity, state, position);
+    case 'backfill':
+    case undefined:
+      throw new TypeError('Only an entity with a listing of changes catches up.');
   }
-  const failures = step.state.failures + 1;
-  logFailure(slice.logger, error, failures, { entity: step.state.entity });
-  const isUnavailable = scope === 'entity-unavailable';
+}
+
+/** The one place where entities that change data capture does not cover are looked at; each fails by itself. */
+async function pollSlow(slice: Slice, states: readonly EntityState[]): Promise<void> {
+  for (const state of states) {
+    const entity = definitionOf(state);
+    const from = new Date((state.cursorAt?.getTime() ?? 0) - overlapMs);
+    try {
+      if (entity.kind === 'singleton') await readSingleton(slice, entity);
+      else await pollChanges(slice, entity, state, from);
+    } catch (error) {
+      const known = toAppError(error);
+      if (slice.signal.aborted || failureScope(known) === 'company') throw error;
+      await setAside(slice, state, known);
+    }
+  }
+}
+
+async function setAside(slice: Slice, state: EntityState, error: AppError): Promise<void> {
+  const failures = state.failures + 1;
+  logFailure(slice.logger, error, failures, { entity: state.entity });
+  const isUnavailable = failureScope(error) === 'entity-unavailable';
   await fenced(slice, (tx) =>
-    saveTrouble(tx, slice.realmId, definitionOf(step.state), {
+    saveTrouble(tx, slice.realmId, definitionOf(state), {
       status: isUnavailable ? 'unavailable' : 'failed',
       error,
       retryInMs: isUnavailable ? unavailableProbeMs : retryDelayMs(error, failures),
     }),
   );
-  return true;
 }

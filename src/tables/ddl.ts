@@ -1,4 +1,5 @@
 import type { ColumnDefinition, IndexDefinition, TableDefinition } from './schema.ts';
+import type { ViewDefinition } from './views.ts';
 
 /** Schema of the copy: what users query. */
 export const SCHEMA = 'quickbooks';
@@ -25,7 +26,19 @@ export function tableComment(table: TableDefinition): string {
   return `COMMENT ON TABLE ${SCHEMA}.${table.name} IS ${quoted(table.comment)};`;
 }
 
-/** Everything that makes one table: the table itself, its indexes and its comments. */
+/**
+ * Readers see the companies they were given; the owner of the tables sees everything. The subquery is evaluated once
+ * a statement, not once a row.
+ */
+export function rowLevelSecurity(table: string): string {
+  const name = `${SCHEMA}.${table}`;
+  return [
+    `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;`,
+    `CREATE POLICY readers ON ${name} FOR SELECT USING (realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[]));`,
+  ].join('\n');
+}
+
+/** Everything that makes one table: the table itself, its indexes, its comments and who may see which rows. */
 export function createTable(table: TableDefinition): string {
   const clauses = table.columns.map(columnClause);
   clauses.push(`PRIMARY KEY (${table.primaryKey.join(', ')})`);
@@ -40,5 +53,19 @@ export function createTable(table: TableDefinition): string {
     ...table.indexes.map((index) => createIndex(table.name, index)),
     tableComment(table),
     ...table.columns.map((column) => columnComment(table.name, column)),
+    rowLevelSecurity(table.name),
+  ].join('\n');
+}
+
+/**
+ * A view with its comments. It runs with the rights of whoever asks, unless it says otherwise, so that what a reader
+ * may not see in the tables does not show here either.
+ */
+export function createView(view: ViewDefinition): string {
+  const name = `${SCHEMA}.${view.name}`;
+  return [
+    `CREATE OR REPLACE VIEW ${name} WITH (security_invoker = ${view.withOwnersRights !== true}) AS\n${view.query};`,
+    `COMMENT ON VIEW ${name} IS ${quoted(view.comment)};`,
+    ...view.columns.map(([column, comment]) => `COMMENT ON COLUMN ${name}.${column} IS ${quoted(comment)};`),
   ].join('\n');
 }

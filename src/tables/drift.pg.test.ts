@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/support/database.ts';
 import { missingStatements } from './drift.ts';
 import { tablesOf, type TableDefinition } from './schema.ts';
+import { viewsOf } from './views.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test('the migrations make exactly the tables, columns, indexes and comments of the catalogue', async () => {
+test('the migrations make exactly the tables, columns, indexes, views and comments of the catalogue', async () => {
   const tables = tablesOf();
   expect(tables.length).toBeGreaterThanOrEqual(9);
   expect(await missingStatements(database.db, tables)).toEqual([]);
@@ -50,4 +51,29 @@ test('a changed type or a vanished column is left to a person', async () => {
   await expect(missingStatements(database.db, [changed])).rejects.toThrow(
     /total_amt is numeric.*doc_number is no longer/s,
   );
+});
+
+test('a view that is missing, or says something else, is written anew', async () => {
+  const [organizations, first, second, ...rest] = viewsOf();
+  if (organizations === undefined || first === undefined || second === undefined)
+    throw new Error('There are too few views.');
+  const changed = { ...first, query: `${first.query} AND total_amt > 0` };
+  const commented = { ...second, comment: 'Another comment.' };
+  const added = { ...second, name: 'paid_bills' };
+  const { withOwnersRights: _, ...asInvoker } = organizations;
+  const wanted = [asInvoker, changed, commented, added, ...rest];
+  const fresh = await openTestDatabase();
+  try {
+    const statements = await missingStatements(fresh.db, tablesOf(), wanted);
+    expect(statements.map((statement) => /VIEW quickbooks\.(\w+)/.exec(statement)?.[1])).toEqual([
+      'organizations',
+      'open_invoices',
+      'open_bills',
+      'paid_bills',
+    ]);
+    await fresh.db.execute(statements.join('\n'));
+    expect(await missingStatements(fresh.db, tablesOf(), wanted)).toEqual([]);
+  } finally {
+    await fresh.close();
+  }
 });

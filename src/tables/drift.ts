@@ -1,6 +1,16 @@
-import type { Queryable } from '../postgres/database.ts';
-import { addColumn, columnComment, createIndex, createTable, SCHEMA, tableComment } from './ddl.ts';
+import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import {
+  addColumn,
+  columnComment,
+  createIndex,
+  createTable,
+  createView,
+  rowLevelSecurity,
+  SCHEMA,
+  tableComment,
+} from './ddl.ts';
 import { tablesOf, type TableDefinition } from './schema.ts';
+import { viewsOf, type ViewDefinition } from './views.ts';
 
 type ColumnRow = {
   table: string;
@@ -19,10 +29,20 @@ JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = $1
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 WHERE c.relkind IN ('r', 'p')`;
 
+const POLICIES = `
+SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_policy p ON p.polrelid = c.oid AND p.polname = 'readers'
+WHERE n.nspname = $1 AND c.relrowsecurity`;
+
 const INDEXES = `SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`;
 
 /** PostgreSQL's long name of a type we write short. */
-const longName = (type: string): string => (type === 'timestamptz' ? 'timestamp with time zone' : type);
+const longName = (type: string): string =>
+  type === 'timestamptz'
+    ? 'timestamp with time zone'
+    : type === 'timestamp'
+      ? 'timestamp without time zone'
+      : type;
 
 /**
  * What has to be done to a database until it is what the catalogue says: the statements of the next migration,
@@ -30,11 +50,18 @@ const longName = (type: string): string => (type === 'timestamptz' ? 'timestamp 
  * @throws Error naming every column whose type differs or that the catalogue no longer has.
  */
 export async function missingStatements(
-  db: Queryable,
+  db: Database,
   tables: readonly TableDefinition[] = tablesOf(),
+  views: readonly ViewDefinition[] = viewsOf(),
 ): Promise<readonly string[]> {
+  const statements = await missingTables(db, tables);
+  return [...statements, ...(await missingViews(db, statements, views))];
+}
+
+async function missingTables(db: Queryable, tables: readonly TableDefinition[]): Promise<readonly string[]> {
   const columns = await db.query<ColumnRow>(COLUMNS, [SCHEMA]);
   const indexes = new Set((await db.query<{ name: string }>(INDEXES, [SCHEMA])).map((row) => row.name));
+  const guarded = new Set((await db.query<{ name: string }>(POLICIES, [SCHEMA])).map((row) => row.name));
   const statements: string[] = [];
   const conflicts: string[] = [];
   for (const table of tables) {
@@ -63,6 +90,7 @@ export async function missingStatements(
     for (const index of table.indexes) {
       if (!indexes.has(index.name)) statements.push(createIndex(table.name, index));
     }
+    if (!guarded.has(table.name)) statements.push(rowLevelSecurity(table.name));
   }
   if (conflicts.length > 0) {
     throw new Error(
@@ -70,4 +98,52 @@ export async function missingStatements(
     );
   }
   return statements;
+}
+
+class RolledBack extends Error {}
+
+/** Views that are not there, or not as they should be: compared as PostgreSQL itself writes them, in a trial run. */
+async function missingViews(
+  db: Database,
+  before: readonly string[],
+  views: readonly ViewDefinition[],
+): Promise<readonly string[]> {
+  const missing: string[] = [];
+  const trial = async (tx: Transaction): Promise<never> => {
+    if (before.length > 0) await tx.execute(before.join('\n'));
+    for (const view of views) {
+      await tx.execute(`CREATE TEMPORARY VIEW wanted WITH (security_invoker = true) AS ${view.query}`);
+      if (!(await isEqual(tx, view))) missing.push(createView(view));
+      await tx.execute('DROP VIEW wanted');
+    }
+    throw new RolledBack();
+  };
+  await db.transaction(trial).catch((error: unknown) => {
+    if (!(error instanceof RolledBack)) throw error;
+  });
+  return missing;
+}
+
+async function isEqual(tx: Transaction, view: ViewDefinition): Promise<boolean> {
+  const [existing] = await tx.query<{
+    equal: boolean;
+    comment: string | null;
+    invoker: boolean;
+    columns: unknown;
+  }>(
+    `SELECT pg_get_viewdef(c.oid) = pg_get_viewdef('pg_temp.wanted'::regclass) AS equal,
+            obj_description(c.oid, 'pg_class') AS comment,
+            coalesce('security_invoker=true' = ANY (c.reloptions), false) AS invoker,
+            (SELECT jsonb_agg(jsonb_build_array(a.attname, col_description(c.oid, a.attnum)) ORDER BY a.attnum)
+             FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0) AS columns
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind = 'v'`,
+    [SCHEMA, view.name],
+  );
+  return (
+    existing?.equal === true &&
+    existing.comment === view.comment &&
+    existing.invoker === (view.withOwnersRights !== true) &&
+    JSON.stringify(existing.columns) === JSON.stringify(view.columns)
+  );
 }

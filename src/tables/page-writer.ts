@@ -4,6 +4,8 @@ import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
 import { replaceUnstorable, splitArray } from './json-text.ts';
 import { pageStatement } from './projection.ts';
+import { explainRejection, recordId } from './rejection.ts';
+import { followSetting, isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 
 export type Page = {
   readonly entity: EntityDefinition;
@@ -35,16 +37,25 @@ export type PageResult = {
 
 type Counts = { readonly seen: number; readonly created: number; readonly updated: number };
 
+type StatementMode = 'page' | 'new';
+
 const statements = new Map<string, string>();
 
-function statementOf(entity: EntityDefinition): string {
-  let statement = statements.get(entity.name);
+function statementOf(entity: EntityDefinition, mode: StatementMode): string {
+  const key = `${entity.name} ${mode}`;
+  let statement = statements.get(key);
   if (statement === undefined) {
-    statement = pageStatement(entity);
-    statements.set(entity.name, statement);
+    statement = pageStatement(entity, mode);
+    statements.set(key, statement);
   }
   return statement;
 }
+
+/**
+ * Companies and entities whose last page held only records that were new here: the next one, of a first load, most
+ * likely does too. A guess that is wrong costs one attempt; the keys of the tables find it out.
+ */
+const firstLoads = new Set<string>();
 
 /**
  * Writes a page of records with their children: one statement, inside the caller's transaction. Newer versions
@@ -53,8 +64,15 @@ function statementOf(entity: EntityDefinition): string {
  * @throws AppError DATABASE_* when the database fails, as opposed to refusing a value
  */
 export async function writePage(tx: Transaction, page: Page): Promise<PageResult> {
-  const whole = await attempt(tx, page, page.text);
-  if (whole.ok) return { ...toResult(whole.counts), replaced: 0 };
+  const load = `${page.realmId} ${page.entity.name}`;
+  const guess = firstLoads.has(load) ? await attempt(tx, page, page.text, 'new') : undefined;
+  const whole = guess?.ok === true ? guess : await attempt(tx, page, page.text);
+  if (whole.ok) {
+    const { seen, created } = whole.counts;
+    if (seen > 0 && created === seen) firstLoads.add(load);
+    else firstLoads.delete(load);
+    return { ...toResult(whole.counts), replaced: 0 };
+  }
   const { text, replaced } = replaceUnstorable(page.text);
   if (replaced > 0) {
     const cleaned = await attempt(tx, page, text);
@@ -74,7 +92,9 @@ async function writeOneByOne(tx: Transaction, page: Page): Promise<Omit<PageResu
       total.updated += result.updated;
       total.unchanged += result.unchanged;
     } else {
-      rejected.push({ recordId: idOf(document), reason: one.reason, document });
+      const reason = await explainRejection(tx, page.entity, document, one.reason);
+      const id = recordId(page.entity, document);
+      rejected.push({ recordId: id, reason, document: await allowedDocument(tx, page, document, id) });
     }
   }
   return { ...total, rejected };
@@ -86,15 +106,49 @@ async function writeOneByOne(tx: Transaction, page: Page): Promise<Omit<PageResu
  */
 const PREPARE = `SET LOCAL jit = off; SET LOCAL timezone = 'UTC'; SAVEPOINT page`;
 
+/** The document of a rejected record, without what its company does not want stored. */
+async function allowedDocument(
+  tx: Transaction,
+  { entity, realmId }: Page,
+  document: string,
+  id: string | undefined,
+): Promise<string> {
+  if (sensitivePaths(entity).length === 0) return document;
+  const [setting] = await tx.query<{ excluded: boolean | null }>(`SELECT ${isExcluded('$1')} AS excluded`, [
+    realmId,
+  ]);
+  if (setting?.excluded !== true) return document;
+  await tx.execute('SAVEPOINT allowed');
+  try {
+    const [row] = await tx.query<{ text: string }>(
+      `SELECT (${withoutSensitive(entity, '$1::jsonb')})::text AS text`,
+      [document],
+    );
+    await tx.execute('RELEASE SAVEPOINT allowed');
+    return row?.text ?? '{}';
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+    // What cannot be read cannot be searched for what must not be kept.
+    await tx.execute('ROLLBACK TO SAVEPOINT allowed');
+    return JSON.stringify({ Id: id });
+  }
+}
+
 type Attempt =
   | { readonly ok: true; readonly counts: Counts }
   | { readonly ok: false; readonly reason: string };
 
 /** Runs the statement under a savepoint, so that a refused value leaves the transaction usable. */
-async function attempt(tx: Transaction, page: Page, text: string): Promise<Attempt> {
-  await tx.execute(PREPARE);
+async function attempt(
+  tx: Transaction,
+  page: Page,
+  text: string,
+  mode: StatementMode = 'page',
+): Promise<Attempt> {
+  const follow = sensitivePaths(page.entity).length === 0 ? '' : `; ${followSetting(page.realmId)}`;
+  await tx.execute(`${PREPARE}${follow}`);
   try {
-    const [counts] = await tx.query<Counts>(statementOf(page.entity), [
+    const [counts] = await tx.query<Counts>(statementOf(page.entity, mode), [
       text,
       page.path.map(String),
       page.realmId,
@@ -115,7 +169,7 @@ async function attempt(tx: Transaction, page: Page, text: string): Promise<Attem
  * PostgreSQL's words when it refused a value: error classes 22 (data), 23 (constraints) and 54 (too large). Every
  * other failure is the database's own and must not be mistaken for bad data.
  */
-function refusalOf(error: unknown): string | undefined {
+export function refusalOf(error: unknown): string | undefined {
   const cause = isAppError(error) ? error.cause : error;
   if (!(cause instanceof Error)) return undefined;
   const { code } = cause as { code?: unknown };
@@ -125,9 +179,4 @@ function refusalOf(error: unknown): string | undefined {
 function toResult(counts: Counts): Omit<PageResult, 'replaced'> {
   const { seen, created, updated } = counts;
   return { created, updated, unchanged: seen - created - updated, rejected: [] };
-}
-
-function idOf(document: string): string | undefined {
-  const { Id: id } = JSON.parse(document) as { Id?: unknown };
-  return typeof id === 'string' ? id : undefined;
 }

@@ -1,14 +1,16 @@
-import {
-  childTable,
-  columnsOf,
-  lineColumnsOf,
-  linkTypes,
-  taxLineColumns,
-  type Column,
-  type EntityDefinition,
-} from '../catalogue/index.ts';
+import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
-import { NO_LINE } from './schema.ts';
+import { childrenParts, customFieldValue } from './projection-children.ts';
+import {
+  arrayAt,
+  openDocument,
+  quoted,
+  upsert,
+  valueIn,
+  type Assignment,
+  type Mode,
+} from './projection-values.ts';
+import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 import { voidedExpression } from './voided.ts';
 
 /*
@@ -23,74 +25,48 @@ import { voidedExpression } from './voided.ts';
  * Parameters: $1 the answer's text, $2 the path of the array, $3 realm id, $4 the answer's own time.
  */
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** A value inside a JSON document, as text (null where the path ends early). */
-function textAt(document: string, path: readonly string[]): string {
-  const [first] = path;
-  if (path.length === 1 && first !== undefined) return `${document} ->> ${quoted(first)}`;
-  return `${document} #>> ${quoted(`{${path.join(',')}}`)}`;
-}
-
-/** A column's value with its type. Empty strings are kept in text and mean "no value" everywhere else. */
-function valueOf(document: string, column: Column): string {
-  const values = column.sources.map((path) =>
-    column.type === 'jsonb'
-      ? `${document} #> ${quoted(`{${path.join(',')}}`)}`
-      : `(${textAt(document, path)})`,
-  );
-  const value = values.length === 1 ? (values[0] ?? 'NULL') : `coalesce(${values.join(', ')})`;
-  if (column.type === 'text' || column.type === 'jsonb') return value;
-  return `nullif(${value}, '')::${column.type}`;
-}
-
-/** An array inside a document; an empty one where it is missing or something else. */
-function arrayAt(document: string, path: readonly string[]): string {
-  const value = `${document} #> ${quoted(`{${path.join(',')}}`)}`;
-  return `CASE WHEN jsonb_typeof(${value}) = 'array' THEN ${value} ELSE '[]' END`;
-}
-
-type Assignment = readonly [column: string, value: string];
-
-function upsert(
-  table: string,
-  keys: readonly string[],
-  assignments: readonly Assignment[],
-  source: string,
-): string {
-  const names = assignments.map(([name]) => name);
-  const updates = names.filter((name) => !keys.includes(name)).map((name) => `${name} = excluded.${name}`);
-  return `INSERT INTO ${SCHEMA}.${table} (${names.join(', ')})
-    SELECT ${assignments.map(([, value]) => value).join(', ')}
-    ${source}
-    ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updates.join(', ')}`;
-}
-
 function identityOf(entity: EntityDefinition): string {
-  const parts = entity.identity.map((name) => `e.doc ->> ${quoted(name)}`);
+  const parts = entity.identity.map((name) => `(e.doc ->> ${quoted(name)})`);
   return parts.length === 1 ? (parts[0] ?? 'NULL') : `(${parts.join(" || ':' || ")})`;
+}
+
+/** The record inside its wrapper, `{"Invoice": {...}}`, with the wrapper's key as its `Type`. */
+function unwrapped(document: string): string {
+  return `CASE WHEN ${document} ? 'Id' THEN ${document} ELSE (
+        SELECT inside.value || jsonb_build_object('Type', inside.key) FROM jsonb_each(${document}) AS inside
+        WHERE jsonb_typeof(inside.value) = 'object' AND inside.value ? 'Id' LIMIT 1) END`;
 }
 
 function pageParts(entity: EntityDefinition): string[] {
   const content =
     entity.volatile.length === 0 ? 'e.doc' : `e.doc - ARRAY[${entity.volatile.map(quoted).join(', ')}]`;
+  const sent = `jsonb_array_elements($1::jsonb #> $2::text[]) WITH ORDINALITY`;
+  const records =
+    sensitivePaths(entity).length === 0
+      ? sent
+      : `(SELECT CASE WHEN ${isExcluded('$3')} THEN ${withoutSensitive(entity, 'doc')} ELSE doc END, n FROM ${sent} AS sent(doc, n))`;
+  const elements = entity.wrapped
+    ? `(SELECT ${unwrapped('source.doc')} AS doc, source.n, source.doc AS raw FROM ${records} AS source(doc, n)) AS e`
+    : `${records} AS e(doc, n)`;
+  const raw = entity.wrapped ? ' raw,' : '';
+  const name = nameOf(entity);
   return [
     `page AS (
-    SELECT DISTINCT ON (id) id, doc, n, updated_at, sha256(convert_to(content::text, 'UTF8')) AS content_hash
+    SELECT DISTINCT ON (id) id, doc,${raw} n, updated_at, sha256(convert_to(content::text, 'UTF8')) AS content_hash
     FROM (
-      SELECT ${identityOf(entity)} AS id, e.doc, e.n, ${content} AS content,
+      SELECT ${identityOf(entity)} AS id, e.doc,${entity.wrapped ? ' e.raw,' : ''} e.n, ${content} AS content,
              nullif(e.doc #>> '{MetaData,LastUpdatedTime}', '')::timestamptz AS updated_at
-      FROM jsonb_array_elements($1::jsonb #> $2::text[]) WITH ORDINALITY AS e(doc, n)
+      FROM ${elements}
       WHERE e.doc ->> 'status' IS DISTINCT FROM 'Deleted'
     ) AS record
     ORDER BY id, updated_at DESC NULLS LAST, n DESC
   )`,
     // Newer wins: by LastUpdatedTime, then by the time of the answer; a deletion gives way only to a later answer.
     `fresh AS MATERIALIZED (
-    SELECT page.*, stored.id IS NULL AS is_new
+    SELECT page.*, stored.id IS NULL AS is_new${name === undefined ? '' : ', stored.old_name'}
     FROM page
     LEFT JOIN LATERAL (
-      SELECT id, deleted_at, content_hash, updated_at, observed_at
+      SELECT id, deleted_at, content_hash, updated_at, observed_at${name === undefined ? '' : `, ${name.column} AS old_name`}
       FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id = page.id OFFSET 0
     ) AS stored ON true
     WHERE stored.id IS NULL
@@ -103,202 +79,114 @@ function pageParts(entity: EntityDefinition): string[] {
   ];
 }
 
-const CUSTOM_FIELD_VALUE = `coalesce(f.doc -> 'StringValue', f.doc -> 'BooleanValue', f.doc -> 'NumberValue', f.doc -> 'DateValue')`;
-const CUSTOM_FIELD_TEXT = `coalesce(f.doc ->> 'StringValue', f.doc ->> 'BooleanValue', f.doc ->> 'NumberValue', f.doc ->> 'DateValue')`;
+/** The field that references to a record show as its name, with its column. */
+function nameOf(entity: EntityDefinition): { readonly field: string; readonly column: string } | undefined {
+  const column = columnsOf(entity).find(
+    ({ sources: [path] }) => path?.length === 1 && path[0] === entity.nameField,
+  );
+  return entity.nameField === null || column === undefined
+    ? undefined
+    : { field: entity.nameField, column: column.name };
+}
 
-function recordPart(entity: EntityDefinition): string {
-  const assignments: Assignment[] = [
-    ['realm_id', '$3'],
-    ['id', 'fresh.id'],
-    ...columnsOf(entity).map((column): Assignment => [column.name, valueOf('fresh.doc', column)]),
-    ['created_at', `nullif(fresh.doc #>> '{MetaData,CreateTime}', '')::timestamptz`],
-    ['updated_at', 'fresh.updated_at'],
-    ['sync_token', `fresh.doc ->> 'SyncToken'`],
-    ['deleted_at', 'NULL'],
+/** Notes the records whose name changed, for the rows that refer to them. (renames.ts) */
+function renamedParts(entity: EntityDefinition): string[] {
+  const name = nameOf(entity);
+  if (name === undefined) return [];
+  const current = `fresh.doc ->> ${quoted(name.field)}`;
+  return [
+    `renamed AS (
+    INSERT INTO ledger_mirror.renamed_records (realm_id, entity, record_id, name, noticed_at)
+    SELECT $3, ${quoted(entity.name)}, fresh.id, ${current}, clock_timestamp()
+    FROM fresh WHERE NOT fresh.is_new AND fresh.old_name <> (${current})
+    ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET name = excluded.name, noticed_at = excluded.noticed_at
+  )`,
   ];
-  if (entity.voidable) assignments.push(['is_voided', voidedExpression('fresh.doc')]);
+}
+
+/** Columns of a record that are computed from more than one field. */
+function derivedValues(entity: EntityDefinition): Assignment[] {
+  const derived: Assignment[] = [];
+  if (entity.voidable) derived.push(['is_voided', voidedExpression('record.doc')]);
   if (entity.customFields) {
-    assignments.push([
+    derived.push([
       'custom_fields',
-      `(SELECT jsonb_object_agg(f.doc ->> 'Name', ${CUSTOM_FIELD_VALUE})
-        FROM jsonb_array_elements(${arrayAt('fresh.doc', ['CustomField'])}) AS f(doc) WHERE f.doc ->> 'Name' IS NOT NULL)`,
+      `(SELECT jsonb_object_agg(f.doc ->> 'Name', ${customFieldValue('f.doc', '->')})
+        FROM jsonb_array_elements(${arrayAt('record.doc', ['CustomField'])}) AS f(doc) WHERE f.doc ->> 'Name' IS NOT NULL)`,
     ]);
   }
+  return derived;
+}
+
+function recordPart(entity: EntityDefinition, mode: Mode): string {
+  const columns = columnsOf(entity);
+  const opened = openDocument('fresh', 'record', columns);
+  const assignments: Assignment[] = [
+    ['realm_id', '$3'],
+    ['id', 'record.id'],
+    ...columns.map((column): Assignment => [column.name, opened.valueOf(column)]),
+    ['created_at', `nullif(record.doc #>> '{MetaData,CreateTime}', '')::timestamptz`],
+    ['updated_at', 'record.updated_at'],
+    ['sync_token', `record.doc ->> 'SyncToken'`],
+    ['deleted_at', 'NULL'],
+  ];
+  assignments.push(...derivedValues(entity));
   assignments.push(
-    ['raw', 'fresh.doc'],
-    ['content_hash', 'fresh.content_hash'],
+    ['raw', entity.wrapped ? 'record.raw' : 'record.doc'],
+    ['content_hash', 'record.content_hash'],
     ['observed_at', '$4'],
     ['synced_at', 'statement_timestamp()'],
   );
   return `written AS (
-    ${upsert(entity.table, ['realm_id', 'id'], assignments, 'FROM fresh')}
+    ${upsert(entity.table, ['realm_id', 'id'], assignments, opened.from, mode)}
   )`;
-}
-
-/** Lines in document order, the components of a bundle flattened after it. */
-function lineDocuments(entity: EntityDefinition): string {
-  const lines = `fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['Line'])}) WITH ORDINALITY AS l(doc, n)`;
-  const outer = `SELECT fresh.id, l.n AS outer_n, 0::bigint AS inner_n, l.doc FROM ${lines}`;
-  const inner = `SELECT fresh.id, l.n, i.n, i.doc FROM ${lines},
-        jsonb_array_elements(${arrayAt('l.doc', ['GroupLineDetail', 'Line'])}) WITH ORDINALITY AS i(doc, n)`;
-  const hasBundles = entity.lines.includes('GroupLineDetail');
-  return `line_documents AS (
-    SELECT numbered.*,
-           CASE WHEN inner_n > 0 THEN min(line_index) OVER (PARTITION BY id, outer_n) END AS parent_line_index
-    FROM (
-      SELECT every_line.*, (row_number() OVER (PARTITION BY id ORDER BY outer_n, inner_n) - 1)::integer AS line_index
-      FROM (${hasBundles ? `${outer} UNION ALL ${inner}` : outer}) AS every_line
-    ) AS numbered
-  )`;
-}
-
-/** The ids of rows that existed before; as an array, so that the old children are always found by their key. */
-const changedOnly = (column: string): string =>
-  `${column} = ANY (ARRAY(SELECT id FROM fresh WHERE NOT is_new))`;
-
-/**
- * Deletes the children of the old version that the new one has no more. The new keys are one jsonb object, looked up
- * row by row: a join's plan, or a hashed NOT IN, depends on estimates that are far off while a table is being filled
- * (measured: 25 times slower).
- */
-function surplus(
-  name: string,
-  table: string,
-  conditions: readonly string[],
-  keys: readonly string[],
-  documents: string,
-): string {
-  const [, ...own] = keys;
-  const keyOf = (columns: readonly string[]): string => `concat_ws(E'\\x1f', ${columns.join(', ')})`;
-  return `${name} AS (
-    DELETE FROM ${SCHEMA}.${table} AS old
-    WHERE ${conditions.join(' AND ')}
-      AND NOT (SELECT coalesce(jsonb_object_agg(${keyOf(['id', ...own])}, NULL), '{}') FROM ${documents})
-          ? ${keyOf(keys.map((key) => `old.${key}`))}
-  )`;
-}
-
-function lineParts(entity: EntityDefinition): string[] {
-  const { table, parentColumn } = childTable(entity);
-  const assignments: Assignment[] = [
-    ['realm_id', '$3'],
-    [parentColumn, 'line.id'],
-    ['line_index', 'line.line_index'],
-    ['parent_line_index', 'line.parent_line_index'],
-    ['line_id', `line.doc ->> 'Id'`],
-    ...lineColumnsOf(entity).map((column): Assignment => [column.name, valueOf('line.doc', column)]),
-  ];
-  return [
-    lineDocuments(entity),
-    surplus(
-      'lines_removed',
-      table,
-      [`old.realm_id = $3`, changedOnly(`old.${parentColumn}`)],
-      [parentColumn, 'line_index'],
-      'line_documents',
-    ),
-    `lines_written AS (
-    ${upsert(table, ['realm_id', parentColumn, 'line_index'], assignments, 'FROM line_documents AS line')}
-  )`,
-  ];
 }
 
 /**
- * A child table that all entities share: `documents` selects (id, doc, and the child's own key columns).
- * Rows of the old version whose key is gone are deleted, the others are overwritten; the two never meet.
+ * The statement that writes a page of this entity; one row: `seen`, `created`, `updated`.
+ * @param mode  `new` for a page of records that are not here yet, which fails when one of them is
  */
-function sharedParts(
-  entity: EntityDefinition,
-  table: string,
-  documents: string,
-  ownKeys: readonly string[],
-  values: readonly Assignment[],
-): string[] {
-  const keys = ['realm_id', 'entity', 'record_id', ...ownKeys];
-  const assignments: Assignment[] = [
-    ['realm_id', '$3'],
-    ['entity', quoted(entity.name)],
-    ['record_id', 'child.id'],
-    ...ownKeys.map((name): Assignment => [name, `child.${name}`]),
-    ...values,
-  ];
-  return [
-    `${table}_documents AS (${documents})`,
-    surplus(
-      `${table}_removed`,
-      table,
-      ['old.realm_id = $3', `old.entity = ${quoted(entity.name)}`, changedOnly('old.record_id')],
-      ['record_id', ...ownKeys],
-      `${table}_documents`,
-    ),
-    `${table}_written AS (
-    ${upsert(table, keys, assignments, `FROM ${table}_documents AS child`)}
-  )`,
-  ];
-}
-
-function linkParts(entity: EntityDefinition): string[] {
-  const onRecord = `SELECT fresh.id, ${NO_LINE} AS line_index, (k.n - 1)::integer AS link_index, k.doc
-      FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['LinkedTxn'])}) WITH ORDINALITY AS k(doc, n)`;
-  const onLines = `SELECT line.id, line.line_index, (k.n - 1)::integer, k.doc
-      FROM line_documents AS line, jsonb_array_elements(${arrayAt('line.doc', ['LinkedTxn'])}) WITH ORDINALITY AS k(doc, n)`;
-  const types = Object.entries(linkTypes).map(
-    ([type, target]) => `WHEN ${quoted(type)} THEN ${target === null ? 'NULL' : quoted(target)}`,
-  );
-  return sharedParts(
-    entity,
-    'linked_transactions',
-    entity.lines.length > 0 ? `${onRecord} UNION ALL ${onLines}` : onRecord,
-    ['line_index', 'link_index'],
-    [
-      ['txn_type', `child.doc ->> 'TxnType'`],
-      ['txn_id', `child.doc ->> 'TxnId'`],
-      ['txn_line_id', `child.doc ->> 'TxnLineId'`],
-      ['linked_entity', `CASE child.doc ->> 'TxnType' ${types.join(' ')} ELSE child.doc ->> 'TxnType' END`],
-    ],
-  );
-}
-
-function customFieldParts(entity: EntityDefinition): string[] {
-  return sharedParts(
-    entity,
-    'custom_fields',
-    `SELECT DISTINCT ON (fresh.id, f.doc ->> 'DefinitionId') fresh.id, f.doc ->> 'DefinitionId' AS definition_id, f.doc
-      FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['CustomField'])}) WITH ORDINALITY AS f(doc, n)
-      WHERE f.doc ->> 'DefinitionId' IS NOT NULL ORDER BY fresh.id, f.doc ->> 'DefinitionId', f.n DESC`,
-    ['definition_id'],
-    [
-      ['name', `child.doc ->> 'Name'`],
-      ['type', `child.doc ->> 'Type'`],
-      ['value', CUSTOM_FIELD_TEXT.replaceAll('f.doc', 'child.doc')],
-    ],
-  );
-}
-
-function taxLineParts(entity: EntityDefinition): string[] {
-  return sharedParts(
-    entity,
-    'tax_lines',
-    `SELECT fresh.id, (t.n - 1)::integer AS line_index, t.doc
-      FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['TxnTaxDetail', 'TaxLine'])}) WITH ORDINALITY AS t(doc, n)`,
-    ['line_index'],
-    taxLineColumns.map((column): Assignment => [column.name, valueOf('child.doc', column)]),
-  );
-}
-
-/** The statement that writes a page of this entity; one row: `seen`, `created`, `updated`. */
-export function pageStatement(entity: EntityDefinition): string {
+export function pageStatement(entity: EntityDefinition, mode: 'page' | 'new' = 'page'): string {
   const parts = [
     ...pageParts(entity),
-    recordPart(entity),
-    ...(entity.lines.length > 0 ? lineParts(entity) : []),
-    ...(entity.linkedTransactions ? linkParts(entity) : []),
-    ...(entity.customFields ? customFieldParts(entity) : []),
-    ...(entity.taxLines ? taxLineParts(entity) : []),
+    recordPart(entity, mode),
+    ...childrenParts(entity, mode),
+    ...renamedParts(entity),
   ];
   return `WITH ${parts.join(',\n  ')}
 SELECT (SELECT count(*) FROM page) AS seen,
        count(*) FILTER (WHERE is_new) AS created,
        count(*) FILTER (WHERE NOT is_new) AS updated
 FROM fresh`;
+}
+
+/**
+ * The statement that gives a batch of rows the columns and children of the present catalogue, out of `raw`.
+ * Parameters: $1 the id after which to begin, $2 rows, $3 realm id; one row: `count`, `last` (the highest id).
+ */
+export function fillStatement(entity: EntityDefinition): string {
+  const columns = columnsOf(entity);
+  const opened = openDocument('fresh', 'record', columns);
+  const values: Assignment[] = [
+    ...columns.map((column): Assignment => [column.name, opened.valueOf(column)]),
+    ...derivedValues(entity),
+  ];
+  const names = values.map(([name]) => name);
+  const updates = names.map((name) => valueIn('fill', name, names, 't', 'value'));
+  const parts = [
+    // Locked, so that a newer version that is being written meanwhile is not overwritten by the old one.
+    `fresh AS MATERIALIZED (
+    SELECT id, ${entity.wrapped ? unwrapped('raw') : 'raw'} AS doc, false AS is_new
+    FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id > $1 AND raw IS NOT NULL ORDER BY id LIMIT $2 FOR UPDATE
+  )`,
+    `written AS (
+    UPDATE ${SCHEMA}.${entity.table} AS t SET ${names.map((name, index) => `${name} = ${updates[index]}`).join(', ')}
+    FROM (SELECT record.id, ${values.map(([name, value]) => `${value} AS ${name}`).join(', ')} FROM ${opened.from} OFFSET 0) AS value
+    WHERE t.realm_id = $3 AND t.id = value.id
+      AND ROW(${names.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM ROW(${updates.join(', ')})
+  )`,
+    ...childrenParts(entity, 'fill'),
+  ];
+  return `WITH ${parts.join(',\n  ')}
+SELECT count(*)::integer AS count, max(id) AS last FROM fresh`;
 }

@@ -1,9 +1,12 @@
 import {
+  childListsOf,
   childTable,
   columnsOf,
   entities,
   lineColumnsOf,
+  parentColumn,
   taxLineColumns,
+  type ChildList,
   type Column,
   type EntityDefinition,
 } from '../catalogue/index.ts';
@@ -14,6 +17,8 @@ export type ColumnDefinition = {
   readonly type: string;
   readonly notNull: boolean;
   readonly comment: string;
+  /** Personal or secret: masked by role, and an organization may leave it out before storage. */
+  readonly sensitive?: true;
 };
 
 export type IndexDefinition = {
@@ -55,13 +60,14 @@ const realm = key('realm_id', 'text', 'QuickBooks company the row belongs to.');
 
 function fromCatalogue(column: Column, root: string): ColumnDefinition {
   const source = column.sources.map((path) => [root, ...path].join('.')).join(', ');
-  return optional(column.name, column.type, `${column.comment} [${source}]`);
+  const definition = optional(column.name, column.type, `${column.comment} [${source}]`);
+  return column.sensitive ? { ...definition, sensitive: true } : definition;
 }
 
 /** References between entities are indexed but not enforced: QuickBooks itself has dangling ones. */
 function referenceIndexes(table: string, columns: readonly Column[]): IndexDefinition[] {
   return columns
-    .filter((column) => column.references !== undefined && column.references !== null)
+    .filter((column) => typeof column.references === 'string' || column.typeColumn !== undefined)
     .map((column) => ({
       name: indexName(table, column.name),
       columns: ['realm_id', column.name],
@@ -155,6 +161,34 @@ function linesTable(entity: EntityDefinition): TableDefinition {
   };
 }
 
+/** The table of a list inside a record. */
+function listTable(entity: EntityDefinition, { child, lists, columns }: ChildList): TableDefinition {
+  const parent = parentColumn(entity);
+  const kinds = lists.flatMap(({ listKind }) => (listKind === null ? [] : [listKind]));
+  const source = lists.map(({ path }) => [entity.name, ...path].join('.')).join(', ');
+  const kind = key('list_kind', 'text', `Which of the lists it stands in: ${kinds.join(', ')}. [${source}]`);
+  const root = lists[0]?.path.at(-1) ?? entity.name;
+  return {
+    name: child.table,
+    comment: child.doc,
+    primaryKey: ['realm_id', parent, ...(kinds.length > 0 ? ['list_kind'] : []), 'list_index'],
+    foreignKey: { columns: ['realm_id', parent], table: entity.table, references: ['realm_id', 'id'] },
+    columns: [
+      realm,
+      key(parent, 'text', `Id of the record the row belongs to. [${entity.name}.Id]`),
+      ...(kinds.length > 0 ? [kind] : []),
+      key('list_index', 'integer', `Position in the list, from 0. [${source}]`),
+      ...columns.map((column) => fromCatalogue(column, root)),
+    ],
+    indexes: [
+      ...(child.index === undefined
+        ? []
+        : [{ name: indexName(child.table, child.index.join('_')), columns: ['realm_id', ...child.index] }]),
+      ...referenceIndexes(child.table, columns),
+    ],
+  };
+}
+
 const recordKeys = [
   realm,
   key('entity', 'text', 'QuickBooks name of the entity the row belongs to, such as Invoice.'),
@@ -221,11 +255,12 @@ const sharedTables: readonly TableDefinition[] = [
   },
 ];
 
-/** Every table of the mirror for these entities: each entity, its lines, then what they share. */
+/** Every table of the mirror for these entities: each entity, its lines and lists, then what they share. */
 export function tablesOf(from: readonly EntityDefinition[] = entities): readonly TableDefinition[] {
   return [
     ...from.map(entityTable),
     ...from.filter((entity) => entity.lines.length > 0).map(linesTable),
+    ...from.flatMap((entity) => childListsOf(entity).map((list) => listTable(entity, list))),
     ...sharedTables,
   ];
 }

@@ -8,5 +8,5 @@ const words = ['voided', 'annulée?', 'anulad[oa]', 'annullat[oa]', 'storniert',
 /** SQL that is true for a voided record. */
 export function voidedExpression(document: string): string {
   return `(coalesce(${document} ->> 'PrivateNote', '') ~* '^\\s*(${words.join('|')})\\M'
-    AND coalesce(nullif(${document} ->> 'TotalAmt', '')::numeric, 0) = 0)`;
+    AND coalesce(nullif(coalesce(${document} ->> 'TotalAmt', ${document} ->> 'Amount'), '')::numeric, 0) = 0)`;
 }

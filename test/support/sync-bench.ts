@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { systemClock } from '../../src/base/clock.ts';
+import { systemClock, type Clock } from '../../src/base/clock.ts';
 import { silentLogger, type Logger } from '../../src/base/logger.ts';
 import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
 import { Secret } from '../../src/base/secret.ts';
@@ -16,6 +16,9 @@ import { openTestDatabase, type TestDatabase } from './database.ts';
 import { findDifferences, loadTruth } from './truth.ts';
 import { startScriptedServer, type ReceivedRequest, type ScriptedAnswer } from './scripted-server.ts';
 
+/** The entities a bench copies: singleton, lists with and without parents, and a transaction with lines. */
+export const benchEntities = ['CompanyInfo', 'Account', 'Customer', 'Item', 'Invoice'];
+
 export type SimulatorSize = 'tiny' | 'small' | 'medium';
 
 /** Where a worker finds everything; plain data, so that it can be handed to another process. */
@@ -26,9 +29,23 @@ export type WorkerAddress = {
   readonly apiUrl: string;
   readonly encryptionKey: string;
   readonly pageSize: number;
+  readonly captureLimit: number;
 };
 
 const redirectUri = 'http://localhost:3000/v1/oauth/callback/qbo';
+
+/** Skips long waits: what has to happen after a minute is tried at once, and the clock says that it was a minute. */
+function impatientClock(): Clock {
+  let skippedMs = 0;
+  return {
+    now: () => new Date(Date.now() + skippedMs),
+    sleep: (durationMs, signal) => {
+      if (durationMs < 5000) return systemClock.sleep(durationMs, signal);
+      skippedMs += durationMs;
+      return Promise.resolve();
+    },
+  };
+}
 
 /** The real client and vault over the real network, put together as the program does it. */
 export function createWorkerParts(
@@ -63,14 +80,24 @@ export function createWorkerParts(
     apiUrl: address.apiUrl,
     tokens: vault,
     transport,
-    clock,
+    clock: impatientClock(),
     logger,
     onCall: (call) => calls.record(call),
     limits: 'off',
-    retry: { attempts: 1 },
+    retry: { attempts: 1, rateLimitAttempts: 1 },
   });
-  const { pageSize } = address;
-  const worker = { db, client, calls, clock, logger, leaseMs: 15_000, sliceMs: 600_000, pageSize };
+  const { pageSize, captureLimit } = address;
+  const worker = {
+    db,
+    client,
+    calls,
+    clock,
+    logger,
+    leaseMs: 15_000,
+    sliceMs: 600_000,
+    pageSize,
+    captureLimit,
+  };
   return {
     worker,
     vault,
@@ -112,6 +139,8 @@ export type SyncBench = {
   write(entity: string, body: unknown, operation?: 'delete' | 'void'): Promise<Record<string, unknown>>;
   /** The records QuickBooks holds now. */
   truth(entity: string): Promise<Record<string, unknown>[]>;
+  /** Tells the simulator what to do: its control interface, below /simulator. */
+  control(path: string, body: unknown): Promise<unknown>;
   /** Every difference between what QuickBooks holds and what is stored. */
   differences(): Promise<string[]>;
   close(): Promise<void>;
@@ -119,12 +148,19 @@ export type SyncBench = {
 
 /** A simulated company behind a proxy, a database of its own, and a worker that is driven by the test. */
 export async function openSyncBench(
-  options: { size?: SimulatorSize; seed?: number; pageSize?: number; database?: TestDatabase } = {},
+  options: {
+    size?: SimulatorSize;
+    seed?: number;
+    pageSize?: number;
+    captureLimit?: number;
+    database?: TestDatabase;
+  } = {},
 ): Promise<SyncBench> {
   const simulator = await startSimulator({
     port: 0,
     seed: options.seed ?? 1,
     size: options.size ?? 'tiny',
+    companies: 1,
     logger: silentLogger,
   });
   const company = simulator.companies[0];
@@ -148,9 +184,15 @@ export async function openSyncBench(
     });
     return { status: answer.status, body: await answer.text() };
   };
-  const proxy = await startScriptedServer(async (request) => {
+  const proxy = await startScriptedServer(async (request, response) => {
     statements.push(statementOf(request));
-    return (await bench.disturb?.(request)) ?? forward(request);
+    try {
+      return (await bench.disturb?.(request)) ?? (await forward(request));
+    } catch {
+      // QuickBooks broke the connection off: so do we.
+      response.destroy();
+      return {};
+    }
   });
 
   const address: WorkerAddress = {
@@ -159,6 +201,7 @@ export async function openSyncBench(
     apiUrl: proxy.url,
     encryptionKey: randomBytes(32).toString('base64'),
     pageSize: options.pageSize ?? 1000,
+    captureLimit: options.captureLimit ?? 1000,
   };
   const parts = createWorkerParts(address, db);
   const organizations = createOrganizations(db);
@@ -193,6 +236,13 @@ export async function openSyncBench(
       await db.transaction(async (tx) => {
         await parts.vault.store(realmId, tokens, tx);
         await organizations.connected(tx, realmId);
+        // Tests count calls; those that are about the daily comparison ask for it.
+        await tx.query(`UPDATE ledger_mirror.organizations SET prove_at = now() + interval '1 day'`);
+        // One entity of each kind and way of changing; the road all forty take is walked by `npm start`'s own tests.
+        await tx.query(
+          `UPDATE ledger_mirror.entity_states SET status = 'disabled' WHERE entity <> ALL ($1::text[])`,
+          [benchEntities],
+        );
       });
     },
     async revokeGrant() {
@@ -225,6 +275,15 @@ export async function openSyncBench(
     async truth(entity) {
       return loadTruth(simulator.url, realmId, entity);
     },
+    async control(path, body) {
+      const answer = await fetch(`${simulator.url}/simulator/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(`The simulator refused: ${await answer.text()}`);
+      return answer.json();
+    },
     differences: () => findDifferences(db, simulator.url, realmId),
     async close() {
       await parts.close();
@@ -236,8 +295,15 @@ export async function openSyncBench(
   return bench;
 }
 
-const statementOf = (request: ReceivedRequest): string =>
-  request.url.searchParams.get('query') ?? request.body;
+const statementOf = (request: ReceivedRequest): string => {
+  const { pathname, searchParams } = request.url;
+  if (isCapture(request))
+    return `CDC ${searchParams.get('entities')} SINCE ${searchParams.get('changedSince')}`;
+  return searchParams.get('query') ?? (request.body === '' ? `GET ${pathname}` : request.body);
+};
+
+/** Whether a request asks what changed. */
+export const isCapture = (request: ReceivedRequest): boolean => request.url.pathname.endsWith('/cdc');
 
 /** Whether a request asks for records or the count of an entity. */
 export const asksFor = (request: ReceivedRequest, entity: string): boolean =>

@@ -1,5 +1,5 @@
 import { defineEntity } from '../entity.ts';
-import { date, decimal, flag, reference, sensitive, text } from '../fields.ts';
+import { date, decimal, flag, reference, sensitive, structure, text } from '../fields.ts';
 
 export const account = defineEntity({
   name: 'Account',
@@ -8,6 +8,8 @@ export const account = defineEntity({
   doc: 'The chart of accounts.',
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 20,
+  // References show the name with its parents. (facts 8)
+  nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the account.'),
     FullyQualifiedName: text('Name with the names of its parents in front, parted by colons.'),
@@ -33,5 +35,6 @@ export const account = defineEntity({
     BankNum: sensitive(text('Bank account number.')),
     OnlineBankingEnabled: flag('True when connected to online banking.'),
     FIName: text('Name of the bank it is connected to.'),
+    AccountPurposes: structure('What QuickBooks uses the account for, as it sends it.'),
   },
 });

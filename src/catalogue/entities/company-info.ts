@@ -1,5 +1,16 @@
 import { defineEntity } from '../entity.ts';
-import { address, date, email, instant, phone, sensitive, structure, text, website } from '../fields.ts';
+import {
+  address,
+  date,
+  email,
+  flag,
+  instant,
+  phone,
+  sensitive,
+  structure,
+  text,
+  website,
+} from '../fields.ts';
 
 export const companyInfo = defineEntity({
   name: 'CompanyInfo',
@@ -31,6 +42,12 @@ export const companyInfo = defineEntity({
     SupportedLanguages: text('Languages, parted by commas.'),
     DefaultTimeZone: text('Time zone of the company (IANA name).'),
     LastImportedTime: instant('Last import of books from elsewhere.'),
+    OtherAddr: structure('Further addresses, as QuickBooks sends them.'),
+    OtherContactInfo: structure('Further ways to reach the company, as QuickBooks sends them.'),
+    ShipAddr: address('Shipping address'),
+    MultiByteCharsSupported: flag('True when names may use any script.'),
+    QBVersion: text('Version of QuickBooks.'),
+    FifoCalculationStatus: text('State of the first-in-first-out valuation of the stock.'),
     NameValue: structure('Further settings as name and value: subscription state, edition, industry.'),
   },
 });

@@ -1,5 +1,5 @@
 import { defineEntity } from '../entity.ts';
-import { address, date, decimal, flag, group, reference, sensitive, text } from '../fields.ts';
+import { address, date, decimal, flag, group, reference, sensitive, structure, text } from '../fields.ts';
 import { personFields, treeFields } from '../shared-fields.ts';
 
 export const customer = defineEntity({
@@ -10,6 +10,8 @@ export const customer = defineEntity({
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 40,
   customFields: true,
+  // References show the name with its parents. (facts 8)
+  nameField: 'FullyQualifiedName',
   fields: {
     ...personFields,
     ...treeFields('Customer', 'Customer'),
@@ -52,6 +54,10 @@ export const customer = defineEntity({
       Description: text('What the job is.'),
       JobTypeRef: reference(null, 'Type of job.'),
     }),
+    CCDetail: structure('Stored card, masked by QuickBooks.'),
+    OtherAddr: structure('Further addresses, as QuickBooks sends them.'),
+    ContactName: text('Name of the contact.'),
+    AltContactName: text('Name of the second contact.'),
     ClientCompanyId: text("QuickBooks id of the client's own company (accountants)."),
     ClientEntityId: text('External id of the customer (accountants).'),
     Source: text('Where the customer came from; no longer sent since September 2025.'),

@@ -1,5 +1,5 @@
 import { defineEntity } from '../entity.ts';
-import { date, decimal, flag, group, instant, text } from '../fields.ts';
+import { date, decimal, flag, group, instant, structure, text } from '../fields.ts';
 import { salesLines } from '../line-details.ts';
 import { salesFormFields } from '../shared-fields.ts';
 
@@ -19,7 +19,6 @@ export const invoice = defineEntity({
   volatile: ['InvoiceLink', 'InvoiceLinkSecurityCode', 'InvoiceLinkExpiryDate'],
   fields: {
     ...salesFormFields,
-    DueDate: date('Date the payment is due.'),
     Deposit: decimal('Deposit already received.'),
     AllowIPNPayment: flag('True when payment through the Intuit payment network is allowed.'),
     AllowOnlinePayment: flag('True when online payment is allowed.'),
@@ -42,7 +41,22 @@ export const invoice = defineEntity({
     AutoPayEligible: flag('True when a recurring invoice can be paid automatically.'),
     SchedulePayEligible: flag('True when payment can be scheduled.'),
     ScheduledPaymentId: text('Id of the scheduled payment.'),
-    GovtTxnRefIdentifier: text('Government reference of the transaction (Brazil, India).'),
     Exportation: text('Exportation type (Mexico).'),
+    CfdiUse: text('Use of the electronic invoice (Mexico).'),
+    GlobalInfo: group({
+      Periodicity: text('Period of a global invoice (Mexico).'),
+      Month: text('Month of a global invoice (Mexico).'),
+      Year: text('Year of a global invoice (Mexico).'),
+    }),
+    callToAction: text('What the company should do next about it.'),
+    invoiceStatusLog: structure('History of that state, as QuickBooks sends it.'),
+    ConvenienceFeeDetail: group({
+      ConvenienceFeeType: text('Kind of fee for paying online.'),
+      ConvenienceFeePercent: decimal('Fee for paying online, in percent.'),
+    }),
+    EnabledSurchargeInfo: structure('Surcharges for paying online, as QuickBooks sends them.'),
+    GratuityEnabled: flag('True when the customer may add a tip.'),
+    FinancingProductType: text('Financing offered to the customer.'),
+    SubscriptionPaymentsSetting: text('Setting of automatic payments.'),
   },
 });

@@ -1,6 +1,17 @@
 import { defineEntity } from '../entity.ts';
-import { date, decimal, flag, group, reference, structure, text } from '../fields.ts';
+import { date, decimal, flag, group, list, named, reference, structure, text } from '../fields.ts';
 import { treeFields } from '../shared-fields.ts';
+
+const itemComponents = {
+  table: 'item_components',
+  doc: 'What bundles are made of, one row a component.',
+  fields: {
+    // `item_id` is the bundle itself.
+    ItemRef: named('component_item', reference('Item', 'Item that is part of the bundle.')),
+    Qty: decimal('Quantity of it in one bundle.'),
+    UOMRef: reference(null, 'Unit of measure.'),
+  },
+};
 
 export const item = defineEntity({
   name: 'Item',
@@ -12,6 +23,8 @@ export const item = defineEntity({
   select: '*, Sku',
   loadOrder: 50,
   customFields: true,
+  // References show the name with its parents. (facts 8)
+  nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the item.'),
     ...treeFields('Item', 'Item or category'),
@@ -50,8 +63,23 @@ export const item = defineEntity({
     UQCId: text('Unit of quantity code (India).'),
     PrintGroupedItems: flag('True when a bundle prints its components.'),
     ItemGroupDetail: group({
-      ItemGroupLine: structure('Components of a bundle, each with its item and quantity.'),
+      ItemGroupLine: list(itemComponents, {
+        doc: 'Components of a bundle, each with its item and quantity.',
+      }),
     }),
+    PercentBased: flag('True when the price is a percentage.'),
+    PaymentMethodRef: reference('PaymentMethod', 'Method of payment of a payment item.'),
+    DepositToAccountRef: reference('Account', 'Account a payment item is deposited to.'),
+    COGSAccountRef: reference('Account', 'Account the cost of goods sold is booked to, older field.'),
+    UOMSetRef: reference(null, 'Set of units of measure.'),
+    ManPartNum: text("Manufacturer's part number."),
+    BuildPoint: decimal('Stock at which to build again.'),
+    SpecialItem: flag('True for an item QuickBooks uses itself.'),
+    SpecialItemType: text('What QuickBooks uses it for.'),
+    AbatementRate: decimal('Abatement rate (India).'),
+    ReverseChargeRate: decimal('Reverse charge rate (India).'),
+    ServiceType: text('Type of service for tax (India).'),
+    CustomExtensions: structure('Further dimensions, as QuickBooks sends them.'),
     ItemCategoryType: text('Product, Service or none.'),
     Source: text('Where the item came from.'),
   },

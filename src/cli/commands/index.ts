@@ -1,8 +1,10 @@
 import type { CommandDefinition } from '../command.ts';
 import { connectCommand } from './connect.ts';
+import { customFieldsCommand } from './custom-fields.ts';
 import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
 import { organizationsCommand } from './organizations.ts';
+import { readerCommand } from './reader.ts';
 import { simulatorCommand } from './simulator.ts';
 import { sqlCommand } from './sql.ts';
 import { startCommand } from './start.ts';
@@ -17,6 +19,8 @@ export const commands: readonly CommandDefinition[] = [
   connectCommand,
   syncCommand,
   sqlCommand,
+  readerCommand,
+  customFieldsCommand,
   migrateCommand,
   simulatorCommand,
   doctorCommand,

@@ -1,6 +1,6 @@
 import { entityNamed } from '../entities.ts';
 import { faults } from '../fault.ts';
-import { rawNumber, refAt, textAt } from '../store/json.ts';
+import { type JsonObject, rawNumber, refAt, textAt } from '../store/json.ts';
 import { amount, toCents } from '../store/decimal.ts';
 import { type Behaviour } from './behaviour.ts';
 import { hierarchy, nameForActivity } from './names.ts';
@@ -44,12 +44,35 @@ export const account: Behaviour = {
     draft['Classification'] = known[0];
     draft['AccountType'] = type;
     draft['AccountSubType'] ??= known[1];
-    const opening = before === undefined ? amount(toCents(draft['OpeningBalance'])) : rawNumber('0');
-    draft['CurrentBalance'] = before?.['CurrentBalance'] ?? opening;
-    draft['CurrentBalanceWithSubAccounts'] = before?.['CurrentBalanceWithSubAccounts'] ?? opening;
+    draft['CurrentBalance'] = before?.['CurrentBalance'] ?? rawNumber('0');
+    draft['CurrentBalanceWithSubAccounts'] = before?.['CurrentBalanceWithSubAccounts'] ?? rawNumber('0');
     draft['CurrencyRef'] ??= { ...company.profile.currency };
     delete draft['OpeningBalance'];
     delete draft['OpeningBalanceDate'];
     return draft;
+  },
+
+  /** An opening balance is a journal entry against the equity account kept for that. */
+  followUp(input, id, company) {
+    const cents = toCents(input['OpeningBalance']);
+    const equity = company.accountOf('OpeningBalanceEquity');
+    if (cents === 0 || equity === undefined) return undefined;
+    const type = textAt(input, 'AccountType') ?? '';
+    const isDebit = (types[type]?.[0] === 'Asset') === cents > 0;
+    const line = (accountId: string, side: string): JsonObject => ({
+      Description: 'Opening Balance',
+      Amount: amount(Math.abs(cents)),
+      DetailType: 'JournalEntryLineDetail',
+      JournalEntryLineDetail: { PostingType: side, AccountRef: { value: accountId } },
+    });
+    const date = textAt(input, 'OpeningBalanceDate');
+    return {
+      entity: 'JournalEntry',
+      draft: {
+        PrivateNote: 'Opening Balance',
+        ...(date === undefined ? {} : { TxnDate: date }),
+        Line: [line(id, isDebit ? 'Debit' : 'Credit'), line(equity, isDebit ? 'Credit' : 'Debit')],
+      },
+    };
   },
 };

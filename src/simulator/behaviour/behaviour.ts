@@ -1,23 +1,22 @@
 import { type Company } from '../company.ts';
+import { type Entry } from '../ledger/entry.ts';
 import { type JsonObject } from '../store/json.ts';
 
-/** Cents that a transaction adds to the balance of a customer or an account. */
-export type Contribution = {
-  readonly entity: 'Account' | 'Customer';
-  readonly id: string;
-  readonly cents: number;
-};
-
-/** Cents of another transaction's open balance that this one pays. */
-export type Settlement = { readonly entity: string; readonly id: string; readonly cents: number };
-
-type PrepareContext = {
+export type PrepareContext = {
   readonly company: Company;
   /** The record as it was; undefined on create. */
   readonly before: JsonObject | undefined;
+  /** What the record posted before. */
+  readonly entries: readonly Entry[];
   readonly atSeconds: number;
   readonly id: string;
 };
+
+/** Another transaction that this one names, and by which TxnType that one shows this one. */
+export type Link = { readonly entity: string; readonly id: string; readonly shownAs: string };
+
+/** A transaction that QuickBooks makes by itself beside the one that was asked for. */
+type FollowUp = { readonly entity: string; readonly draft: JsonObject };
 
 /** What is particular to one entity; everything else about records is generic. */
 export type Behaviour = {
@@ -25,11 +24,18 @@ export type Behaviour = {
    * Completes a draft: defaults, computed fields, checks. Gets a copy it may change.
    * @throws Fault when QuickBooks would refuse it.
    */
-  prepare(draft: JsonObject, context: PrepareContext): JsonObject;
-  contributions?(body: JsonObject, company: Company): Contribution[];
-  settlements?(body: JsonObject): Settlement[];
-  /** The same payment without its link to a transaction that is voided or deleted. */
-  unlink?(body: JsonObject, target: { readonly entity: string; readonly id: string }): JsonObject;
+  readonly prepare: (this: void, draft: JsonObject, context: PrepareContext) => JsonObject;
+  /** Links that are mirrored in the other transaction's LinkedTxn. */
+  readonly links?: (this: void, body: JsonObject) => Link[];
+  /** The same transaction without its link to one that is voided or deleted. */
+  readonly unlink?: (
+    this: void,
+    body: JsonObject,
+    target: { readonly entity: string; readonly id: string },
+  ) => JsonObject;
+  /** What changes in this record, beside LinkedTxn, when the first link to it comes (`true`) or the last goes. */
+  readonly linked?: (this: void, body: JsonObject, isLinked: boolean) => JsonObject;
   /** The record as it stands after a void. */
-  voided?(body: JsonObject): JsonObject;
+  readonly voided?: (this: void, body: JsonObject) => JsonObject;
+  readonly followUp?: (this: void, input: JsonObject, id: string, company: Company) => FollowUp | undefined;
 };

@@ -1,18 +1,25 @@
 import { account } from './account.ts';
 import { type Behaviour } from './behaviour.ts';
-import { companyInfo } from './company-info.ts';
-import { customer } from './customer.ts';
-import { invoice } from './invoice.ts';
 import { item } from './item.ts';
-import { payment } from './payment.ts';
+import { moneyForms } from './money.ts';
+import { billPayment, payment } from './payments.ts';
+import { people } from './people.ts';
+import { purchaseForms } from './purchases.ts';
+import { recurringTransaction } from './recurring.ts';
+import { salesForms } from './sales.ts';
+import { smallLists } from './small-lists.ts';
 
 const behaviours: Readonly<Record<string, Behaviour>> = {
   Account: account,
-  CompanyInfo: companyInfo,
-  Customer: customer,
-  Invoice: invoice,
   Item: item,
   Payment: payment,
+  BillPayment: billPayment,
+  RecurringTransaction: recurringTransaction,
+  ...people,
+  ...smallLists,
+  ...salesForms,
+  ...purchaseForms,
+  ...moneyForms,
 };
 
 /** @throws Error when an entity has no behaviour: a mistake in the simulator itself. */

@@ -3,7 +3,7 @@ import { type Entity } from '../entity.ts';
 import { faults } from '../fault.ts';
 import { type JsonObject, refAt, textAt } from '../store/json.ts';
 
-const DELETED_SUFFIX = ' (deleted)';
+const SUFFIX = / \(deleted(?: \d+)?\)$/;
 const MAX_LEVEL = 4;
 
 /** `Parent:Child`, and how deep it lies; 0 at the top. @throws Fault for a missing parent, a circle, or more than five levels. */
@@ -31,6 +31,23 @@ export function hierarchy(
 
 /** Adds or takes away " (deleted)" when a list record goes inactive or comes back (facts 3.4). */
 export function nameForActivity(name: string, active: boolean): string {
-  if (active) return name.endsWith(DELETED_SUFFIX) ? name.slice(0, -DELETED_SUFFIX.length) : name;
-  return name.endsWith(DELETED_SUFFIX) ? name : `${name}${DELETED_SUFFIX}`;
+  return active ? name.replace(SUFFIX, '') : deletedName(name);
+}
+
+export function deletedName(name: string): string {
+  return `${name.replace(SUFFIX, '')} (deleted)`;
+}
+
+/** Makes it " (deleted 1)" and so on in a body that goes inactive under a name another inactive record has. */
+export function numberDeleted(company: Company, entity: Entity, body: JsonObject, ownId: string): void {
+  const { uniqueBy, names } = entity;
+  if (uniqueBy === undefined || body['Active'] !== false) return;
+  for (let number = 1; ; number += 1) {
+    const holder = company.table(entity.name).idOfName(textAt(body, uniqueBy) ?? '');
+    if (holder === undefined || holder === ownId) return;
+    for (const property of names) {
+      const name = textAt(body, property);
+      if (name !== undefined) body[property] = name.replace(SUFFIX, ` (deleted ${number})`);
+    }
+  }
 }

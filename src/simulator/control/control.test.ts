@@ -129,7 +129,8 @@ test('calls are counted by company, kind and status', async () => {
   await bench.query('select count(*) from Nothing');
   const calls = await bench.control('calls');
   expect(calls).toMatchObject({ total: 2, billable: 1 });
-  expect(calls['counts']).toContainEqual({ realmId: bench.realmId, kind: 'query', status: 400, count: 1 });
+  const refused = { realmId: bench.realmId, kind: 'query', status: 400, billable: false, count: 1 };
+  expect(calls['counts']).toContainEqual(refused);
 });
 
 test('the simulated clock can be moved, and an unknown switch is reported', async () => {
@@ -143,6 +144,10 @@ test('the simulated clock can be moved, and an unknown switch is reported', asyn
   expect(await bench.control('switches', { tokens: { rotate: true } })).toEqual({
     error: 'tokens.rotate: no such switch',
   });
+  expect(await bench.control('switches', { idOrder: 'random' })).toEqual({
+    error: 'idOrder: one of numeric, lexical is expected',
+  });
+  expect(await bench.control('clock', { jumpSeconds: -7_200 })).toEqual({ time: '2026-06-15T18:00:00.000Z' });
 });
 
 test('a page of another origin reaches neither the control interface nor, under a false name, anything', async () => {

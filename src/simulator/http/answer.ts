@@ -5,7 +5,7 @@ import { envelopeTime } from '../store/pacific-time.ts';
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 };
 
 const API_HEADERS = {
@@ -17,6 +17,11 @@ const API_HEADERS = {
 /** `{"QueryResponse":...,"time":"..."}`: `inside` is the text of the first property, name included. */
 export function envelope(inside: string, nowMs: number): Answer {
   return { status: 200, headers: API_HEADERS, body: `{${inside},"time":"${envelopeTime(nowMs)}"}` };
+}
+
+/** A report comes as it is, without the envelope's time (facts 10.1). */
+export function bare(value: unknown): Answer {
+  return { status: 200, headers: API_HEADERS, body: JSON.stringify(value) };
 }
 
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
@@ -40,6 +45,14 @@ export function jsonText(body: string): Answer {
   };
 }
 
+export function plainText(body: string): Answer {
+  return { status: 200, headers: { ...API_HEADERS, 'content-type': 'text/plain;charset=utf-8' }, body };
+}
+
+export function pdf(body: Buffer): Answer {
+  return { status: 200, headers: { ...API_HEADERS, 'content-type': 'application/pdf' }, body };
+}
+
 export function html(status: number, body: string): Answer {
   return {
     status,
@@ -56,10 +69,15 @@ export function redirect(location: string): Answer {
   return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
 }
 
+/** `"Fault":{...}`, as it stands in a fault of its own and in an item of a batch or an upload (facts 7.1, 7.3). */
+export function faultText(fault: Fault): string {
+  return `"Fault":{"Error":${JSON.stringify(fault.errors)},"type":"${fault.type}"}`;
+}
+
 /** The capital-F fault of the application (facts 7.1). */
 export function applicationFault(fault: Fault, nowMs: number): Answer {
   const time = fault.timed ? `,"time":"${envelopeTime(nowMs)}"` : '';
-  const body = `{"Fault":{"Error":${JSON.stringify(fault.errors)},"type":"${fault.type}"}${time}}`;
+  const body = `{${faultText(fault)}${time}}`;
   return { status: fault.status, headers: { ...API_HEADERS, 'content-type': 'application/json' }, body };
 }
 
@@ -79,6 +97,27 @@ export const gatewayFaults = {
     message: 'AuthenticationFailed',
     detail,
   }),
+  wrongCluster: {
+    status: 401,
+    type: 'AUTHENTICATION',
+    code: '130',
+    message: 'AccessingWrongCluster',
+    detail: 'Accessing Wrong Cluster',
+  },
+  authentication: {
+    status: 401,
+    type: 'AuthenticationFault',
+    code: '100',
+    message: 'General Authentication Error',
+    detail: 'AuthenticationFault',
+  },
+  budgetSpent: {
+    status: 429,
+    type: 'SERVICE',
+    code: '3001',
+    message: 'ThrottleExceeded',
+    detail: 'The monthly limit of CorePlus calls was reached.  Try again next month',
+  },
   forbidden: {
     status: 403,
     type: 'SERVICE',

@@ -1,17 +1,21 @@
+import { downloadUrl, upload } from '../attachments/upload.ts';
 import { type Company } from '../company.ts';
 import { changesSince } from '../cdc.ts';
+import { printDocument, sendDocument } from '../documents.ts';
 import { type Entity } from '../entity.ts';
 import { findEntity } from '../entities.ts';
 import { Fault, faults } from '../fault.ts';
-import { createRecord, deleteRecord, readRecord, updateRecord, voidRecord } from '../operations.ts';
+import { readExchangeRate, readRecord } from '../operations.ts';
 import { runQuery } from '../query/run.ts';
-import { type SimulatedClock } from '../simulated-clock.ts';
+import { makeReport } from '../reports/index.ts';
 import { type JsonObject, isObject, parseJson } from '../store/json.ts';
-import { type Switches } from '../switches.ts';
-import { type Answer, applicationFault, envelope } from './answer.ts';
+import { type Answer, applicationFault, bare, envelope, pdf, plainText } from './answer.ts';
+import { type ApiContext } from './api-context.ts';
+import { runBatch } from './batch.ts';
 import { type Request } from './request.ts';
+import { writeEntity } from './write.ts';
 
-export type ApiContext = { readonly clock: SimulatedClock; readonly switches: Switches };
+const MAX_REQUEST_ID = 50;
 
 const notFound = (path: string): Fault =>
   faults.unsupported(`Could not find resource for relative : ${path} of full path: ${path}`);
@@ -33,57 +37,84 @@ function bodyOf(request: Request): JsonObject {
   throw faults.badJson();
 }
 
-function write(company: Company, entity: Entity, request: Request, atSeconds: number): string {
-  const body = bodyOf(request);
-  const operation = request.query.get('operation')?.toLowerCase();
-  const options = { atSeconds };
-  if (operation === 'delete') {
-    const id = deleteRecord(company, entity, body, options);
-    return `"${entity.name}":{"domain":"QBO","status":"Deleted","Id":${JSON.stringify(id)}}`;
-  }
-  const isVoid = operation === 'void' || request.query.get('include')?.toLowerCase() === 'void';
-  const record = isVoid
-    ? voidRecord(company, entity, body, options)
-    : body['Id'] === undefined
-      ? createRecord(company, entity, body, options)
-      : updateRecord(company, entity, body, options);
-  return `"${entity.name}":${record.text}`;
+/** @throws Fault 500 */
+function named(resource: string, path: string): Entity {
+  const entity = findEntity(resource);
+  if (entity === undefined) throw notFound(path);
+  return entity;
 }
 
-function inside(
-  company: Company,
-  request: Request,
-  rest: readonly string[],
-  { clock, switches }: ApiContext,
-): string {
+function inside(company: Company, request: Request, rest: readonly string[], context: ApiContext): string {
   const [resource = '', id, ...more] = rest;
+  const { clock, switches } = context;
+  const { method, path, query } = request;
   const nowSeconds = clock.nowSeconds;
-  const options = { nowSeconds, allowIdRanges: switches.allowIdRanges };
-  if (more.length > 0) throw notFound(request.path);
+  if (more.length === 1 && more[0] === 'send' && method === 'POST') {
+    const sendTo = query.get('sendTo') ?? undefined;
+    const sent = sendDocument(company, named(resource, path), id ?? '', { sendTo, atSeconds: nowSeconds });
+    return `"${sent.entity.name}":${sent.text}`;
+  }
+  if (more.length > 0) throw notFound(path);
   if (resource === 'query' && id === undefined) {
-    return `"QueryResponse":${runQuery(company, statementOf(request), options)}`;
+    return `"QueryResponse":${runQuery(company, statementOf(request), { nowSeconds, rules: switches }).text}`;
   }
-  if (resource === 'cdc' && id === undefined && request.method === 'GET') {
-    const { query } = request;
-    return changesSince(
-      company,
-      query.get('entities') ?? '',
-      query.get('changedSince') ?? '',
-      nowSeconds,
-      switches,
-    );
+  if (resource === 'cdc' && id === undefined && method === 'GET') {
+    const since = query.get('changedSince') ?? '';
+    return `"CDCResponse":[${changesSince(company, query.get('entities') ?? '', since, context)}]`;
   }
-  const entity = findEntity(resource);
-  if (entity === undefined) throw notFound(request.path);
-  if (request.method === 'POST' && id === undefined) return write(company, entity, request, nowSeconds);
-  if (request.method !== 'GET') throw notFound(request.path);
+  if (resource === 'batch' && id === undefined && method === 'POST')
+    return runBatch(company, bodyOf(request), context);
+  if (resource === 'upload' && id === undefined && method === 'POST')
+    return upload(company, context.files, request, nowSeconds);
+  const entity = named(resource, path);
+  if (method === 'POST' && id === undefined) {
+    const operation = query.get('operation')?.toLowerCase();
+    const include = query.get('include') ?? undefined;
+    // `?operation=update&include=void` is a void (facts 2); any other named update is one.
+    return writeEntity(company, entity, bodyOf(request), { operation, include, atSeconds: nowSeconds });
+  }
+  if (method !== 'GET') throw notFound(path);
   if (entity.kind === 'singleton') {
     const record = company.table(entity.name).records().next().value;
     if (record === undefined) throw faults.notFound();
     return `"${entity.name}":${record.text}`;
   }
-  if (id === undefined) throw notFound(request.path);
-  return `"${entity.name}":${readRecord(company, entity, id).text}`;
+  if (entity.name === 'ExchangeRate' && id === undefined)
+    return `"ExchangeRate":${readExchangeRate(company, query, nowSeconds)}`;
+  if (id === undefined) throw notFound(path);
+  const record = readRecord(company, entity, id);
+  company.poison.check([record], 'read');
+  return `"${entity.name}":${record.text}`;
+}
+
+function enveloped(company: Company, request: Request, rest: readonly string[], context: ApiContext): Answer {
+  const full = inside(company, request, rest, context);
+  const includesAll = request.query.get('include')?.includes('enhancedAllCustomFields') === true;
+  const text = includesAll ? full : company.withClassicFields(full);
+  return envelope(context.files.withFreshUrls(company.realmId, text), context.clock.nowMs);
+}
+
+function answerOnce(
+  company: Company,
+  request: Request,
+  rest: readonly string[],
+  context: ApiContext,
+): Answer {
+  const [resource, id = ''] = rest;
+  if (resource === 'download' && request.method === 'GET' && rest.length === 2)
+    return plainText(downloadUrl(company, context.files, id));
+  if (resource === 'reports' && request.method === 'GET' && rest.length === 2)
+    return bare(makeReport(company, id, request.query, context.clock.nowSeconds));
+  const requestId = request.method === 'POST' ? request.query.get('requestid') : null;
+  if (requestId === null || resource === 'query') return enveloped(company, request, rest, context);
+  if (requestId.length > MAX_REQUEST_ID) throw faults.tooLong('requestid', MAX_REQUEST_ID);
+  const known = context.replies.get(company.realmId, requestId);
+  if (known !== undefined && context.switches.requestIdReuse === 'fault')
+    throw faults.duplicateRequest(requestId);
+  if (known !== undefined) return known;
+  const answer = enveloped(company, request, rest, context);
+  context.replies.keep(company.realmId, requestId, answer);
+  return answer;
 }
 
 /** Answers `/v3/company/{realm}/...` for a caller that may; `rest` is the path after the realm. */
@@ -93,8 +124,11 @@ export function answerApi(
   rest: readonly string[],
   context: ApiContext,
 ): Answer {
+  const [resource = '', id = '', form] = rest;
   try {
-    return envelope(inside(company, request, rest, context), context.clock.nowMs);
+    if (form === 'pdf' && rest.length === 3 && request.method === 'GET')
+      return pdf(printDocument(company, named(resource, request.path), id));
+    return answerOnce(company, request, rest, context);
   } catch (error) {
     if (error instanceof Fault) return applicationFault(error, context.clock.nowMs);
     throw error;

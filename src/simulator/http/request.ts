@@ -7,11 +7,13 @@ export type Request = {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  /** The body as it came, for uploads. */
+  readonly bytes: Buffer;
 };
 
-const MAX_BODY_BYTES = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 25 * 1024 * 1024;
 
-/** Reads the body; undefined when it is larger than 10 MB. */
+/** Reads the body; undefined when it is larger than 25 MB. */
 export async function readRequest(message: IncomingMessage): Promise<Request | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -20,6 +22,7 @@ export async function readRequest(message: IncomingMessage): Promise<Request | u
     if (bytes > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk as Buffer);
   }
+  const bytesRead = Buffer.concat(chunks);
   const target = message.url ?? '/';
   const mark = target.indexOf('?');
   return {
@@ -27,6 +30,7 @@ export async function readRequest(message: IncomingMessage): Promise<Request | u
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers: message.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: bytesRead.toString('utf8'),
+    bytes: bytesRead,
   };
 }

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-
 import { expect, test } from 'vitest';
 
 import { REDIRECT_URI, startBench } from '../test-support/harness.ts';
@@ -20,7 +18,7 @@ test('a person finds the companies on the consent page and comes back with code,
   const text = await page.text();
   for (const { realmId, name } of bench.simulator.companies) {
     expect(text).toContain(`value="${realmId}"`);
-    expect(text).toContain(name);
+    expect(text).toContain(name.replace('&', '&amp;'));
   }
   expect(text).toContain('value="&lt;s&gt;"');
   parameters.set('decision', 'allow');
@@ -186,49 +184,34 @@ test('an access token ends after an hour, on revocation, and opens no other comp
   expect((await bench.token({ grant_type: 'refresh_token', refresh_token })).status).toBe(400);
 });
 
-test("Intuit's own client goes through the whole life of a grant", async () => {
+test('no refresh outlives the hard end of a grant, however often it is refreshed', async () => {
   await using bench = await startBench();
-  const require = createRequire(import.meta.url);
-  const OAuthClient = require('intuit-oauth') as new (options: object) => IntuitClient;
-  const { url } = bench.simulator;
-  const client = new OAuthClient({
-    clientId: 'simulator-client',
-    clientSecret: 'simulator-secret',
-    environment: 'sandbox',
-    redirectUri: REDIRECT_URI,
-  });
-  client.setAuthorizeURLs({
-    authorizeEndpoint: `${url}/connect/oauth2`,
-    tokenEndpoint: `${url}/oauth2/v1/tokens/bearer`,
-    revokeEndpoint: `${url}/v2/oauth2/tokens/revoke`,
-    userInfoEndpoint: `${url}/v1/openid_connect/userinfo`,
-  });
-  const address = new URL(client.authorizeUri({ scope: ['com.intuit.quickbooks.accounting'], state: 'abc' }));
-  const form = new URLSearchParams([
-    ...address.searchParams,
-    ['realmId', bench.realmId],
-    ['decision', 'allow'],
-  ]);
-  const redirect = await fetch(address.origin + address.pathname, {
-    method: 'POST',
-    body: form,
-    redirect: 'manual',
-  });
-  await client.createToken(redirect.headers.get('location') ?? '');
-  expect(client.getToken()).toMatchObject({ realmId: bench.realmId, expires_in: 3_600 });
-  const first = client.getToken().access_token;
-  await client.refresh();
-  expect(client.getToken().access_token).not.toBe(first);
-  await client.revoke({ token: client.getToken().refresh_token });
-  await expect(client.refreshUsingToken(client.getToken().refresh_token || 'gone')).rejects.toThrow();
+  let { refresh_token } = await bench.connect();
+  for (let day = 0; day + 90 < 1_825; day += 90) {
+    await bench.clock.advance(90 * DAY_MS);
+    const answer = (await bench.token({ grant_type: 'refresh_token', refresh_token })).json();
+    refresh_token = answer['refresh_token'] as string;
+  }
+  const last = await bench.token(
+    { grant_type: 'refresh_token', refresh_token },
+    { 'x-include-refresh-token-hard-expires-in': 'true' },
+  );
+  const left = last.json()['x_refresh_token_hard_expires_in'] as number;
+  expect(last.json()['x_refresh_token_expires_in']).toBe(left);
+  await bench.clock.advance(left * 1_000);
+  expect((await bench.token({ grant_type: 'refresh_token', refresh_token })).status).toBe(400);
 });
 
-type IntuitClient = {
-  setAuthorizeURLs(urls: object): void;
-  authorizeUri(options: object): string;
-  createToken(uri: string): Promise<unknown>;
-  refresh(): Promise<unknown>;
-  refreshUsingToken(token: string): Promise<unknown>;
-  revoke(options: object): Promise<unknown>;
-  getToken(): { access_token: string; refresh_token: string; realmId: string };
-};
+test('the discovery document names every endpoint, each of which answers, with an intuit_tid', async () => {
+  await using bench = await startBench();
+  for (const path of ['openid_configuration', 'openid_sandbox_configuration/']) {
+    const answer = await fetch(`${bench.simulator.url}/.well-known/${path}`);
+    const document = (await answer.json()) as Record<string, string>;
+    for (const [name, address] of Object.entries(document).filter(([key]) => /_endpoint$|_uri$/.test(key))) {
+      const method = /token_|revocation/.test(name) ? 'POST' : 'GET';
+      const response = await fetch(address, { method });
+      expect(response.status, name).not.toBe(404);
+      expect(response.headers.get('intuit_tid'), name).toMatch(/^1-[\da-f]{8}-[\da-f]{24}$/);
+    }
+  }
+});

@@ -3,12 +3,14 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Answer, html, json, redirect } from '../http/answer.ts';
 import { type Request } from '../http/request.ts';
 import { consentPage, escapeHtml, page } from './consent-page.ts';
+import { ISSUER, OpenId, userOf } from './openid.ts';
 import { type GrantError, type IssuedTokens, type TokenStore } from './tokens.ts';
 
 export type OAuthOptions = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly tokens: TokenStore;
+  readonly clock: { readonly nowMs: number };
   readonly companies: () => readonly { readonly realmId: string; readonly name: string }[];
   /** The simulator's own address, known once it listens. */
   readonly url: () => string;
@@ -35,6 +37,7 @@ function isSame(given: string, expected: string): boolean {
 /** The authorization server: consent page, token, revocation and discovery (facts 1). Undefined for a path that is not its own. */
 export function createOAuthRoutes(options: OAuthOptions): (request: Request) => Promise<Answer | undefined> {
   const { tokens } = options;
+  const openId = new OpenId();
 
   const refusal = (parameters: URLSearchParams): Answer | undefined => {
     const problem = (text: string): Answer =>
@@ -89,14 +92,16 @@ export function createOAuthRoutes(options: OAuthOptions): (request: Request) => 
     const form = new URLSearchParams(request.body);
     if (!isClient(request, form)) return json(401, { error: 'invalid_client' });
     const withHardExpiry = request.headers['x-include-refresh-token-hard-expires-in'] === 'true';
+    const answer = (result: IssuedTokens | GrantError): Answer => {
+      const idToken =
+        'error' in result ? undefined : openId.tokenFor(result.grant, options.clientId, options.clock.nowMs);
+      return tokenAnswer(result, { withHardExpiry, idToken });
+    };
     switch (form.get('grant_type')) {
       case 'authorization_code':
-        return tokenAnswer(
-          tokens.exchange(form.get('code') ?? '', form.get('redirect_uri') ?? ''),
-          withHardExpiry,
-        );
+        return answer(tokens.exchange(form.get('code') ?? '', form.get('redirect_uri') ?? ''));
       case 'refresh_token':
-        return tokenAnswer(await tokens.refresh(form.get('refresh_token') ?? ''), withHardExpiry);
+        return answer(await tokens.refresh(form.get('refresh_token') ?? ''));
       case null:
         return json(400, { error: 'invalid_request' });
       default:
@@ -116,7 +121,7 @@ export function createOAuthRoutes(options: OAuthOptions): (request: Request) => 
   const discovery = (): Answer => {
     const url = options.url();
     return json(200, {
-      issuer: `${url}/op/v1`,
+      issuer: ISSUER,
       authorization_endpoint: `${url}/connect/oauth2`,
       token_endpoint: `${url}/oauth2/v1/tokens/bearer`,
       userinfo_endpoint: `${url}/v1/openid_connect/userinfo`,
@@ -127,7 +132,16 @@ export function createOAuthRoutes(options: OAuthOptions): (request: Request) => 
       id_token_signing_alg_values_supported: ['RS256'],
       scopes_supported: ['openid', 'email', 'profile', 'address', 'phone'],
       token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+      claims_supported: ['aud', 'exp', 'iat', 'iss', 'realmid', 'sub'],
     });
+  };
+
+  const userInfo = (request: Request): Answer => {
+    const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const grant = tokens.authenticate(token);
+    return grant?.scope.split(' ').includes('openid') === true
+      ? json(200, userOf(grant))
+      : json(401, { error: 'invalid_token' }, { 'www-authenticate': 'Bearer error="invalid_token"' });
   };
 
   return async (request) => {
@@ -144,6 +158,10 @@ export function createOAuthRoutes(options: OAuthOptions): (request: Request) => 
       case 'GET /.well-known/openid_configuration':
       case 'GET /.well-known/openid_sandbox_configuration':
         return discovery();
+      case 'GET /op/v1/jwks':
+        return json(200, openId.keys());
+      case 'GET /v1/openid_connect/userinfo':
+        return userInfo(request);
       default:
         return undefined;
     }
@@ -161,7 +179,10 @@ function fromJson(body: string): URLSearchParams {
   }
 }
 
-function tokenAnswer(result: IssuedTokens | GrantError, withHardExpiry: boolean): Answer {
+function tokenAnswer(
+  result: IssuedTokens | GrantError,
+  { withHardExpiry, idToken }: { readonly withHardExpiry: boolean; readonly idToken: string | undefined },
+): Answer {
   if ('error' in result) {
     const { error, description } = result;
     return json(400, description === undefined ? { error } : { error, error_description: description });
@@ -173,5 +194,6 @@ function tokenAnswer(result: IssuedTokens | GrantError, withHardExpiry: boolean)
     refresh_token: result.refreshToken,
     x_refresh_token_expires_in: result.refreshExpiresInSeconds,
     ...(withHardExpiry ? { x_refresh_token_hard_expires_in: result.hardExpiresInSeconds } : {}),
+    ...(idToken === undefined ? {} : { id_token: idToken }),
   });
 }

@@ -50,6 +50,7 @@ type Code = {
 export type TokenState = { readonly grants: readonly Grant[]; readonly accessTokens: readonly AccessToken[] };
 
 export type IssuedTokens = {
+  readonly grant: Grant;
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly refreshExpiresInSeconds: number;
@@ -174,6 +175,11 @@ export class TokenStore {
     return grant === undefined || grant.revoked ? undefined : grant;
   }
 
+  /** Whether a user of the company has allowed the app and not taken that back. */
+  isConnected(realmId: string): boolean {
+    return [...this.#grants.values()].some((grant) => grant.realmId === realmId && !grant.revoked);
+  }
+
   state(): TokenState {
     const now = this.#clock.nowMs;
     const accessTokens = [...this.#access.values()].filter(({ expiresAt }) => expiresAt > now);
@@ -194,6 +200,7 @@ export class TokenStore {
     this.#onChange(grant, access);
     const inSeconds = (at: number): number => Math.floor((at - now) / SECOND);
     return {
+      grant,
       accessToken: access.value,
       refreshToken: grant.refreshToken,
       refreshExpiresInSeconds: inSeconds(Math.min(grant.refreshExpiresAt, grant.hardExpiresAt)),

@@ -2,14 +2,14 @@ import { type Entity } from '../entity.ts';
 import { columnOf } from '../entities.ts';
 import { faults } from '../fault.ts';
 import { type ColumnValue, type StoredRecord, columnReader } from '../store/record.ts';
-import { compareIds } from '../store/order.ts';
+import { compareIds, compareIdText } from '../store/order.ts';
 import { pacificDate, parseTime } from '../store/pacific-time.ts';
+import { type QueryRules } from '../switches.ts';
 import { type Condition } from './parse.ts';
 
 export type FilterOptions = {
   readonly nowSeconds: number;
-  /** Whether `Id` takes more than = and IN; Intuit's page says no, some production clients disagree (facts 13.1). */
-  readonly allowIdRanges: boolean;
+  readonly rules: QueryRules;
 };
 
 /** A condition made ready: what it compares and with what. */
@@ -58,10 +58,12 @@ export function createPredicate(entity: Entity, condition: Condition, options: F
   if (column === undefined) throw faults.invalidQuery(`property '${condition.path}' is not queryable`);
   const { operator } = condition;
   const isId = column.type === 'id';
-  if (isId && operator !== '=' && operator !== 'IN' && !options.allowIdRanges) {
+  // Intuit's page says no, some production clients disagree (facts 13.1).
+  if (isId && operator !== '=' && operator !== 'IN' && !options.rules.allowIdRanges) {
     throw faults.invalidQuery(`operator ${operator} is not supported for property Id`);
   }
   const read = columnReader(entity, column.name);
+  const compareId = options.rules.idOrder === 'numeric' ? compareIds : compareIdText;
   // Values compare case-insensitively (facts 3.1).
   const value = (record: StoredRecord): ColumnValue => {
     const found = read(record);
@@ -89,7 +91,7 @@ export function createPredicate(entity: Entity, condition: Condition, options: F
   const sign = (record: StoredRecord): number | undefined => {
     const found = value(record);
     if (found === undefined || operand === undefined) return undefined;
-    if (isId) return compareIds(String(found), String(operand));
+    if (isId) return compareId(String(found), String(operand));
     return found < operand ? -1 : found > operand ? 1 : 0;
   };
   const accepts = { '<': [-1], '>': [1], '<=': [-1, 0], '>=': [1, 0] }[operator];
@@ -97,6 +99,6 @@ export function createPredicate(entity: Entity, condition: Condition, options: F
     column: column.name,
     operator,
     operands,
-    matches: (record) => accepts.includes(sign(record) ?? 9),
+    matches: (record) => accepts.includes(Math.sign(sign(record) ?? Number.NaN)),
   };
 }

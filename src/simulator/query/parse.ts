@@ -26,10 +26,12 @@ const DEFAULT_RESULTS = 100;
 
 class Parser {
   readonly #tokens: readonly Token[];
+  readonly #cut: boolean;
   #next = 0;
 
-  constructor(statement: string) {
+  constructor(statement: string, cut: boolean) {
     this.#tokens = tokenize(statement);
+    this.#cut = cut;
   }
 
   statement(): Statement {
@@ -124,11 +126,11 @@ class Parser {
         maxResults = this.#integer();
         if (maxResults < 1)
           throw faults.invalidQuery(`value ${maxResults} is too small. Min allowed value is 1`);
-        if (maxResults > MAX_RESULTS) {
+        if (maxResults > MAX_RESULTS && !this.#cut) {
           throw faults.invalidQuery(`value ${maxResults} is too large. Max allowed value is ${MAX_RESULTS}`);
         }
       } else {
-        return { startPosition, maxResults };
+        return { startPosition, maxResults: Math.min(maxResults, MAX_RESULTS) };
       }
     }
   }
@@ -179,8 +181,12 @@ class Parser {
 
 /**
  * Reads a statement of QuickBooks' query language (facts 3.1).
+ * More than 1,000 results are a fault, or with `cut` silently 1,000.
  * @throws Fault 4000 where the grammar does not allow a word (OR, GROUP BY and joins included), 4001 for an impossible page.
  */
-export function parseStatement(statement: string): Statement {
-  return new Parser(statement).statement();
+export function parseStatement(
+  statement: string,
+  { cut = false }: { readonly cut?: boolean } = {},
+): Statement {
+  return new Parser(statement, cut).statement();
 }

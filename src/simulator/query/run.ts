@@ -2,10 +2,13 @@ import { type Company } from '../company.ts';
 import { type Entity, type OrderTerm } from '../entity.ts';
 import { columnOf, findEntity } from '../entities.ts';
 import { faults } from '../fault.ts';
+import { type SortTerm } from '../store/order.ts';
 import { type StoredRecord, columnReader } from '../store/record.ts';
 import { type FilterOptions, type Predicate, createPredicate } from './filter.ts';
 import { parseStatement } from './parse.ts';
 import { projection } from './project.ts';
+
+const PSEUDO_CODE = /^(TAX|NON)$/;
 
 /** The part of `rows` that can match, found by bisection where the rows are sorted by a time that is filtered. */
 function narrow(
@@ -50,24 +53,38 @@ function narrow(
   return [low, Math.max(low, high)];
 }
 
+/** The inside of `QueryResponse`, as text, and how many objects it holds. */
+export type QueryResult = { readonly text: string; readonly objects: number };
+
+export type QueryOptions = FilterOptions & {
+  /** Objects there is still room for, where a limit over several statements holds. */
+  readonly room?: number;
+};
+
 /**
- * Runs a statement and returns the inside of `QueryResponse`, as text.
- * Nothing is a snapshot: each page sees the records as they are now.
+ * Runs a statement. Nothing is a snapshot: each page sees the records as they are now.
  * @throws Fault 4000 or 4001
  */
-export function runQuery(company: Company, text: string, options: FilterOptions): string {
-  const statement = parseStatement(text);
+export function runQuery(company: Company, text: string, options: QueryOptions): QueryResult {
+  const { rules } = options;
+  const statement = parseStatement(text, { cut: rules.maxResultsAbove1000 === 'cut' });
   const entity = findEntity(statement.entity);
-  if (entity === undefined) throw faults.invalidQuery(`invalid context declaration: ${statement.entity}`);
+  if (entity === undefined || (entity.name === 'InventoryAdjustment' && !rules.inventoryAdjustments))
+    throw faults.invalidQuery(`invalid context declaration: ${statement.entity}`);
+  // An edition without the entity refuses, or knows nothing of it (facts 8: [B]).
+  if (rules.hiddenEntities === 'fault') company.checkIncluded(entity);
   const predicates = statement.where.map((condition) => createPredicate(entity, condition, options));
   const namesActive = predicates.some(({ column }) => column === 'Active');
+  const hidesPseudoCodes = entity.name === 'TaxCode' && !rules.taxPseudoCodes;
   const matches = (record: StoredRecord): boolean =>
-    (namesActive || record.active) && predicates.every((predicate) => predicate.matches(record));
+    (namesActive || record.active) &&
+    !(hidesPseudoCodes && PSEUDO_CODE.test(record.id)) &&
+    predicates.every((predicate) => predicate.matches(record));
 
-  const order = statement.order.map(({ path, descending }): OrderTerm => {
+  const order = statement.order.map(({ path, descending }): SortTerm => {
     const column = columnOf(entity, path);
     if (column === undefined) throw faults.invalidQuery(`property '${path}' is not sortable`);
-    return { column: column.name, descending };
+    return { column: column.name, descending, asText: column.type === 'id' && rules.idOrder === 'lexical' };
   });
   const effective = order.length > 0 ? order : entity.defaultOrder;
   const rows = company.table(entity.name).sorted(effective);
@@ -76,19 +93,22 @@ export function runQuery(company: Company, text: string, options: FilterOptions)
 
   const needsTotal = statement.count || entity.sendsTotalCount;
   const first = statement.startPosition - 1;
+  const maxResults = Math.min(statement.maxResults, options.room ?? statement.maxResults);
   const page: StoredRecord[] = [];
   let total = 0;
   for (let index = low; index < high; index += 1) {
     const record = rows[index];
     if (record === undefined || !matches(record)) continue;
-    if (total >= first && page.length < statement.maxResults && !statement.count) page.push(record);
+    if (total >= first && page.length < maxResults && !statement.count) page.push(record);
     total += 1;
-    if (!needsTotal && page.length === statement.maxResults) break;
+    if (!needsTotal && page.length >= maxResults) break;
   }
-  if (statement.count) return `{"totalCount":${total}}`;
-  if (page.length === 0) return '{}';
+  if (statement.count) return { text: `{"totalCount":${total}}`, objects: 0 };
+  if (page.length === 0) return { text: '{}', objects: 0 };
+  company.poison.check(page, 'query');
   const project = projection(entity, statement);
   const records = page.map(project).join(',');
   const totalCount = entity.sendsTotalCount ? `,"totalCount":${total}` : '';
-  return `{"${entity.name}":[${records}],"startPosition":${statement.startPosition},"maxResults":${page.length}${totalCount}}`;
+  const window = `"startPosition":${statement.startPosition},"maxResults":${page.length}${totalCount}`;
+  return { text: `{"${entity.name}":[${records}],${window}}`, objects: page.length };
 }

@@ -1,5 +1,6 @@
 import { type Json, type RawNumber, isRawNumber, rawNumber } from './json.ts';
 
+const PLAIN = /^-?\d{1,12}\.\d\d$/;
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 type Scaled = { readonly units: bigint; readonly scale: number };
@@ -36,6 +37,9 @@ export function isDecimal(value: Json | undefined): boolean {
 /** An amount in whole cents; absent or unreadable is 0. Integers only: money never meets a fraction of a float. */
 export function toCents(value: Json | undefined): number {
   const text = source(value);
+  if (text === undefined || text === '0') return 0;
+  // What this simulator prints itself, without the detour over arbitrary precision.
+  if (PLAIN.test(text)) return Number(text.slice(0, -3) + text.slice(-2));
   const parsed = text === undefined ? undefined : parseDecimal(text);
   return parsed === undefined ? 0 : Number(rescale(parsed, 2));
 }

@@ -10,6 +10,11 @@ export function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Ids as text: `10` before `9`. */
+export function compareIdText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Records without a value come first, as in the databases this imitates; text is compared by code unit (facts 3.2). */
 function compareValues(a: ColumnValue, b: ColumnValue): number {
   if (a === b) return 0;
@@ -18,15 +23,19 @@ function compareValues(a: ColumnValue, b: ColumnValue): number {
   return a < b ? -1 : 1;
 }
 
+/** One term of an ordering; ids compare as numbers, or `asText`. */
+export type SortTerm = OrderTerm & { readonly asText?: boolean };
+
 export type Comparator = (a: StoredRecord, b: StoredRecord) => number;
 
 /** Total order of an entity's records; equal keys fall back to the id so that a page is repeatable while nothing changes. */
-export function comparator(entity: Entity, order: readonly OrderTerm[]): Comparator {
-  const terms = order.map(({ column, descending }) => {
+export function comparator(entity: Entity, order: readonly SortTerm[]): Comparator {
+  const terms = order.map(({ column, descending, asText = false }) => {
     const read = columnReader(entity, column);
+    const compareId = asText ? compareIdText : compareIds;
     const compare =
       columnOf(entity, column)?.type === 'id'
-        ? (a: StoredRecord, b: StoredRecord) => compareIds(a.id, b.id)
+        ? (a: StoredRecord, b: StoredRecord) => compareId(a.id, b.id)
         : (a: StoredRecord, b: StoredRecord) => compareValues(read(a), read(b));
     return descending ? (a: StoredRecord, b: StoredRecord) => compare(b, a) : compare;
   });
@@ -39,6 +48,11 @@ export function comparator(entity: Entity, order: readonly OrderTerm[]): Compara
   };
 }
 
-export function orderKey(order: readonly OrderTerm[]): string {
-  return order.map(({ column, descending }) => `${column} ${descending ? 'desc' : 'asc'}`).join();
+export function orderKey(order: readonly SortTerm[]): string {
+  return order
+    .map(
+      ({ column, descending, asText = false }) =>
+        `${column} ${descending ? 'desc' : 'asc'}${asText ? ' text' : ''}`,
+    )
+    .join();
 }

@@ -1,15 +1,16 @@
 import { type ColumnType, type Entity } from '../entity.ts';
-import { type JsonObject, isRawNumber, parseJson, textAt, refAt } from './json.ts';
+import { type Entry } from '../ledger/entry.ts';
+import { type Json, type JsonObject, isObject, isRawNumber, parseJson, textAt } from './json.ts';
 import { parseTime } from './pacific-time.ts';
 
 export type ColumnValue = string | number | boolean | undefined;
 
 function columnValue(body: JsonObject, name: string, type: ColumnType): ColumnValue {
-  const value = body[name];
+  const value = name.includes('.') ? nested(body, name) : body[name];
   if (value === undefined || value === null) return undefined;
   switch (type) {
     case 'ref':
-      return refAt(body, name);
+      return isObject(value) ? textAt(value, 'value') : undefined;
     case 'number':
       // For comparing only; what is printed and what is reckoned with never passes through here.
       return Number(isRawNumber(value) ? value.rawJSON : value);
@@ -19,13 +20,39 @@ function columnValue(body: JsonObject, name: string, type: ColumnType): ColumnVa
     case 'string':
     case 'date':
     case 'time':
-      return textAt(body, name);
+      return isRawNumber(value) ? value.rawJSON : typeof value === 'string' ? value : undefined;
   }
 }
 
+/** `AttachableRef.EntityRef.value`: of the first element where an array lies on the way. */
+function nested(body: JsonObject, path: string): Json | undefined {
+  let value: Json | undefined = body;
+  for (const part of path.split('.')) {
+    if (Array.isArray(value)) value = value[0];
+    if (!isObject(value)) return undefined;
+    const object: JsonObject = value;
+    value = object[part] ?? object[part.toLowerCase()];
+  }
+  return value;
+}
+
+const columnsByEntity = new WeakMap<Entity, readonly (readonly [string, ColumnType])[]>();
+
+function columnsOf(entity: Entity): readonly (readonly [string, ColumnType])[] {
+  let known = columnsByEntity.get(entity);
+  if (known === undefined) columnsByEntity.set(entity, (known = Object.entries(entity.columns)));
+  return known;
+}
+
+/** How many transactions keep their parsed body; the others are parsed again when looked at. */
+const RECENT = 16_384;
+const recent: (StoredRecord | undefined)[] = Array.from({ length: RECENT });
+let nextRecent = 0;
+
 /**
- * One record: its JSON text, ready to be sent, and beside it what queries compare.
- * The parsed body is kept only between a change and the next time the text is asked for, so that a large company fits in memory.
+ * One record: its JSON text, ready to be sent, and beside it what queries compare and what it posts to the ledger.
+ * Only the transactions looked at last keep their parsed body, so that a large company fits in memory; there are few
+ * list records and they are looked at all the time, so theirs is kept.
  */
 export class StoredRecord {
   readonly id: string;
@@ -36,25 +63,32 @@ export class StoredRecord {
   /** Queryable values, in the order of the entity's `columns`; read them through `columnReader`. */
   columns: readonly ColumnValue[] = [];
   active = true;
+  syncToken = 0;
+  /** What it posts; empty for what posts nothing. */
+  entries: readonly Entry[] = [];
   #body: JsonObject | undefined;
   #text: string | undefined;
   #starText: string | undefined;
+  #place = 0;
 
   constructor(entity: Entity, id: string) {
     this.entity = entity;
     this.id = id;
   }
 
-  /** The parsed record. Treat it as read-only: change a copy and call `replace`. */
+  /** The parsed record; of a wrapped one its inside, with the wrapper's name as `Type`. Read-only: change a copy and call `replace`. */
   get body(): JsonObject {
-    return this.#body ?? (parseJson(this.#text ?? '{}') as JsonObject);
+    if (this.#body === undefined) {
+      this.#body = unwrap(this.entity, parseJson(this.#text ?? '{}') as JsonObject);
+      this.#remember();
+    }
+    return this.#body;
   }
 
   /** The record as QuickBooks prints it when read by id. */
   get text(): string {
     if (this.#text === undefined) {
-      this.#text = JSON.stringify(this.#body);
-      this.#body = undefined;
+      this.#text = JSON.stringify(wrap(this.entity, this.#body ?? {}));
     }
     return this.#text;
   }
@@ -63,15 +97,11 @@ export class StoredRecord {
   get starText(): string {
     if (this.entity.notInStar.length === 0) return this.text;
     if (this.#starText === undefined) {
-      const body = parseJson(this.text) as JsonObject;
+      const body = { ...this.body };
       for (const property of this.entity.notInStar) delete body[property];
       this.#starText = JSON.stringify(body);
     }
     return this.#starText;
-  }
-
-  get syncToken(): number {
-    return Number(textAt(this.body, 'SyncToken') ?? '0');
   }
 
   /** Cheap doubt: false only when the record surely does not contain this piece of JSON. */
@@ -83,12 +113,40 @@ export class StoredRecord {
     this.#body = body;
     this.#text = undefined;
     this.#starText = undefined;
-    const metaData = body['MetaData'] as JsonObject;
+    this.#remember();
+    const metaData = isObject(body['MetaData']) ? body['MetaData'] : {};
     this.createdAt = parseTime(textAt(metaData, 'CreateTime') ?? '') ?? 0;
-    this.active = body['Active'] !== false;
     this.updatedAt = parseTime(textAt(metaData, 'LastUpdatedTime') ?? '') ?? 0;
-    this.columns = Object.entries(this.entity.columns).map(([name, type]) => columnValue(body, name, type));
+    this.active = body['Active'] !== false;
+    this.syncToken = Number(textAt(body, 'SyncToken') ?? '0');
+    this.columns = columnsOf(this.entity).map(([name, type]) => columnValue(body, name, type));
   }
+
+  /** Keeps the body for a while; the record that had the place must do without. */
+  #remember(): void {
+    if (this.entity.kind !== 'transaction' || recent[this.#place] === this) return;
+    const evicted = recent[nextRecent];
+    if (evicted !== undefined) {
+      void evicted.text;
+      evicted.#body = undefined;
+    }
+    this.#place = nextRecent;
+    recent[nextRecent] = this;
+    nextRecent = (nextRecent + 1) % RECENT;
+  }
+}
+
+function wrap(entity: Entity, body: JsonObject): JsonObject {
+  if (!entity.wrapped) return body;
+  const { Type, ...inside } = body;
+  return { [typeof Type === 'string' ? Type : '']: inside };
+}
+
+/** What lies in `{"Invoice":{...}}`, with `Type` naming the wrapper; any other body as it is. */
+export function unwrap(entity: Entity, body: JsonObject): JsonObject {
+  if (!entity.wrapped || typeof body['Type'] === 'string') return body;
+  const [name, inside] = Object.entries(body)[0] ?? [];
+  return name !== undefined && isObject(inside) ? { ...inside, Type: name } : body;
 }
 
 /** A function that reads one queryable property of the entity's records. */

@@ -1,6 +1,6 @@
-import { type Entity, type OrderTerm } from '../entity.ts';
-import { type Comparator, comparator, orderKey } from './order.ts';
-import { type StoredRecord } from './record.ts';
+import { type Entity } from '../entity.ts';
+import { type Comparator, type SortTerm, comparator, orderKey } from './order.ts';
+import { type StoredRecord, columnReader } from './record.ts';
 
 /** What remains of a deleted record: only change data capture tells it. */
 export type Tombstone = { readonly id: string; readonly deletedAt: number };
@@ -18,9 +18,14 @@ export class Table {
   readonly #idByName = new Map<string, string>();
   readonly #nameById = new Map<string, string>();
   readonly #views = new Map<string, View>();
+  readonly #parentOf: ((record: StoredRecord) => unknown) | undefined;
+  readonly #parentById = new Map<string, string>();
+  readonly #children = new Map<string, Set<StoredRecord>>();
 
   constructor(entity: Entity) {
     this.entity = entity;
+    this.#parentOf =
+      entity.columns['ParentRef'] === undefined ? undefined : columnReader(entity, 'ParentRef');
   }
 
   get size(): number {
@@ -48,6 +53,7 @@ export class Table {
       this.tombstones.delete(record.id);
     }
     this.#index(record.id, uniqueName);
+    if (this.#parentOf !== undefined) this.#hang(record, this.#parentOf(record) as string | undefined);
     for (const view of this.#views.values()) {
       if (isNew) view.added.push(record);
       view.stale = true;
@@ -59,12 +65,13 @@ export class Table {
     if (record !== undefined) record.removed = true;
     this.#records.delete(id);
     this.#index(id, undefined);
+    if (record !== undefined) this.#hang(record, undefined);
     this.tombstones.set(id, { id, deletedAt });
     for (const view of this.#views.values()) view.stale = true;
   }
 
   /** Every record in the order asked for. Kept between calls; after changes the nearly sorted rows are sorted again, which is cheap. */
-  sorted(order: readonly OrderTerm[]): readonly StoredRecord[] {
+  sorted(order: readonly SortTerm[]): readonly StoredRecord[] {
     const key = orderKey(order);
     let view = this.#views.get(key);
     if (view === undefined) {
@@ -86,6 +93,22 @@ export class Table {
       view.stale = false;
     }
     return view.rows;
+  }
+
+  /** The records directly below that one. */
+  childrenOf(id: string): Iterable<StoredRecord> {
+    return this.#children.get(id) ?? [];
+  }
+
+  #hang(record: StoredRecord, parentId: string | undefined): void {
+    const before = this.#parentById.get(record.id);
+    if (before === parentId) return;
+    if (before !== undefined) this.#children.get(before)?.delete(record);
+    this.#parentById.delete(record.id);
+    if (parentId === undefined) return;
+    this.#parentById.set(record.id, parentId);
+    const siblings = this.#children.get(parentId) ?? new Set();
+    this.#children.set(parentId, siblings.add(record));
   }
 
   #index(id: string, name: string | undefined): void {

@@ -52,6 +52,7 @@ export async function startBench(options: Partial<SimulatorOptions> = {}): Promi
     port: 0,
     seed: 1,
     size: 'tiny',
+    companies: 2,
     logger: silentLogger,
     ...options,
     clock,

@@ -8,6 +8,7 @@ const { url, companies } = await startSimulator({
   port: 0,
   seed: 1,
   size: 'tiny',
+  companies: 2,
   stateDir: process.argv[2],
   logger: silentLogger,
   clock: new ManualClock(NOON),

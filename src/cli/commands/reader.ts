@@ -1,0 +1,126 @@
+import { Argument } from 'commander';
+
+import type { RealmId } from '../../base/realm-id.ts';
+import { createReaders, type Readers } from '../../tables/readers.ts';
+import type { CommandDefinition, Invocation } from '../command.ts';
+import { cliError } from '../errors.ts';
+import { withOrganizations } from '../open-database.ts';
+import { formatTable } from '../table.ts';
+import { parseRealmId } from './organizations.ts';
+
+export const readerCommand: CommandDefinition = {
+  name: 'reader',
+  summary: 'Manage database logins that may read some companies and nothing else.',
+  description: [
+    'For Metabase, Excel, psql and other tools. `add` prints the password once; `allow` replaces the companies.',
+    'Sensitive columns (tax ids, bank numbers, birth dates, salaries), and raw where it holds them, stay closed',
+    'without --sensitive. `select *` is refused on tables that have some: name the columns, or use --schema.',
+  ].join('\n'),
+  examples: [
+    'npx ledger-mirror reader add metabase --organization 9341452000000001 9341452000000002',
+    'npx ledger-mirror reader add accountant --organization 9341452000000001 --schema acme --sensitive',
+    'npx ledger-mirror reader allow metabase --organization 9341452000000002',
+    'npx ledger-mirror reader list --json',
+    'npx ledger-mirror reader remove metabase',
+  ],
+  configure: (command) =>
+    void command
+      .addArgument(new Argument('<action>', 'What to do').choices(['add', 'allow', 'remove', 'list']))
+      .argument('[name]', 'Name of the login')
+      .option('--organization <realm-id...>', 'Company it may read; may be given more than once.')
+      .option(
+        '--schema [name]',
+        'Also make a schema of plain views of its one company (named like the login).',
+      )
+      .option('--sensitive', 'Let it read sensitive columns too.'),
+  run: (invocation) =>
+    withOrganizations(invocation, async ({ db, organizations }) => {
+      const readers = createReaders(db);
+      const [action] = invocation.args;
+      if (action === 'list') return printList(invocation, readers);
+      const name = nameOf(invocation);
+      if (action === 'remove') {
+        await readers.remove(name);
+        print(invocation, { name, removed: true }, `Removed the reader ${name}.`);
+        return;
+      }
+      const companies = companiesOf(invocation);
+      for (const realmId of companies) await organizations.get(realmId);
+      if (action === 'add') return add(invocation, readers, { name, companies }, db.url.reveal());
+      await readers.allow(name, companies);
+      print(invocation, { name, organizations: companies }, `${name} now reads ${companies.join(', ')}.`);
+    }),
+};
+
+function nameOf({ args }: Invocation): string {
+  const [, name] = args;
+  if (name === undefined) throw cliError('CLI_USAGE', { text: 'The name of the reader is missing.' });
+  return name;
+}
+
+function companiesOf({ options }: Invocation): RealmId[] {
+  const given = (options['organization'] ?? []) as readonly string[];
+  if (given.length === 0)
+    throw cliError('CLI_USAGE', { text: 'Say which companies it may read: --organization <realm-id>.' });
+  return given.map(parseRealmId);
+}
+
+async function add(
+  invocation: Invocation,
+  readers: Readers,
+  { name, companies }: { readonly name: string; readonly companies: readonly RealmId[] },
+  databaseUrl: string,
+): Promise<void> {
+  const { options } = invocation;
+  const schema = options['schema'] === true ? name : (options['schema'] as string | undefined);
+  const sensitive = options['sensitive'] === true;
+  const { password } = await readers.add({
+    name,
+    companies,
+    sensitive,
+    ...(schema === undefined ? {} : { schema }),
+  });
+  const url = new URL(databaseUrl);
+  url.username = name;
+  url.password = password.reveal();
+  const facts = {
+    name,
+    organizations: companies,
+    schema,
+    sensitive,
+    password: password.reveal(),
+    url: url.href,
+  };
+  print(
+    invocation,
+    facts,
+    `Added the reader ${name}, for ${companies.join(', ')}.`,
+    `Password: ${facts.password}`,
+    `Address:  ${facts.url}`,
+    'The password is not shown again.',
+  );
+}
+
+async function printList(invocation: Invocation, readers: Readers): Promise<void> {
+  const list = await readers.list();
+  if (invocation.json) {
+    const rows = list.map(({ companies, ...reader }) => ({ ...reader, organizations: companies }));
+    invocation.terminal.out(JSON.stringify(rows, null, 2));
+    return;
+  }
+  if (list.length === 0) return invocation.terminal.out('There are no database readers yet.');
+  const titles = ['login', 'companies', 'schema', 'sensitive', 'since'].map((title) => ({ title }));
+  const cells = list.map((reader) => [
+    reader.name,
+    reader.companies.join(', '),
+    reader.schema,
+    reader.sensitive ? 'yes' : 'no',
+    reader.createdAt.toISOString().slice(0, 10),
+  ]);
+  for (const line of formatTable(titles, cells)) invocation.terminal.out(line);
+}
+
+function print({ terminal, json }: Invocation, facts: object, ...lines: readonly string[]): void {
+  if (json) terminal.out(JSON.stringify(facts, null, 2));
+  else for (const line of lines) terminal.out(line);
+}

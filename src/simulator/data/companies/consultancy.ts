@@ -1,0 +1,67 @@
+import { type Blueprint } from '../blueprint.ts';
+
+/** Canadian, in three currencies, and on an edition without stock, classes, budgets and purchase orders. */
+export const consultancy: Blueprint = {
+  key: 'consultancy',
+  name: 'Lakeshore Data Consulting',
+  legalName: 'Lakeshore Data Consulting Inc.',
+  email: 'accounts@lakeshore-data.example',
+  address: { line1: '200 Wellington St W', city: 'Toronto', state: 'ON', zip: 'M5V 3C7' },
+  industry: 'Computer Systems Design and Related Services',
+  country: 'CA',
+  countryName: 'CAN',
+  currency: ['CAD', 'Canadian Dollar'],
+  foreign: [
+    ['USD', 'United States Dollar', 1.3641],
+    ['EUR', 'Euro', 1.4832],
+  ],
+  tax: {
+    kind: 'international',
+    agency: 'Canada Revenue Agency',
+    rates: [
+      ['3', 'HST ON', '13'],
+      ['4', 'GST', '5'],
+      ['5', 'PST BC', '7'],
+      ['6', 'Zero-rated', '0'],
+      ['7', 'HST ON (ITC)', '13'],
+      ['8', 'GST (ITC)', '5'],
+    ],
+    codes: [
+      ['2', 'HST ON', ['3']],
+      ['3', 'GST', ['4']],
+      ['4', 'GST/PST BC', ['4', '5']],
+      ['5', 'Zero-rated', ['6']],
+      ['6', 'Exempt', []],
+    ],
+    sale: ['2', '3', '4', '5'],
+    purchase: ['2', '3', '6'],
+  },
+  offering: 'QuickBooks Online Essentials',
+  hiddenEntities: ['JournalCode', 'Class', 'Budget', 'PurchaseOrder', 'InventoryAdjustment'],
+  customFields: [],
+  classes: [],
+  departments: ['Toronto', 'Montréal', 'Vancouver'],
+  services: [
+    ['Discovery Workshop', 'Two-day discovery workshop', '4800'],
+    ['Data Engineering', 'Data engineering, by the hour', '185'],
+    ['Dashboard Design', 'Dashboard design, by the hour', '162.50'],
+    ['Managed Warehouse', 'Managed warehouse, monthly', '2350'],
+    ['Formation / Training', 'Formation d’équipe, par jour', '1450'],
+    ['On-call Support', 'On-call support, by the hour', '210.3333333'],
+  ],
+  products: [['Connector Licence', 'Connector licence, per seat and year', '349', 'LIC-CON']],
+  stocked: [],
+  bundle: ['Starter Package', ['Discovery Workshop', 'Connector Licence']],
+  memos: [
+    'Merci de votre confiance.',
+    'Thank you for your business.',
+    'Payable in the currency of the invoice.',
+  ],
+  towns: [
+    ['Toronto', 'ON', 'M5V 2T6'],
+    ['Montréal', 'QC', 'H2Y 1C6'],
+    ['Vancouver', 'BC', 'V6B 1A1'],
+    ['Québec', 'QC', 'G1R 4P5'],
+  ],
+  streets: ['Queen St W', 'rue Saint-Jacques', 'Granville St', 'Chemin Sainte-Foy', 'King St E'],
+};

@@ -1,0 +1,71 @@
+import { type Blueprint } from '../blueprint.ts';
+
+/** British, with VAT on sales and purchases and prices that include it on part of the sales. */
+export const retailer: Blueprint = {
+  key: 'retailer',
+  name: 'Harbour & Vale Outfitters',
+  legalName: 'Harbour & Vale Outfitters Ltd',
+  email: 'ledger@harbour-vale.example',
+  address: { line1: '14 Quay Street', city: 'Bristol', state: 'England', zip: 'BS1 4DJ' },
+  industry: 'Sporting Goods Retail',
+  country: 'GB',
+  countryName: 'GBR',
+  currency: ['GBP', 'British Pound Sterling'],
+  foreign: [],
+  tax: {
+    kind: 'international',
+    agency: 'HM Revenue & Customs (VAT)',
+    rates: [
+      ['3', '20.0% S', '20'],
+      ['4', '5.0% R', '5'],
+      ['5', '0.0% Z', '0'],
+      ['6', '20.0% S (Purchases)', '20'],
+    ],
+    codes: [
+      ['2', '20.0% S', ['3']],
+      ['3', '5.0% R', ['4']],
+      ['4', '0.0% Z', ['5']],
+      ['5', 'Exempt', []],
+      ['6', 'No VAT', []],
+    ],
+    sale: ['2', '2', '4', '3'],
+    purchase: ['2', '2', '4', '6'],
+  },
+  offering: 'QuickBooks Online Plus',
+  hiddenEntities: ['JournalCode'],
+  customFields: [
+    { name: 'Channel', values: ['Shop', 'Online', 'Market stall', 'Trade'] },
+    { name: 'Loyalty points', type: 'NumberType', values: ['10', '25', '150'] },
+    { name: 'Gift', type: 'BooleanType', values: ['true', 'false'] },
+  ],
+  classes: ['Footwear', 'Camping', 'Clothing'],
+  departments: ['Bristol Shop', 'Bath Shop', 'Online'],
+  services: [
+    ['Delivery', 'Next-day delivery', '5.95'],
+    ['Boot Fitting', 'Boot fitting appointment', '20'],
+    ['Tent Repair', 'Tent repair, by the hour', '32.50'],
+  ],
+  products: [
+    ['Walking Boots', 'Leather walking boots', '124.17', 'WB-LEA'],
+    ['Rain Jacket', 'Three-layer rain jacket', '158.3333333', 'RJ-3L'],
+    ['Two-man Tent', 'Two-man tent, green', '216.66', 'TN-2G'],
+    ['Camping Stove', 'Gas camping stove', '37.49', 'CS-GAS'],
+    ['Wool Socks', 'Merino socks, pair', '11.6666667', 'SK-MER'],
+    ['OS Map', 'Ordnance map, folded', '8.33', 'MP-OS'],
+    ['Children’s Wellies', 'Wellington boots, children', '14.99', 'WE-CH'],
+  ],
+  stocked: ['Walking Boots', 'Rain Jacket', 'Two-man Tent', 'Camping Stove', 'Wool Socks', 'OS Map'],
+  bundle: ['Weekend Set', ['Two-man Tent', 'Camping Stove', 'OS Map']],
+  memos: [
+    'Thank you for shopping with us.',
+    'Returns within 28 days with receipt.',
+    'VAT number 000 0000 00',
+  ],
+  towns: [
+    ['Bristol', 'England', 'BS1 5TY'],
+    ['Bath', 'England', 'BA1 1SU'],
+    ['Cardiff', 'Wales', 'CF10 1EP'],
+    ['Edinburgh', 'Scotland', 'EH1 1BB'],
+  ],
+  streets: ['Quay Street', 'Milsom Street', 'St Mary Street', 'Victoria Road', 'Church Lane'],
+};

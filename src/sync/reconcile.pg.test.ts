@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
+
+let bench: SyncBench;
+
+beforeEach(async () => {
+  bench = await openSyncBench();
+  await bench.connect();
+  await bench.sync();
+});
+afterEach(() => bench.close());
+
+/** The newest comparison of each entity. */
+async function proof(): Promise<Map<string, { difference: string; reason: string | undefined }>> {
+  const rows = await bench.organizations.reconciliations(bench.realmId);
+  return new Map(rows.toReversed().map(({ entity, difference, reason }) => [entity, { difference, reason }]));
+}
+
+async function prove(): Promise<void> {
+  await bench.organizations.requestProof(bench.realmId);
+  await bench.sync();
+}
+
+test('I29: a copy that is exact is proven so, one call an entity', async () => {
+  const before = bench.statements.length;
+  await prove();
+  const asked = bench.statements.slice(before);
+  expect(asked.filter((statement) => /count\(\*\)/i.test(statement))).toHaveLength(asked.length - 1);
+  const compared = await proof();
+  expect([...compared.keys()].toSorted()).toEqual(['Account', 'Customer', 'Invoice', 'Item']);
+  for (const { difference, reason } of compared.values()) {
+    expect(Number(difference)).toBe(0);
+    expect(reason).toBeUndefined();
+  }
+  const [row] = await bench.db.query<{ hours: number }>(
+    'SELECT extract(epoch FROM prove_at - now())::float8 / 3600 AS hours FROM ledger_mirror.organizations',
+  );
+  expect(row?.hours).toBeGreaterThan(23);
+});
+
+test('I29: a difference is healed, checked again ten minutes later, and gone', async () => {
+  const [lost, phantom] = await bench.truth('Invoice');
+  await bench.db.query('DELETE FROM quickbooks.invoices WHERE id = $1', [lost?.['Id']]);
+  await prove();
+  expect((await proof()).get('Invoice')).toEqual({ difference: '-1', reason: 'searching' });
+  expect(await bench.differences()).toEqual([]);
+  await bench.db.query("UPDATE ledger_mirror.organizations SET prove_at = now() - interval '1 second'");
+  await bench.sync();
+  expect((await proof()).get('Invoice')).toEqual({ difference: '0', reason: undefined });
+  // One too many here.
+  await bench.db.query(
+    `INSERT INTO quickbooks.invoices (realm_id, id, created_at, observed_at, synced_at, is_voided, raw)
+     SELECT realm_id, '424242', created_at, observed_at, synced_at, false, raw FROM quickbooks.invoices WHERE id = $1`,
+    [phantom?.['Id']],
+  );
+  await prove();
+  expect((await proof()).get('Invoice')).toEqual({ difference: '1', reason: 'searching' });
+  expect(await bench.differences()).toEqual([]);
+});
+
+test('a deep comparison reads every record again and repairs any field', async () => {
+  const [invoice] = await bench.truth('Invoice');
+  await bench.db.query(
+    `UPDATE quickbooks.invoices SET raw = raw || '{"DocNumber": "forged"}', doc_number = 'forged', content_hash = '' WHERE id = $1`,
+    [invoice?.['Id']],
+  );
+  expect(await bench.differences()).toHaveLength(1);
+  await bench.organizations.requestProof(bench.realmId, { deep: true });
+  await bench.sync();
+  expect(await bench.differences()).toEqual([]);
+  expect((await bench.organizations.runs(bench.realmId))[0]).toMatchObject({
+    status: 'succeeded',
+    updated: 1,
+  });
+  expect(await bench.organizations.get(bench.realmId)).toMatchObject({ status: 'current' });
+});

@@ -1,0 +1,169 @@
+import type { RealmId } from '../base/realm-id.ts';
+import type { EntityDefinition } from '../catalogue/index.ts';
+import type { Transaction } from '../postgres/database.ts';
+import type { QueryAnswer, RecordStamp } from '../quickbooks/index.ts';
+import { markDeleted, type Deletion } from '../tables/deletions.ts';
+import { writePage, type Rejection } from '../tables/page-writer.ts';
+import { publish } from './events.ts';
+import { addToRun } from './runs.ts';
+import type { Slice } from './slice.ts';
+
+/** Records of one entity inside an answer of QuickBooks. */
+export type RecordBatch = {
+  /** The body exactly as QuickBooks sent it. */
+  readonly text: string;
+  /** Where the array stands in it. */
+  readonly path: readonly (string | number)[];
+  /** QuickBooks' clock when it answered. */
+  readonly time: Date;
+  readonly records: readonly RecordStamp[];
+};
+
+/** What became of a batch. */
+export type StoredBatch = {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+};
+
+/** The records of a query's answer. */
+export function toBatch(answer: QueryAnswer): RecordBatch {
+  return { ...answer, path: ['QueryResponse', answer.key ?? ''] };
+}
+
+/**
+ * Stores the records of an answer, quarantines those that cannot be stored, and adds the outcome to the run.
+ * Writing the same answer again changes nothing.
+ */
+export async function storeRecords(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  batch: RecordBatch,
+): Promise<StoredBatch> {
+  if (batch.records.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  const { realmId } = slice;
+  const ids = batch.records.map((record) => record.id);
+  const restored = await countDeleted(tx, realmId, entity, ids);
+  const { text, path, time } = batch;
+  const result = await writePage(tx, { entity, realmId, text, path, observedAt: time });
+  await quarantine(tx, realmId, entity, ids, result.rejected);
+  const returned = restored === 0 ? 0 : restored - (await countDeleted(tx, realmId, entity, ids));
+  await addToRows(tx, realmId, entity, result.created + returned);
+  const tally = { ...result, rejected: result.rejected.length };
+  await addToRun(tx, slice.run.id, tally);
+  if (result.replaced > 0) {
+    slice.logger.warn(
+      { entity: entity.name, characters: result.replaced },
+      'characters PostgreSQL cannot hold were replaced',
+    );
+  }
+  if (entity.name === 'CompanyInfo' && result.created + result.updated > 0)
+    await adoptCompanyInfo(tx, realmId);
+  return tally;
+}
+
+/**
+ * Marks records as deleted that QuickBooks has confirmed to be gone, and adds them to the run.
+ * @param confirmedAt QuickBooks' clock at the confirmation
+ * @returns how many were not marked before
+ */
+export async function storeDeletions(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  deletions: readonly Deletion[],
+  confirmedAt: Date,
+): Promise<number> {
+  if (deletions.length === 0) return 0;
+  const { realmId } = slice;
+  const ids = deletions.map(({ id }) => id);
+  const [before] = await tx.query<{ alive: number }>(
+    `SELECT count(*)::int AS alive FROM quickbooks.${entity.table}
+     WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,
+    [realmId, ids],
+  );
+  const marked = await markDeleted(tx, { entity, realmId, deletions, observedAt: confirmedAt });
+  const [after] = await tx.query<{ alive: number }>(
+    `SELECT count(*)::int AS alive FROM quickbooks.${entity.table}
+     WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,
+    [realmId, ids],
+  );
+  const gone = (before?.alive ?? 0) - (after?.alive ?? 0);
+  await addToRows(tx, realmId, entity, -gone);
+  await tx.query('UPDATE ledger_mirror.sync_runs SET deleted = deleted + $2 WHERE id = $1', [
+    slice.run.id,
+    gone,
+  ]);
+  // What is gone cannot be stored any more either.
+  await quarantine(tx, realmId, entity, [...marked], []);
+  return gone;
+}
+
+async function countDeleted(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  ids: readonly string[],
+): Promise<number> {
+  const [row] = await tx.query<{ deleted: number }>(
+    `SELECT count(*)::int AS deleted FROM quickbooks.${entity.table}
+     WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NOT NULL`,
+    [realmId, ids],
+  );
+  return row?.deleted ?? 0;
+}
+
+async function addToRows(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  difference: number,
+): Promise<void> {
+  if (difference === 0) return;
+  await tx.query(
+    'UPDATE ledger_mirror.entity_states SET rows = greatest(0, rows + $3) WHERE realm_id = $1 AND entity = $2',
+    [realmId, entity.name, difference],
+  );
+}
+
+/** Keeps what was refused, and lets go of what was stored now. */
+async function quarantine(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  ids: readonly string[],
+  rejected: readonly Rejection[],
+): Promise<void> {
+  const refused = new Set(rejected.map((rejection) => rejection.recordId));
+  const stored = ids.filter((id) => !refused.has(id));
+  await tx.query(
+    'DELETE FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])',
+    [realmId, entity.name, stored],
+  );
+  for (const rejection of rejected) {
+    await tx.query(
+      `INSERT INTO ledger_mirror.rejected_records AS record (realm_id, entity, record_id, reason, document)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (realm_id, entity, coalesce(record_id, md5(document))) DO UPDATE
+         SET reason = excluded.reason, document = excluded.document, attempts = record.attempts + 1,
+             last_seen_at = clock_timestamp()`,
+      [realmId, entity.name, rejection.recordId ?? null, rejection.reason, rejection.document],
+    );
+  }
+}
+
+/** What the list of companies shows comes from the company's own record. */
+async function adoptCompanyInfo(tx: Transaction, realmId: RealmId): Promise<void> {
+  const [organization] = await tx.query<{ status: 'loading' }>(
+    `UPDATE ledger_mirror.organizations AS organization
+     SET company_name = coalesce(info.company_name, organization.company_name),
+         country = coalesce(info.country, organization.country)
+     FROM quickbooks.company_info AS info
+     WHERE organization.realm_id = $1 AND info.realm_id = $1 RETURNING organization.status`,
+    [realmId],
+  );
+  if (organization !== undefined)
+    await publish(tx, { type: 'organization', realmId, status: organization.status });
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase } from '../../test/support/database.ts';
+import { toRealmId } from '../base/realm-id.ts';
+import { entityByName, type EntityDefinition } from '../catalogue/index.ts';
+import { fillColumns } from './backfill-columns.ts';
+import { writePage } from './page-writer.ts';
+
+const entity = (name: string): EntityDefinition => {
+  const found = entityByName(name);
+  if (found === undefined) throw new Error(`No entity ${name}.`);
+  return found;
+};
+const chosen = [entity('Item'), entity('RecurringTransaction')];
+
+let test_: Awaited<ReturnType<typeof openTestDatabase>>;
+const rows = async (sql: string): Promise<unknown[]> => (await test_.db.execute(sql)).rows;
+const write = (of: EntityDefinition, records: readonly object[], realm: string) =>
+  test_.db.transaction((tx) =>
+    writePage(tx, {
+      entity: of,
+      realmId: toRealmId(realm),
+      text: JSON.stringify(records),
+      path: [],
+      observedAt: new Date('2026-03-01T00:00:00Z'),
+    }),
+  );
+
+beforeAll(async () => {
+  test_ = await openTestDatabase();
+  const [items, recurring] = chosen;
+  if (items === undefined || recurring === undefined) throw new Error('Nothing chosen.');
+  const bundle = { ItemGroupLine: [{ ItemRef: { value: '1', name: 'Old' }, Qty: 2 }] };
+  for (const realm of ['9700000000001', '9700000000002']) {
+    await write(
+      items,
+      ['1', '2', '3'].map((id) => ({
+        Id: id,
+        Name: `Item ${id}`,
+        UnitPrice: 7,
+        ItemGroupDetail: bundle,
+        IncomeAccountRef: { value: '5', name: 'Sales' },
+      })),
+      realm,
+    );
+  }
+  await write(
+    recurring,
+    [{ Bill: { Id: '9', TotalAmt: 3, RecurringInfo: { Name: 'Rent' } } }],
+    '9700000000001',
+  );
+});
+beforeEach(async () => {
+  // As a row stored before the columns and the child table came.
+  await test_.db.execute(`UPDATE quickbooks.items SET unit_price = NULL, income_account_name = 'Renamed'`);
+  await test_.db.execute('DELETE FROM quickbooks.item_components');
+  await test_.db.execute('UPDATE quickbooks.recurring_transactions SET name = NULL, type = NULL');
+  await test_.db.execute('DELETE FROM ledger_mirror.filled_entities');
+});
+afterAll(async () => {
+  await test_.close();
+});
+
+const state = () =>
+  rows(`SELECT count(unit_price)::integer AS prices, count(*) FILTER (WHERE income_account_name = 'Renamed')::integer AS names,
+        (SELECT count(*)::integer FROM quickbooks.item_components) AS components FROM quickbooks.items`);
+
+test('rows stored earlier get their new columns and children, in batches; followed names stay', async () => {
+  expect(await fillColumns(test_.db, { batchSize: 2, entities: chosen })).toEqual({ rows: 7, skipped: [] });
+  expect(await state()).toEqual([{ prices: 6, names: 6, components: 6 }]);
+  expect(await rows('SELECT name, type FROM quickbooks.recurring_transactions')).toEqual([
+    { name: 'Rent', type: 'Bill' },
+  ]);
+});
+
+test('what is filled is not looked at again, and not written again', async () => {
+  await fillColumns(test_.db, { entities: chosen });
+  const versions = () =>
+    rows('SELECT xmin FROM quickbooks.items UNION ALL SELECT xmin FROM quickbooks.item_components');
+  const before = await versions();
+  expect(await fillColumns(test_.db, { entities: chosen })).toEqual({ rows: 0, skipped: [] });
+  await test_.db.execute(
+    `UPDATE ledger_mirror.filled_entities SET fingerprint = 'older', finished_at = NULL`,
+  );
+  expect(await fillColumns(test_.db, { entities: chosen })).toEqual({ rows: 7, skipped: [] });
+  expect(await versions()).toEqual(before);
+});
+
+test('an interrupted fill goes on where it was', async () => {
+  const controller = new AbortController();
+  const stopping = { ...test_.db, transaction: test_.db.transaction.bind(test_.db) };
+  let batches = 0;
+  stopping.transaction = (work) => {
+    batches += 1;
+    if (batches === 3) controller.abort();
+    return test_.db.transaction(work);
+  };
+  const first = await fillColumns(stopping, { batchSize: 2, entities: chosen, signal: controller.signal });
+  const second = await fillColumns(test_.db, { batchSize: 2, entities: chosen });
+  expect(first.rows).toBe(3);
+  expect(first.rows + second.rows).toBe(7);
+  expect(await state()).toEqual([{ prices: 6, names: 6, components: 6 }]);
+});
+
+test('a record that a new column refuses is left behind and named', async () => {
+  await test_.db.execute(
+    `UPDATE quickbooks.items SET raw = jsonb_set(raw, '{UnitPrice}', '"cheap"') WHERE realm_id = '9700000000001' AND id = '2'`,
+  );
+  expect(await fillColumns(test_.db, { entities: chosen })).toEqual({
+    rows: 6,
+    skipped: [{ entity: 'Item', realmId: '9700000000001', recordId: '2' }],
+  });
+  expect(await state()).toEqual([{ prices: 5, names: 6, components: 5 }]);
+});

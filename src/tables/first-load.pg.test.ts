@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { toRealmId, type RealmId } from '../base/realm-id.ts';
+import { entityByName } from '../catalogue/index.ts';
+import { writePage, type PageResult } from './page-writer.ts';
+
+let test_: TestDatabase;
+beforeAll(async () => {
+  test_ = await openTestDatabase();
+});
+afterAll(async () => {
+  await test_.close();
+});
+
+let realms = 0;
+const newRealm = (): RealmId => toRealmId(String(9_800_000_000_000 + (realms += 1)));
+
+function write(page: { realm: RealmId; records: string[]; at?: string }): Promise<PageResult> {
+  const entity = entityByName('Invoice');
+  if (entity === undefined) throw new Error('No entity Invoice.');
+  const { realm: realmId, records, at = '2026-03-01T10:00:00.000-08:00' } = page;
+  const text = `[${records.join(',')}]`;
+  return test_.db.transaction((tx) =>
+    writePage(tx, { entity, realmId, text, path: [], observedAt: new Date(at) }),
+  );
+}
+
+const rows = async (sql: string, realm: RealmId): Promise<unknown[]> =>
+  (await test_.db.execute(sql, [realm])).rows;
+
+test('pages after a page of new records are written right whatever they hold', async () => {
+  const realm = newRealm();
+  const line = '"Line":[{"Amount":5},{"Amount":6}]';
+  const link = '"LinkedTxn":[{"TxnId":"9","TxnType":"SomethingOfTomorrow"}]';
+  const first = [`{"Id":"1","TotalAmt":1,${line},${link}}`, '{"Id":"2","TotalAmt":2}'];
+  expect(await write({ realm, records: first })).toMatchObject({ created: 2 });
+  expect(await write({ realm, records: [`{"Id":"3","TotalAmt":3,${line}}`, first[0] ?? ''] })).toMatchObject({
+    created: 1,
+    unchanged: 1,
+  });
+  expect(await write({ realm, records: ['{"Id":"4","TotalAmt":4}'] })).toMatchObject({ created: 1 });
+  // The page is taken for one of a first load, and is not.
+  const mixed = ['{"Id":"5","TotalAmt":5}', '{"Id":"1","TotalAmt":7,"Line":[{"Amount":8}]}'];
+  const at = '2026-03-01T11:00:00.000-08:00';
+  expect(await write({ realm, records: mixed, at })).toMatchObject({ created: 1, updated: 1, rejected: [] });
+  expect(
+    await rows('SELECT id, total_amt FROM quickbooks.invoices WHERE realm_id = $1 ORDER BY 1', realm),
+  ).toEqual(['7', '2', '3', '4', '5'].map((total, index) => ({ id: String(index + 1), total_amt: total })));
+  expect(
+    await rows(
+      'SELECT amount FROM quickbooks.invoice_lines WHERE realm_id = $1 AND invoice_id = $$1$$',
+      realm,
+    ),
+  ).toEqual([{ amount: '8' }]);
+});
+
+test('a link of a type nobody knows points at no entity', async () => {
+  const realm = newRealm();
+  await write({ realm, records: ['{"Id":"1","LinkedTxn":[{"TxnId":"9","TxnType":"SomethingOfTomorrow"}]}'] });
+  expect(
+    await rows(
+      'SELECT txn_type, linked_entity FROM quickbooks.linked_transactions WHERE realm_id = $1',
+      realm,
+    ),
+  ).toEqual([{ txn_type: 'SomethingOfTomorrow', linked_entity: null }]);
+});

@@ -1,0 +1,55 @@
+import {
+  childListsOf,
+  childTable,
+  columnsOf,
+  lineColumnsOf,
+  parentColumn,
+  type Column,
+  type EntityDefinition,
+} from '../catalogue/index.ts';
+import { SCHEMA } from './ddl.ts';
+import { quoted } from './projection-values.ts';
+
+/** A table that refers to records, with the names of its keys. */
+export type Referring = {
+  readonly entity: string;
+  readonly table: string;
+  readonly idColumn: string;
+  readonly columns: readonly Column[];
+  /** Conditions on `r` that leave out rows of deleted records. */
+  readonly live: string;
+};
+
+/** Every table with references, children included; what all entities share is apart. */
+export function referringTables(from: readonly EntityDefinition[]): Referring[] {
+  return from.flatMap((entity): Referring[] => {
+    const { name, table } = entity;
+    const column = parentColumn(entity);
+    const liveParent = (key: string): string =>
+      `EXISTS (SELECT FROM ${SCHEMA}.${table} AS p WHERE p.realm_id = r.realm_id AND p.id = r.${key} AND p.deleted_at IS NULL)`;
+    const child = { entity: name, idColumn: column, live: liveParent(column) };
+    return [
+      { entity: name, table, idColumn: 'id', columns: columnsOf(entity), live: 'r.deleted_at IS NULL' },
+      ...(entity.lines.length > 0
+        ? [{ ...child, table: childTable(entity).table, columns: lineColumnsOf(entity) }]
+        : []),
+      ...childListsOf(entity).map((list) => ({ ...child, table: list.child.table, columns: list.columns })),
+    ];
+  });
+}
+
+/** What a reference that says itself what it points at (`x_type`) can point at. */
+const PEOPLE = ['Customer', 'Vendor', 'Employee'];
+
+/** The entities a column can refer to, each with the condition on `r` under which it does. */
+export function referencesTo(column: Column): readonly (readonly [target: string, condition: string])[] {
+  if (column.typeColumn !== undefined) {
+    return PEOPLE.map((type) => [type, ` AND r.${String(column.typeColumn)} = ${quoted(type)}`] as const);
+  }
+  // Currencies are referred to by their code, and the home currency is no row anywhere.
+  if (typeof column.references !== 'string' || column.references === 'CompanyCurrency') return [];
+  return [[column.references, '']];
+}
+
+/** `customer_id` → `customer_name`. */
+export const nameColumn = (idColumn: string): string => idColumn.replace(/_id$/, '_name');

@@ -1,0 +1,121 @@
+import type { RealmId } from '../base/realm-id.ts';
+import { columnsOf, entities, type EntityDefinition, type Path } from '../catalogue/index.ts';
+import type { Database } from '../postgres/database.ts';
+import { SCHEMA } from './ddl.ts';
+import { quoted } from './projection-values.ts';
+
+/*
+ * Sensitive fields (tax ids, bank numbers, birth dates, salaries) of companies that do not want them stored.
+ */
+
+/** Where sensitive values stand in a record as QuickBooks sends it; empty for most entities. */
+export function sensitivePaths(entity: EntityDefinition): readonly Path[] {
+  const own = ownPaths(entity);
+  if (!entity.wrapped) return own;
+  // A template is a whole transaction inside a wrapper that says its type.
+  const inside = entities.filter((one) => one.kind === 'transaction' && !one.wrapped);
+  return [...own, ...inside.flatMap((one) => ownPaths(one).flatMap((path) => [[one.name, ...path], path]))];
+}
+
+const ownPaths = (entity: EntityDefinition): Path[] =>
+  columnsOf(entity).flatMap(({ sensitive, sources }) => (sensitive ? sources : []));
+
+/** Columns that hold sensitive values, `raw` among them. */
+export function sensitiveColumns(entity: EntityDefinition): readonly string[] {
+  const columns = columnsOf(entity).filter(({ sensitive }) => sensitive);
+  return sensitivePaths(entity).length === 0 ? [] : [...columns.map(({ name }) => name), 'raw'];
+}
+
+/** SQL that is the document without its sensitive values. */
+export function withoutSensitive(entity: EntityDefinition, document: string): string {
+  const paths = new Set(sensitivePaths(entity).map((path) => quoted(`{${path.join(',')}}`)));
+  return [document, ...paths].join(' #- ');
+}
+
+/** SQL that is true when the company wants sensitive fields left out. */
+export const isExcluded = (realmId: string): string =>
+  `(SELECT exclude_sensitive FROM ledger_mirror.organizations WHERE realm_id = ${realmId})`;
+
+/**
+ * SQL for the start of a transaction that stores records with sensitive fields: whoever changes the setting waits for
+ * those that still follow the old one.
+ */
+export const followSetting = (realmId: RealmId, lock: 'shared' | 'exclusive' = 'shared'): string =>
+  `SELECT pg_advisory_xact_lock${lock === 'shared' ? '_shared' : ''}(hashtextextended(${quoted(`exclude_sensitive ${realmId}`)}, 0))`;
+
+export type ExcludeOptions = {
+  /** Rows in one transaction. @default 500 */
+  readonly batchSize?: number;
+  /** Stops between two batches; call it again to go on. */
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Leaves sensitive fields of a company out from now on, then takes those away that are stored: columns, `raw`, and
+ * the documents of rejected records. Safe to repeat.
+ * @returns rows changed
+ */
+export async function excludeSensitive(
+  db: Database,
+  realmId: RealmId,
+  options: ExcludeOptions = {},
+): Promise<number> {
+  await setExcluded(db, realmId, true);
+  const affected = entities.filter((entity) => sensitivePaths(entity).length > 0);
+  await db.query(
+    `UPDATE ledger_mirror.rejected_records SET document = jsonb_build_object('Id', record_id)::text
+     WHERE realm_id = $1 AND entity = ANY ($2::text[])`,
+    [realmId, affected.map(({ name }) => name)],
+  );
+  let changed = 0;
+  for (const entity of affected) {
+    const statement = cleanStatement(entity);
+    for (let after: string | null = ''; after !== null;) {
+      if (options.signal?.aborted === true) return changed;
+      const [batch]: { changed: number; last: string | null }[] = await db.query(statement, [
+        after,
+        options.batchSize ?? 500,
+        realmId,
+      ]);
+      changed += batch?.changed ?? 0;
+      after = batch?.last ?? null;
+    }
+  }
+  return changed;
+}
+
+/** Stores sensitive fields of a company again; each comes back when its record is next read from QuickBooks. */
+export async function includeSensitive(db: Database, realmId: RealmId): Promise<void> {
+  await setExcluded(db, realmId, false);
+}
+
+async function setExcluded(db: Database, realmId: RealmId, excluded: boolean): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(followSetting(realmId, 'exclusive'));
+    await tx.query('UPDATE ledger_mirror.organizations SET exclude_sensitive = $2 WHERE realm_id = $1', [
+      realmId,
+      excluded,
+    ]);
+  });
+}
+
+/** Cleans a batch of rows; parameters and position as in `fillStatement`. */
+function cleanStatement(entity: EntityDefinition): string {
+  const columns = sensitiveColumns(entity).filter((name) => name !== 'raw');
+  const table = `${SCHEMA}.${entity.table}`;
+  const clean = withoutSensitive(entity, 'raw');
+  // The hash does not fit any more, so that the next answer is written whole.
+  const sets = [
+    `raw = ${withoutSensitive(entity, 't.raw')}`,
+    'content_hash = NULL',
+    ...columns.map((name) => `${name} = NULL`),
+  ];
+  return `WITH batch AS MATERIALIZED (
+    SELECT id, raw IS DISTINCT FROM (${clean})${columns.map((name) => ` OR ${name} IS NOT NULL`).join('')} AS is_dirty
+    FROM ${table} WHERE realm_id = $3 AND id > $1 ORDER BY id LIMIT $2 FOR UPDATE
+  ), written AS (
+    UPDATE ${table} AS t SET ${sets.join(', ')} FROM batch
+    WHERE t.realm_id = $3 AND t.id = batch.id AND batch.is_dirty
+  )
+  SELECT count(*) FILTER (WHERE is_dirty)::integer AS changed, max(id) AS last FROM batch`;
+}
