@@ -14,6 +14,8 @@ export type ColumnDefinition = {
   readonly type: string;
   readonly notNull: boolean;
   readonly comment: string;
+  /** Personal or secret: masked by role, and an organization may leave it out before storage. */
+  readonly sensitive?: true;
 };
 
 export type IndexDefinition = {
@@ -55,7 +57,8 @@ const realm = key('realm_id', 'text', 'QuickBooks company the row belongs to.');
 
 function fromCatalogue(column: Column, root: string): ColumnDefinition {
   const source = column.sources.map((path) => [root, ...path].join('.')).join(', ');
-  return optional(column.name, column.type, `${column.comment} [${source}]`);
+  const definition = optional(column.name, column.type, `${column.comment} [${source}]`);
+  return column.sensitive ? { ...definition, sensitive: true } : definition;
 }
 
 /** References between entities are indexed but not enforced: QuickBooks itself has dangling ones. */
@@ -76,7 +79,7 @@ function entityTable(entity: EntityDefinition): TableDefinition {
   const { name, table } = entity;
   const columns = columnsOf(entity);
   const has = (column: string): boolean => columns.some((one) => one.name === column);
-  const plainIndexes = ['updated_at', ...(has('txn_date') ? ['txn_date'] : []), 'deleted_at'];
+  const plainIndexes = ['updated_at', ...(has('txn_date') ? ['txn_date'] : []), 'deleted_at', 'synced_at'];
   return {
     name: table,
     comment: entity.doc,
