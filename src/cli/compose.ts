@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 
 import type { FastifyInstance } from 'fastify';
 
+import type { Access } from '../access/access.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo.ts';
+import { isLoopback } from '../http/listen.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import {
@@ -32,6 +34,7 @@ export type PlatformOptions = {
   readonly quickbooks: QuickBooksSettings;
   readonly encryptionKey: Secret;
   readonly db: Database;
+  readonly access: Access;
   readonly role: Role;
   readonly lifetime: Lifetime;
   readonly logger: Logger;
@@ -43,12 +46,18 @@ export type Platform = {
   readonly app: FastifyInstance | undefined;
 };
 
+/** The demo on this computer, and nowhere else, lets its user in without asking who that is. */
+export function signsInAtOnce(config: Config): boolean {
+  const { hostname } = new URL(config.publicUrl);
+  return config.quickbooks === undefined && isLoopback(config.host) && isLoopback(hostname);
+}
+
 /**
  * Builds and starts everything that stands on the database, for one role: the one place where the parts are put
  * together. Whatever was started is registered with the lifetime at once, so that a failure half way stops it.
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const { config, quickbooks, db, role, lifetime, logger } = options;
+  const { access, config, quickbooks, db, role, lifetime, logger } = options;
   const clock = systemClock;
   const transport = createTransport();
   await lifetime.add('connections to QuickBooks', () => transport.close());
@@ -126,7 +135,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     },
     publicUrl: new URL(config.publicUrl),
     dashboardDir: fileURLToPath(dashboardDirectory),
-    adminApiKey: config.adminApiKey,
+    access,
+    demoSignIn: signsInAtOnce(config),
+    tokens: vault,
+    trustedProxies: config.trustedProxies,
+    rateLimit: { knownPerMinute: config.requestsPerMinute },
     logger: logger.child({ part: 'web' }),
     clock,
   });

@@ -6,10 +6,18 @@ export function readyLines(facts: {
   readonly config: Config;
   readonly role: Role;
   readonly simulatorUrl: string | undefined;
+  readonly setUpUrl: string | undefined;
 }): string[] {
-  const { config, role, simulatorUrl } = facts;
+  const { config, role, simulatorUrl, setUpUrl } = facts;
   if (role === 'worker') return ['', 'Ledger Mirror worker runs. Stop it with Ctrl-C.', ''];
   const rows: [string, string][] = [['Open', config.publicUrl]];
+  if (setUpUrl !== undefined) {
+    rows.push([
+      'Set up',
+      'Nobody can sign in yet. Make the first owner with this link, which works once, for 30 minutes:',
+    ]);
+    rows.push(['', setUpUrl]);
+  }
   if (simulatorUrl !== undefined) {
     rows.push([
       'Data',

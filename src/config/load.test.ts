@@ -67,7 +67,10 @@ test('the QuickBooks addresses can all be replaced', () => {
 
 test('every problem is reported at once, by name', () => {
   const problems = problemsOf({
-    HOST: '0.0.0.0',
+    HOST: 'not a host',
+    TRUSTED_PROXIES: '10.0.0.0/64',
+    ADMIN_PASSWORD: 'short',
+    ADMIN_EMAIL: 'nobody',
     PORT: '99999',
     PUBLIC_URL: 'not an address',
     DATABASE_URL: 'mysql://x/y',
@@ -83,6 +86,9 @@ test('every problem is reported at once, by name', () => {
   expect(names.toSorted()).toEqual(
     [
       'ADMIN_API_KEY',
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
+      'TRUSTED_PROXIES',
       'DATABASE_URL',
       'ENCRYPTION_KEY',
       'HOST',

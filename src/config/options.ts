@@ -1,12 +1,15 @@
 import type { Secret } from '../base/secret.ts';
 import {
+  addresses,
   adminApiKey,
+  email,
   encryptionKey,
   encryptionKeys,
+  host,
   httpUrl,
   integer,
-  loopbackHost,
   oneOf,
+  password,
   port,
   postgresUrl,
   publicAddress,
@@ -49,9 +52,9 @@ export const options = {
   host: required<string>({
     name: 'HOST',
     group: 'Server',
-    parse: loopbackHost,
+    parse: host,
     defaultText: '127.0.0.1',
-    help: 'Address the web server listens on. Only addresses of this machine are accepted until people can sign in.',
+    help: 'Address the web server listens on. Until the installation has an owner, only addresses of this machine are accepted.',
   }),
   port: required<number>({
     name: 'PORT',
@@ -66,6 +69,20 @@ export const options = {
     parse: publicAddress,
     defaultHelp: 'http://localhost:`PORT`',
     help: 'How browsers and Intuit reach the server.',
+  }),
+  trustedProxies: optional<string[] | number>({
+    name: 'TRUSTED_PROXIES',
+    group: 'Server',
+    parse: addresses,
+    defaultHelp: 'none',
+    help: 'Reverse proxies whose X-Forwarded-For is believed: addresses and ranges separated by commas, or how many stand in front (for example `1`).',
+  }),
+  requestsPerMinute: required<number>({
+    name: 'REQUESTS_PER_MINUTE',
+    group: 'Server',
+    parse: integer(60, 10_000_000),
+    defaultText: '6000',
+    help: 'Requests one user or API key may send to one web process in a minute.',
   }),
   dataDir: required<string>({
     name: 'DATA_DIR',
@@ -170,6 +187,21 @@ export const options = {
     defaultHelp: 'none',
     help: 'Earlier keys, separated by commas: tokens encrypted with them can still be read.',
   }),
+  adminEmail: optional<string>({
+    name: 'ADMIN_EMAIL',
+    group: 'Security',
+    parse: email,
+    defaultHelp: 'unset: `start` prints a set-up link',
+    help: 'E-mail address of the first owner. Used only while there is no owner.',
+  }),
+  adminPassword: optional<Secret>({
+    name: 'ADMIN_PASSWORD',
+    group: 'Security',
+    parse: password,
+    secret: true,
+    defaultHelp: 'unset',
+    help: 'Password of the first owner, at least 12 characters. Change it after the first sign-in and remove it here.',
+  }),
   adminApiKey: optional<Secret>({
     name: 'ADMIN_API_KEY',
     group: 'Security',
@@ -217,6 +249,4 @@ export const plannedNames: readonly string[] = [
   'QBO_WEBHOOK_VERIFIER_TOKEN',
   'QBO_MONTHLY_CALL_BUDGET',
   'SAFETY_INTERVAL_SECONDS',
-  'ADMIN_EMAIL',
-  'ADMIN_PASSWORD',
 ];

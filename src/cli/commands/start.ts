@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 
+import { createAccess } from '../../access/access.ts';
 import { systemClock } from '../../base/clock.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
@@ -21,6 +22,7 @@ import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
 import { cliError } from '../errors.ts';
 import { claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
+import { makeSetUpLink, prepareOwner } from '../first-owner.ts';
 import { embeddedDatabaseName } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { requireFreePort } from '../ports.ts';
@@ -92,6 +94,8 @@ async function startEverything(
   const { db, embeddedUrl } = await startDatabase(context, lifetime);
   await migrate(db, { directory: migrationsDirectory, logger });
   await claimInstallation(db, config.environment);
+  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey });
+  if (role !== 'worker') await prepareOwner(access, config, logger);
 
   const demo =
     config.quickbooks === undefined
@@ -100,6 +104,7 @@ async function startEverything(
   const quickbooks = config.quickbooks ?? demo?.quickbooks;
   if (quickbooks === undefined) throw new Error('Neither QuickBooks nor the simulator is set.');
   const { organizations, app } = await startPlatform({
+    access,
     config,
     quickbooks,
     encryptionKey,
@@ -122,7 +127,8 @@ async function startEverything(
       signal: lifetime.signal,
     });
   }
-  announce(invocation, context, role, demo);
+  const setUpUrl = app === undefined ? undefined : await makeSetUpLink(db, access, config);
+  announce(invocation, context, { role, demo, setUpUrl });
 }
 
 async function requireWebPort(config: Config): Promise<void> {
@@ -195,8 +201,7 @@ async function recordRun(
 function announce(
   { terminal, json }: Invocation,
   { config, log }: Context,
-  role: Role,
-  demo: Demo | undefined,
+  { role, demo, setUpUrl }: { role: Role; demo: Demo | undefined; setUpUrl: string | undefined },
 ): void {
   const facts = {
     url: config.publicUrl,
@@ -204,7 +209,11 @@ function announce(
     environment: config.environment,
     simulated: demo !== undefined,
   };
-  if (json) terminal.out(JSON.stringify({ ...facts, dataDir: config.dataDir }));
-  else if (config.logFormat === 'json' || config.logFormat === 'gcp') log.logger.info(facts, 'ready');
-  else for (const line of readyLines({ config, role, simulatorUrl: demo?.url })) terminal.out(line);
+  if (json) terminal.out(JSON.stringify({ ...facts, dataDir: config.dataDir, setUpUrl }));
+  else if (config.logFormat === 'json' || config.logFormat === 'gcp') {
+    log.logger.info(facts, 'ready');
+    // What is written here is collected and kept: the link itself must not be in it.
+    if (setUpUrl !== undefined) log.logger.warn('no owner yet; `ledger-mirror users set-up` prints a link');
+  } else
+    for (const line of readyLines({ config, role, simulatorUrl: demo?.url, setUpUrl })) terminal.out(line);
 }

@@ -21,13 +21,22 @@ export async function installOpenApi(app: FastifyInstance, options: { version: s
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {
-        securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'ADMIN_API_KEY.' } },
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'ledger_mirror_session',
+            description:
+              'Set by /v1/auth/sign-in; __Host-ledger_mirror_session where the server is reached by https.',
+          },
+        },
       },
-      // Both ways are accepted: with a key, or from this computer without one.
-      security: [{ apiKey: [] }, {}],
+      security: [{ apiKey: [] }, { session: [] }],
       tags: [
         { name: 'organizations', description: 'The connected companies and their copies.' },
         { name: 'connect', description: 'Connecting a company (OAuth).' },
+        { name: 'access', description: 'Signing in, people, API keys and the audit trail.' },
         { name: 'system', description: 'The installation itself.' },
       ],
     },
