@@ -49,15 +49,12 @@ export async function createRecordApp(
       app.addSchema(schema);
     }
   }
-  const reader = createRecordReader({
-    db,
-    readDb: options.readDb,
-    ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
-  });
+  const reader = createRecordReader({ db, readDb: options.readDb });
   const exports = createExports({
     reader,
     logger: silentLogger,
     ...(options.maxExports === undefined ? {} : { maxRunning: options.maxExports }),
+    ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
   });
   const noted: ExportNote[] = [];
   await app.register(recordRoutes, {

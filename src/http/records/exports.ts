@@ -33,8 +33,10 @@ export function createExports(options: {
   readonly logger: Logger;
   /** @default 4 */
   readonly maxRunning?: number;
+  /** How long a client may stand still; it holds a connection and a snapshot meanwhile. @default 120000 */
+  readonly stallTimeoutMs?: number;
 }): Exports {
-  const { reader, logger, maxRunning = 4 } = options;
+  const { reader, logger, maxRunning = 4, stallTimeoutMs = 120_000 } = options;
   const running = new Set<AbortController>();
 
   const start = ({ query, format, limit, isSpreadsheetSafe }: ExportRequest): Promise<StartedExport> => {
@@ -58,7 +60,7 @@ export function createExports(options: {
             if (format === 'csv') body.write(csv.header());
             resolve({ body, ...facts });
           },
-          (rows) => write(body, textOf(rows), ending.signal),
+          (rows) => write(body, textOf(rows), ending.signal, stallTimeoutMs),
         )
         .then(() => body.end())
         .catch((error: unknown) => {
@@ -83,19 +85,21 @@ export function createExports(options: {
   };
 }
 
-/** Resolves when the stream wants more; rejects when nobody reads it any longer. */
-function write(body: PassThrough, text: string, signal: AbortSignal): Promise<void> {
+/** Resolves when the stream wants more; rejects when nobody reads it any longer, or not for too long. */
+function write(body: PassThrough, text: string, signal: AbortSignal, stallTimeoutMs: number): Promise<void> {
   signal.throwIfAborted();
   if (body.write(text)) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const onDrain = (): void => {
-      signal.removeEventListener('abort', onAbort);
-      resolve();
-    };
-    const onAbort = (): void => {
+    const settle = (error?: Error): void => {
+      clearTimeout(timer);
       body.off('drain', onDrain);
-      reject(signal.reason as Error);
+      signal.removeEventListener('abort', onAbort);
+      if (error === undefined) resolve();
+      else reject(error);
     };
+    const onDrain = (): void => settle();
+    const onAbort = (): void => settle(signal.reason as Error);
+    const timer = setTimeout(() => settle(new Error('The client has stopped reading.')), stallTimeoutMs);
     body.once('drain', onDrain);
     signal.addEventListener('abort', onAbort, { once: true });
   });

@@ -44,8 +44,8 @@ export type RecordReaderOptions = {
   readonly readDb?: Database | undefined;
   /** How long one statement may take. @default 30000 */
   readonly statementTimeoutMs?: number;
-  /** How long a client that takes an export may stand still. @default 120000 */
-  readonly stallTimeoutMs?: number;
+  /** After which PostgreSQL ends an export whose rows nobody takes, should this process not. @default 180000 */
+  readonly idleTimeoutMs?: number;
 };
 
 /** Rows are fetched in portions of about this size. */
@@ -64,7 +64,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
         await tx.execute(
           `SET TRANSACTION READ ONLY; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD';
            SET LOCAL statement_timeout = ${Math.round(options.statementTimeoutMs ?? 30_000)};
-           SET LOCAL idle_in_transaction_session_timeout = ${Math.round(options.stallTimeoutMs ?? 120_000)}`,
+           SET LOCAL idle_in_transaction_session_timeout = ${Math.round(options.idleTimeoutMs ?? 180_000)}`,
         );
         return work(tx);
       });
