@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './audit.ts';
 export * from './events.ts';
 export * from './health.ts';
+export * from './inspection.ts';
 export * from './installation.ts';
 export * from './organizations.ts';
 export * from './problem.ts';

@@ -11,11 +11,13 @@ import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database } from '../postgres/database.ts';
 import type { Organizations } from '../sync/organizations.ts';
+import { registerDataRoutes, type DataRoutesOptions } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { createHealthReporter } from './health.ts';
 import { createIntegrationRegistry, type Integration } from './integrations/integration.ts';
 import { installAccess } from './plugins/access.ts';
+import { installCompression } from './plugins/compression.ts';
 import { installDashboard } from './plugins/dashboard.ts';
 import { installGuard } from './plugins/guard.ts';
 import { installOpenApi } from './plugins/openapi.ts';
@@ -38,6 +40,9 @@ import type { Waker } from './waker.ts';
 
 export type AppOptions = {
   readonly db: Database;
+  /** A replica for reading records, where there is one. */
+  readonly readDb?: Database | undefined;
+  readonly webhooks?: DataRoutesOptions['webhooks'];
   readonly organizations: Organizations;
   readonly jobs: Waker;
   /** Rejects when the job queue does not work; for the health routes. */
@@ -106,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     permissions: options.permissions ?? permissions,
   });
   await installRateLimit(app, options.rateLimit);
+  await installCompression(app);
   await installOpenApi(app, { version: options.installation.version });
 
   const events = createEventHub({ db, clock, logger });
@@ -138,6 +144,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(organizationRoutes, { organizations, jobs, db });
   await app.register(removalRoutes, { db, organizations, tokens: options.tokens, logger });
   await app.register(eventRoutes, { events, access, cookie: cookieOfSession });
+  await registerDataRoutes(app, {
+    db,
+    readDb: options.readDb,
+    organizations,
+    version: options.installation.version,
+    webhooks: options.webhooks,
+    logger,
+  });
   await app.register(openApiRoutes);
   await installDashboard(app, { dashboardDir: options.dashboardDir });
   return app;

@@ -6,7 +6,7 @@ import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
 import { RecordPage, rowSchemas, TableList } from '../../src/http/records/schemas.ts';
-import { recordRoutes, type ExportNote } from '../../src/http/routes/records.ts';
+import { recordRoutes } from '../../src/http/routes/records.ts';
 import { writePage } from '../../src/tables/page-writer.ts';
 import { createRecordReader } from '../../src/tables/records/reader.ts';
 import type { Database } from '../../src/postgres/database.ts';
@@ -16,7 +16,8 @@ import { entityByName } from '../../src/catalogue/index.ts';
 export type RecordApp = {
   readonly app: FastifyInstance;
   readonly exports: Exports;
-  readonly noted: ExportNote[];
+  /** What went into the audit trail. */
+  readonly noted: unknown[];
 };
 
 /** The record routes behind a guard that believes the headers `x-role` and `x-organizations`. */
@@ -26,7 +27,12 @@ export async function createRecordApp(
 ): Promise<RecordApp> {
   const app = fastify({ ajv: { customOptions: { coerceTypes: true } } });
   app.setErrorHandler(createErrorHandler(silentLogger));
+  const noted: unknown[] = [];
   app.decorateRequest('principal', undefined);
+  app.decorateRequest('audit', (entry) => {
+    noted.push(entry);
+    return Promise.resolve();
+  });
   app.addHook('onRequest', (request, _reply, done) => {
     const organizations = request.headers['x-organizations'];
     const principal: Principal = {
@@ -56,16 +62,12 @@ export async function createRecordApp(
     ...(options.maxExports === undefined ? {} : { maxRunning: options.maxExports }),
     ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
   });
-  const noted: ExportNote[] = [];
+
   await app.register(recordRoutes, {
     organizations: createOrganizations(db),
     reader,
     exports,
     version: '1',
-    onExport: (note) => {
-      noted.push(note);
-      return Promise.resolve();
-    },
   });
   return { app, exports, noted };
 }

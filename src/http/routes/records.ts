@@ -23,20 +23,10 @@ import {
 import { AnyRow, RecordPage, TableList } from '../records/schemas.ts';
 import { problems } from './problems.ts';
 
-export type ExportNote = {
-  readonly principal: Principal;
-  readonly realmId: RealmId;
-  readonly table: string;
-  readonly format: Format;
-  readonly request: FastifyRequest;
-};
-
 export type RecordRoutesOptions = {
   readonly organizations: Pick<Organizations, 'get'>;
   readonly reader: RecordReader;
   readonly exports: Exports;
-  /** Called before an export begins; what it throws stops the export. */
-  readonly onExport?: ((note: ExportNote) => Promise<void>) | undefined;
   /** Part of every tag: another program may write the same rows differently. */
   readonly version: string;
 };
@@ -205,7 +195,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
         void reply.header('content-disposition', `attachment; filename="${table.name}.csv"`);
       }
       if (request.method === 'HEAD') return reply.send('' as never);
-      await options.onExport?.({ principal, realmId, table: table.name, format, request });
+      await request.audit({ action: 'data.exported', realmId, target: table.name, details: { format } });
       const started = await exports.start({
         query,
         format,
