@@ -11,7 +11,7 @@ import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo.ts';
 import { isLoopback } from '../http/listen.ts';
 import { createJobs } from '../jobs/jobs.ts';
-import type { Database } from '../postgres/database.ts';
+import { openDatabase, type Database } from '../postgres/database.ts';
 import {
   createOAuthClient,
   createQuickBooksClient,
@@ -108,8 +108,19 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
   if (role === 'worker') return { organizations, app: undefined };
 
+  const readDb =
+    config.databaseReadUrl === undefined
+      ? undefined
+      : await openDatabase({
+          url: config.databaseReadUrl,
+          logger: logger.child({ part: 'read replica' }),
+          applicationName: 'ledger-mirror reading',
+        });
+  if (readDb !== undefined) await lifetime.add('connections to the replica', () => readDb.close());
+
   const app = await createApp({
     db,
+    readDb,
     organizations,
     jobs,
     // Its tables are what every wake-up goes through; the worker's own trouble is in the log and the run history.

@@ -145,9 +145,9 @@ test('an empty variable counts as unset', () => {
 });
 
 test('a misspelt or planned setting is pointed out, and other programs’ variables are not', () => {
-  expect(loadConfig({ QBO_CLINET_ID: 'x', PATH: '/bin', DATABASE_READ_URL: 'x' }).notices).toEqual([
+  expect(loadConfig({ QBO_CLINET_ID: 'x', PATH: '/bin', QBO_WEBHOOK_VERIFIER_TOKEN: 'x' }).notices).toEqual([
     'QBO_CLINET_ID is not a setting of Ledger Mirror. Did you mean QBO_CLIENT_ID?',
-    'DATABASE_READ_URL is set, but this version does not use it yet.',
+    'QBO_WEBHOOK_VERIFIER_TOKEN is set, but this version does not use it yet.',
   ]);
 });
 

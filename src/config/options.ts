@@ -99,6 +99,14 @@ export const options = {
     defaultHelp: 'unset: the embedded server in `DATA_DIR`',
     help: 'PostgreSQL 15 or newer. A server that is not local must speak TLS unless the address says otherwise.',
   }),
+  databaseReadUrl: optional<Secret>({
+    name: 'DATABASE_READ_URL',
+    group: 'Database',
+    parse: postgresUrl,
+    secret: true,
+    defaultHelp: '`DATABASE_URL`',
+    help: 'A streaming replica of the database from which the REST API reads records, so that large exports do not burden the primary.',
+  }),
   databasePort: optional<number>({
     name: 'DATABASE_PORT',
     group: 'Database',
@@ -245,7 +253,6 @@ export type Settings = { readonly [Key in keyof Options]: ValueOf<Options[Key]> 
  * "not used yet" instead of ignoring them in silence.
  */
 export const plannedNames: readonly string[] = [
-  'DATABASE_READ_URL',
   'QBO_WEBHOOK_VERIFIER_TOKEN',
   'QBO_MONTHLY_CALL_BUDGET',
   'SAFETY_INTERVAL_SECONDS',
