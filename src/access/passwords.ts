@@ -14,7 +14,7 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 /** Hashing shares four threads with files and name look-ups: a rush of sign-ins must not take them all. */
 const MOST_AT_ONCE = 2;
-const MOST_WAITING = 40;
+const MOST_WAITING = 20;
 
 let running = 0;
 const waiting: (() => void)[] = [];

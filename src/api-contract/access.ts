@@ -198,7 +198,10 @@ export const NewApiKey = Type.Object({
 export type NewApiKey = Static<typeof NewApiKey>;
 
 export const KeyRotation = Type.Object({
-  overlapHours: Type.Optional(
-    Type.Number({ minimum: 0, maximum: 720, default: 24, description: 'How long the old key still works.' }),
-  ),
+  overlapHours: Type.Number({
+    minimum: 0,
+    maximum: 720,
+    default: 24,
+    description: 'How long the key before still works.',
+  }),
 });

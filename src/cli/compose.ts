@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Access } from '../access/access.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Secret } from '../base/secret.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo.ts';
@@ -22,7 +21,9 @@ import { createCallCounter } from '../sync/call-counter.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createOrganizations, type Organizations } from '../sync/organizations.ts';
 import { createCipher } from '../vault/cipher.ts';
+import { requireKnownKeys } from '../vault/reseal.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
+import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
 import { packageVersion } from './version.ts';
@@ -32,7 +33,7 @@ export type Role = 'all' | 'web' | 'worker';
 export type PlatformOptions = {
   readonly config: Config;
   readonly quickbooks: QuickBooksSettings;
-  readonly encryptionKey: Secret;
+  readonly keys: EncryptionKeys;
   readonly db: Database;
   readonly access: Access;
   readonly role: Role;
@@ -71,10 +72,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     transport,
     clock,
   });
-  const cipher = createCipher({
-    current: options.encryptionKey,
-    previous: config.encryptionKeyPrevious ?? [],
-  });
+  const cipher = createCipher(options.keys);
+  await requireKnownKeys(db, cipher);
   const vault = createTokenVault({ db, cipher, oauth, clock, logger: logger.child({ part: 'vault' }) });
   await lifetime.add('token vault', () => vault.settle());
 

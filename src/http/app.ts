@@ -8,8 +8,8 @@ import { createConnectStates } from '../access/connect-states.ts';
 import type { Installation } from '../api-contract/index.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
-import type { RealmId } from '../base/realm-id.ts';
 import type { Database } from '../postgres/database.ts';
+import type { TokenKeeper } from '../sync/disconnect.ts';
 import type { Organizations } from '../sync/organizations.ts';
 import { registerDataRoutes, type DataRoutesOptions } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
@@ -19,6 +19,7 @@ import { createIntegrationRegistry, type Integration } from './integrations/inte
 import { installAccess } from './plugins/access.ts';
 import { installCompression } from './plugins/compression.ts';
 import { installDashboard } from './plugins/dashboard.ts';
+import { refuseInfinity } from './plugins/finite-numbers.ts';
 import { installGuard } from './plugins/guard.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installRateLimit, type RateLimitOptions } from './plugins/rate-limit.ts';
@@ -56,7 +57,7 @@ export type AppOptions = {
   /** The demo on this computer: whoever opens it is signed in at once. */
   readonly demoSignIn: boolean;
   /** Ends our access to a company at its provider and forgets the tokens; the vault. */
-  readonly tokens: { revoke(realmId: RealmId): Promise<void>; remove(realmId: RealmId): Promise<void> };
+  readonly tokens: TokenKeeper;
   /** @default the table of src/access/permissions.ts */
   readonly permissions?: Permissions;
   /** Proxies whose X-Forwarded-For is believed: addresses, ranges, or how many there are. */
@@ -98,7 +99,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   installRequestLog(app, { logger });
-  installSecurityHeaders(app, { publicUrl });
+  await installSecurityHeaders(app, { publicUrl });
   installGuard(app, { publicUrl });
   app.setErrorHandler(createErrorHandler(logger));
   // What a form of another site could send without asking first; we take JSON only.
@@ -112,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await installRateLimit(app, options.rateLimit);
   await installCompression(app);
+  refuseInfinity(app);
   await installOpenApi(app, { version: options.installation.version });
 
   const events = createEventHub({ db, clock, logger });

@@ -1,5 +1,8 @@
+import { isAppError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import type { TokenVault } from '../vault/token-vault.ts';
 import { publish } from './events.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
 import { stopOpenRun } from './runs.ts';
@@ -12,6 +15,25 @@ const BATCH = 5000;
  * fences must never repeat. The company's own row goes last, with what hangs on it.
  */
 const kept = ['api_calls', 'audit', 'leases', 'organizations'];
+
+/** Ends our access to a company at its provider, or just forgets the tokens; the vault. */
+export type TokenKeeper = Pick<TokenVault, 'revoke' | 'remove'>;
+
+/**
+ * What may pass by itself stops the disconnecting, so that no grant stays behind unseen. Tokens that nobody can read
+ * any more must not: they are forgotten, and the answer says that the grant lives on.
+ */
+export async function endAccess(tokens: TokenKeeper, realmId: RealmId, logger: Logger): Promise<boolean> {
+  try {
+    await tokens.revoke(realmId);
+    return true;
+  } catch (error) {
+    if (!isAppError(error, 'VAULT_KEY_UNKNOWN') && !isAppError(error, 'VAULT_SEAL_BROKEN')) throw error;
+    logger.warn({ realmId, code: error.code }, 'tokens forgotten without ending the grant');
+    await tokens.remove(realmId);
+    return false;
+  }
+}
 
 /**
  * Stops a company for good: nothing is written for it after this, not even by a worker that is in the middle of a

@@ -282,7 +282,7 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
 }
 
 /** Part of the encryption, so that a row moved to another company does not open. */
-function contextOf(realmId: RealmId): string {
+export function contextOf(realmId: string): string {
   return `tokens/${realmId}`;
 }
 

@@ -12,12 +12,8 @@ import { migrate } from '../../postgres/migrate.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
-import {
-  findRunningServer,
-  loadOrCreateEncryptionKey,
-  prepareDataDir,
-  writeServerRecord,
-} from '../data-dir.ts';
+import { findRunningServer, prepareDataDir, writeServerRecord } from '../data-dir.ts';
+import { loadEncryptionKeys } from '../encryption.ts';
 import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
 import { cliError } from '../errors.ts';
 import { claimInstallation } from '../installation.ts';
@@ -90,7 +86,7 @@ async function startEverything(
   if (role !== 'worker') await requireWebPort(config);
 
   await prepareDataDir(config.dataDir);
-  const encryptionKey = config.encryptionKey ?? (await loadOrCreateEncryptionKey(config.dataDir));
+  const keys = await loadEncryptionKeys(config);
   const { db, embeddedUrl } = await startDatabase(context, lifetime);
   await migrate(db, { directory: migrationsDirectory, logger });
   await claimInstallation(db, config.environment);
@@ -107,7 +103,7 @@ async function startEverything(
     access,
     config,
     quickbooks,
-    encryptionKey,
+    keys,
     db,
     role,
     lifetime,
@@ -186,6 +182,7 @@ async function recordRun(
     // The file is 0600, like the one the password comes from.
     databaseUrl: embeddedUrl?.reveal(),
     demo: demo !== undefined,
+    simulatorUrl: demo?.url,
     startedAt: systemClock.now().toISOString(),
   };
   await writeServerRecord(config.dataDir, record);

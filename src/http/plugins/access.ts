@@ -15,7 +15,17 @@ import { isLoopback } from '../listen.ts';
 import { assertSees } from '../principal.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 
+export type GuardedRoute = {
+  readonly method: string;
+  readonly url: string;
+  readonly permission: Permission;
+};
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, with what it asks of its caller. */
+    readonly guardedRoutes: readonly GuardedRoute[];
+  }
   interface FastifyRequest {
     /** Who asks; undefined on routes that anyone may use. */
     principal: Principal | undefined;
@@ -61,8 +71,10 @@ function isAtThisComputer(request: FastifyRequest): boolean {
 
 /** Nobody learns what exists under /v1 before they are known; the rest are the files of the sign-in page. */
 function permissionFor(permissions: Permissions, request: FastifyRequest): Permission {
-  if (request.is404) return /^\/(v1|metrics)(\/|\?|$)/.test(request.url) ? 'viewer' : 'anyone';
-  const permission = permissionOf(permissions, request.method, request.routeOptions.url ?? '');
+  const { url } = request.routeOptions;
+  // What no route of ours answers ends at the dashboard's files, which answer any address.
+  if (request.is404 || url === '/*') return /^\/(v1|metrics)([/?]|$)/.test(request.url) ? 'viewer' : 'anyone';
+  const permission = permissionOf(permissions, request.method, url ?? '');
   if (permission === undefined) throw accessError('ACCESS_ROUTE_UNLISTED');
   return permission;
 }
@@ -77,13 +89,17 @@ function checkCompany(request: FastifyRequest): void {
 export function installAccess(app: FastifyInstance, options: AccessPluginOptions): void {
   const { access, cookie, demo, permissions } = options;
 
-  app.addHook('onRoute', (route) => {
-    for (const method of [route.method].flat()) {
-      if (permissionOf(permissions, method, route.url) === undefined) {
+  const guardedRoutes: GuardedRoute[] = [];
+  app.decorate('guardedRoutes', guardedRoutes);
+  app.addHook('onRoute', ({ method: methods, url }) => {
+    for (const method of [methods].flat()) {
+      const permission = permissionOf(permissions, method, url);
+      if (permission === undefined) {
         throw new Error(
-          `${method} ${route.url} is not in src/access/permissions.ts: nobody has said who may use it.`,
+          `${method} ${url} is not in src/access/permissions.ts: nobody has said who may use it.`,
         );
       }
+      guardedRoutes.push({ method, url, permission });
     }
   });
 

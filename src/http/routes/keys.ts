@@ -56,11 +56,11 @@ export const keyRoutes: FastifyPluginAsyncTypebox<{ keys: Keys }> = async (app, 
       tags,
       summary: 'Replace an API key; the old one works a while longer',
       params: KeyParameters,
-      body: Type.Optional(KeyRotation),
+      querystring: KeyRotation,
       response: { 200: reference(ApiKeyWithSecret), ...problems },
     },
     handler: async (request) => {
-      const overlapMs = (request.body?.overlapHours ?? 24) * HOUR_MS;
+      const overlapMs = request.query.overlapHours * HOUR_MS;
       const { key, secret } = await keys.rotate(
         request.params.keyId,
         overlapMs,

@@ -15,6 +15,7 @@ import { toRealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
 import type { Organizations } from '../../sync/organizations.ts';
 import { changeSettings } from '../../sync/settings.ts';
+import { httpError } from '../errors.ts';
 import { principalOf } from '../principal.ts';
 import { clickPriority, type Waker } from '../waker.ts';
 import { toWire } from '../wire.ts';
@@ -74,6 +75,8 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
     },
     handler: async (request) => {
       const realmId = toRealmId(request.params.realmId);
+      // What is not a setting was dropped while the request was read.
+      if (Object.keys(request.body).length === 0) throw httpError('HTTP_VALIDATION_FAILED');
       await changeSettings(db, realmId, request.body);
       await request.audit({ action: 'organization.settings_changed', realmId, details: request.body });
       return toWire(await organizations.get(realmId));

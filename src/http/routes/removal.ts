@@ -1,10 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { DisconnectQuery, Disconnected, RealmIdParameters, reference } from '../../api-contract/index.ts';
-import { isAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
-import { toRealmId, type RealmId } from '../../base/realm-id.ts';
+import { toRealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
-import { disconnectOrganization, eraseOrganization } from '../../sync/disconnect.ts';
+import {
+  disconnectOrganization,
+  endAccess,
+  eraseOrganization,
+  type TokenKeeper,
+} from '../../sync/disconnect.ts';
 import type { Organizations } from '../../sync/organizations.ts';
 import { httpError } from '../errors.ts';
 import { problems } from './problems.ts';
@@ -12,7 +16,7 @@ import { problems } from './problems.ts';
 export type RemovalRoutesOptions = {
   readonly db: Database;
   readonly organizations: Pick<Organizations, 'get'>;
-  readonly tokens: { revoke(realmId: RealmId): Promise<void>; remove(realmId: RealmId): Promise<void> };
+  readonly tokens: TokenKeeper;
   readonly logger: Logger;
 };
 
@@ -58,23 +62,3 @@ export const removalRoutes: FastifyPluginAsyncTypebox<RemovalRoutesOptions> = as
     },
   });
 };
-
-/**
- * What may pass by itself stops the disconnecting, so that no grant stays behind unseen. Tokens that nobody can read
- * any more must not: they are forgotten, and the answer says that the grant lives on.
- */
-async function endAccess(
-  tokens: RemovalRoutesOptions['tokens'],
-  realmId: RealmId,
-  logger: Logger,
-): Promise<boolean> {
-  try {
-    await tokens.revoke(realmId);
-    return true;
-  } catch (error) {
-    if (!isAppError(error, 'VAULT_KEY_UNKNOWN') && !isAppError(error, 'VAULT_SEAL_BROKEN')) throw error;
-    logger.warn({ realmId, code: error.code }, 'tokens forgotten without ending the grant');
-    await tokens.remove(realmId);
-    return false;
-  }
-}
