@@ -13,7 +13,7 @@ BEGIN
     ORDER BY c.relname
   LOOP
     EXECUTE format(
-      'CREATE INDEX IF NOT EXISTS %I ON quickbooks.%I (realm_id, synced_at) WHERE synced_at IS NOT NULL',
+      'CREATE INDEX IF NOT EXISTS %I ON quickbooks.%I (realm_id, synced_at)',
       left(followed || '_synced_at', 63), followed);
   END LOOP;
 END

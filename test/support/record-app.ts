@@ -23,7 +23,13 @@ export type RecordApp = {
 /** The record routes behind a guard that believes the headers `x-role` and `x-organizations`. */
 export async function createRecordApp(
   db: Database,
-  options: { readDb?: Database; maxExports?: number; stallTimeoutMs?: number } = {},
+  options: {
+    readDb?: Database;
+    maxExports?: number;
+    stallTimeoutMs?: number;
+    /** Plugins that must be there before the routes. */
+    install?: (app: FastifyInstance) => Promise<void>;
+  } = {},
 ): Promise<RecordApp> {
   const app = fastify({ ajv: { customOptions: { coerceTypes: true } } });
   app.setErrorHandler(createErrorHandler(silentLogger));
@@ -55,6 +61,7 @@ export async function createRecordApp(
       app.addSchema(schema);
     }
   }
+  await options.install?.(app);
   const reader = createRecordReader({ db, readDb: options.readDb });
   const exports = createExports({
     reader,

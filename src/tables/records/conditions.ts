@@ -88,7 +88,6 @@ export function conditionsOf(
   }
   if (query.updatedSince !== undefined) {
     conditions.push(
-      `${ROW}.synced_at IS NOT NULL`,
       `${ROW}.synced_at >= ${parameters.add(query.updatedSince, 'timestamptz')}`,
       `${ROW}.synced_at < ${parameters.add(until, 'timestamptz')}`,
     );
