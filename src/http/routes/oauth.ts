@@ -17,6 +17,7 @@ import { connectFailurePage } from '../pages/connect-failure.ts';
 import { sendPage } from '../pages/page.ts';
 import { assertSees, principalOf } from '../principal.ts';
 import { clickPriority, type Waker } from '../waker.ts';
+import { errorPages, problems } from './problems.ts';
 
 export type OAuthRoutesOptions = {
   readonly states: ConnectStates;
@@ -78,7 +79,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       summary: 'Send the browser to the consent page',
       params: IntegrationParameters,
       querystring: AuthorizeQuery,
-      response: { 302: Type.Null({ description: 'To the consent page.' }) },
+      response: { 302: Type.Null({ description: 'To the consent page.' }), ...problems },
     },
     handler: async (request, reply) => {
       const integration = integrations.get(request.params.integration);
@@ -124,7 +125,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       summary: 'Take the answer of the consent page',
       params: IntegrationParameters,
       querystring: CallbackQuery,
-      response: { 302: Type.Null({ description: 'To the dashboard; a failure is an HTML page.' }) },
+      response: { 302: Type.Null({ description: 'To the dashboard.' }), ...errorPages },
     },
     errorHandler: (thrown, request, reply) => {
       const error = fromThrown(thrown);
@@ -159,7 +160,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       summary: "Where the provider's own “Reconnect” leads: to the consent page of the same company",
       params: IntegrationParameters,
       querystring: LandingQuery,
-      response: { 302: Type.Null({ description: 'To the authorize address.' }) },
+      response: { 302: Type.Null({ description: 'To the authorize address.' }), ...problems },
     },
     handler: async (request, reply) => {
       const { name } = integrations.get(request.params.integration);
@@ -178,7 +179,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
         'must be reconnected when that is so. The copy stays.',
       params: IntegrationParameters,
       querystring: LandingQuery,
-      response: { 302: Type.Null({ description: 'To the dashboard.' }) },
+      response: { 302: Type.Null({ description: 'To the dashboard.' }), ...problems },
     },
     handler: async (request, reply) => {
       integrations.get(request.params.integration);
