@@ -23,7 +23,9 @@ export function Door({ title, text, error, children, button, isBusy = false, onS
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const entries = [...new FormData(event.currentTarget)];
-    onSubmit?.(Object.fromEntries(entries.map(([name, value]) => [name, String(value)])));
+    onSubmit?.(
+      Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'string' ? value : ''])),
+    );
   }
 
   return (

@@ -7,7 +7,7 @@ import { describeError } from '../api/errors.ts';
 import classes from './people.module.css';
 import { Notice } from '../ui/notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { describeScope, RoleField, roleOf } from './role-field.tsx';
+import { describeScope, RoleField, roleOf, textOf } from './role-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
 /** The keys of programs: making, replacing and revoking them. */
@@ -22,7 +22,7 @@ export function KeySection() {
     const form = event.currentTarget;
     const values = new FormData(form);
     create.mutate(
-      { name: String(values.get('name') ?? ''), role: roleOf(values) },
+      { name: textOf(values, 'name'), role: roleOf(values) },
       {
         onSuccess: (made) => {
           setShown(made);

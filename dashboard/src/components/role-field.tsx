@@ -33,3 +33,9 @@ export function roleOf(form: FormData): Role {
   const role = form.get('role');
   return role === 'owner' || role === 'admin' || role === 'operator' ? role : 'viewer';
 }
+
+/** What was typed into a field of a form. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -7,7 +7,7 @@ import { describeError } from '../api/errors.ts';
 import classes from './people.module.css';
 import { Notice } from '../ui/notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { describeScope, RoleField, roleOf } from './role-field.tsx';
+import { describeScope, RoleField, roleOf, textOf } from './role-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
 /** Who can sign in: inviting, links, disabling and removing. */
@@ -21,7 +21,7 @@ export function UserSection() {
     event.preventDefault();
     const form = event.currentTarget;
     const values = new FormData(form);
-    const email = String(values.get('email') ?? '');
+    const email = textOf(values, 'email');
     invite.mutate(
       { email, role: roleOf(values) },
       {
