@@ -91,8 +91,9 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
 
   const guardedRoutes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', guardedRoutes);
-  app.addHook('onRoute', ({ method: methods, url }) => {
-    for (const method of [methods].flat()) {
+  app.addHook('onRoute', (route) => {
+    const { url } = route;
+    for (const method of [route.method].flat()) {
       const permission = permissionOf(permissions, method, url);
       if (permission === undefined) {
         throw new Error(
@@ -100,6 +101,8 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
         );
       }
       guardedRoutes.push({ method, url, permission });
+      // For the OpenAPI document, which asks for a key or a cookie everywhere else.
+      if (permission === 'anyone' && route.schema !== undefined) route.schema.security = [];
     }
   });
 

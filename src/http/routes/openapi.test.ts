@@ -40,6 +40,17 @@ test('the OpenAPI document names every route, with a summary and the form of its
   });
 });
 
+test('the OpenAPI document says where no sign-in is needed', async () => {
+  await using app = await createTestApp();
+  const document = (await app.inject({ url: '/v1/openapi.json' })).json<
+    Document & { paths: Record<string, Record<string, { security?: unknown }>>; security: unknown }
+  >();
+  expect(document.security).toEqual([{ apiKey: [] }, { session: [] }]);
+  expect(document.paths['/v1/health']?.['get']?.security).toEqual([]);
+  expect(document.paths['/v1/auth/sign-in']?.['post']?.security).toEqual([]);
+  expect(document.paths['/v1/organizations']?.['get']?.security).toBeUndefined();
+});
+
 test('every reference in the OpenAPI document leads somewhere', async () => {
   await using app = await createTestApp();
   const document = (await app.inject({ url: '/v1/openapi.json' })).json<Document>();
