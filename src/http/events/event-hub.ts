@@ -61,6 +61,12 @@ export function createEventHub(options: EventHubOptions): EventHub {
   const stopping = new AbortController();
   let stopListening: (() => Promise<void>) | undefined;
 
+  // Forgotten at once: it closes a little later, and a write in between would be an error nobody handles.
+  const finish = (stream: PassThrough): void => {
+    streams.delete(stream);
+    stream.end();
+  };
+
   const broadcast = (frame: string, realmId?: string): void => {
     for (const [stream, listener] of streams) {
       if (realmId !== undefined && !listener.sees(realmId)) continue;
@@ -82,12 +88,12 @@ export function createEventHub(options: EventHubOptions): EventHub {
 
   // What was announced meanwhile is lost. Clients whose stream ends come back and read the present state.
   const onReconnect = (): void => {
-    for (const stream of streams.keys()) stream.end();
+    for (const stream of streams.keys()) finish(stream);
   };
 
   const dismiss = async (): Promise<void> => {
     for (const [stream, listener] of streams) {
-      if (!(await listener.isStillAllowed().catch(() => false))) stream.end();
+      if (!(await listener.isStillAllowed().catch(() => false))) finish(stream);
     }
   };
 
