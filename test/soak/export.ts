@@ -7,6 +7,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createGunzip } from 'node:zlib';
+import { nodeFlags } from '../../bin/node-flags.mjs';
 import { silentLogger } from '../../src/base/logger.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { openDatabase } from '../../src/postgres/database.ts';
@@ -34,7 +35,7 @@ async function measure(rows: number): Promise<void> {
   const database = await openSeededDatabase({ realmId: REALM, invoices: rows });
   const child = fork(new URL(import.meta.url), {
     env: { ...process.env, DATABASE_URL: database.url.reveal() },
-    execArgv: [],
+    execArgv: nodeFlags,
   });
   let failed = false;
   try {

@@ -49,8 +49,8 @@ export type RecordReaderOptions = {
 };
 
 /** Rows are fetched in portions of about this size. */
-const PORTION_BYTES = 512 * 1024;
-const portions = { first: 100, least: 10, most: 5000 };
+const PORTION_BYTES = 64 * 1024;
+const portions = { first: 50, least: 5, most: 1000 };
 
 /** Reads the tables of the copy, always for one company, never writing. */
 export function createRecordReader(options: RecordReaderOptions): RecordReader {
