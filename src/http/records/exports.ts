@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { Logger } from '../../base/logger.ts';
-import { recordsError } from '../../tables/records/errors.ts';
+import { recordsError } from '../../tables/errors.ts';
 import type { RecordQuery } from '../../tables/records/query.ts';
 import type { ExportRows, RecordReader } from '../../tables/records/reader.ts';
 import { createCsvWriter } from './csv.ts';

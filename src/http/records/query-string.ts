@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { FilterRequest, SortRequest } from '../../tables/records/query.ts';
-import { recordsError } from '../../tables/records/errors.ts';
+import { recordsError } from '../../tables/errors.ts';
 import { operators } from '../../tables/records/query.ts';
 import { formats } from './accept.ts';
 

@@ -8,7 +8,7 @@ import type { Organizations } from '../../sync/organizations.ts';
 import { maskedColumns, parseQuery, type RecordQuery } from '../../tables/records/query.ts';
 import type { RecordPage as Page, RecordReader } from '../../tables/records/reader.ts';
 import { recordTable, recordTables } from '../../tables/records/record-table.ts';
-import { recordsError } from '../../tables/records/errors.ts';
+import { recordsError } from '../../tables/errors.ts';
 import { assertSees, maySeeSensitive, principalOf } from '../principal.ts';
 import { mediaTypes, preferredFormat, type Format } from '../records/accept.ts';
 import { entityTag, matches } from '../records/etag.ts';

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Secret } from '../../base/secret.ts';
-import { webhookError } from '../webhooks/errors.ts';
+import { webhookError } from '../errors.ts';
 import { verifySignature } from '../webhooks/signature.ts';
 import { problems } from './problems.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { recordsError } from './errors.ts';
+import { recordsError } from '../errors.ts';
 import { ROW, type OrderColumn, type Parameters } from './conditions.ts';
 import type { RecordQuery } from './query.ts';
 import { parseValue } from './values.ts';

@@ -1,4 +1,4 @@
-import { recordsError } from './errors.ts';
+import { recordsError } from '../errors.ts';
 import type { Child, ColumnType, RecordColumn, RecordTable } from './record-table.ts';
 import { forms, parseValue } from './values.ts';
 

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../postgres/database.ts';
 import { sqlState } from '../../postgres/errors.ts';
 import { orderOf } from './conditions.ts';
 import { readCursor, writeCursor, type Position } from './cursor.ts';
-import { recordsError } from './errors.ts';
+import { recordsError } from '../errors.ts';
 import type { RecordQuery } from './query.ts';
 import { exportStatement, pageStatement, recordStatement, type Statement } from './statements.ts';
 import { loadHorizon, loadVersion } from './version.ts';

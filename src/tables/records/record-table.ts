@@ -1,6 +1,6 @@
 import { entities } from '../../catalogue/index.ts';
 import { tablesOf, type ColumnDefinition, type TableDefinition } from '../schema.ts';
-import { recordsError } from './errors.ts';
+import { recordsError } from '../errors.ts';
 
 export type ColumnType =
   | 'text'

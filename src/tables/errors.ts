@@ -1,4 +1,4 @@
-import { defineErrors } from '../../base/errors.ts';
+import { defineErrors } from '../base/errors.ts';
 
 export const recordsError = defineErrors({
   RECORDS_TABLE_UNKNOWN: {
