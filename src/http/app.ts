@@ -96,6 +96,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // Headers within ten seconds, and looked after often enough for these limits to mean something.
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     ajv: { customOptions: { coerceTypes: true } },
+    routerOptions: { maxParamLength: 256 },
+    // What fails before there is a route (an address that is none) is told as everything else is.
+    frameworkErrors: createErrorHandler(logger),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   installRequestLog(app, { logger });

@@ -266,6 +266,16 @@ test('whatever is sent to any route of the document, nothing breaks and nothing 
   expect(answered.get('/v1/organizations/{realmId}/records/{entity}/{id}')).toBeGreaterThan(5);
 }, 300_000);
 
+test.each(['/v1/%zz', '/v1/organizations/%', `/v1/organizations/${'1'.repeat(5000)}`, '/v1/jobs/%c3%28'])(
+  'an address that is none (%s) is refused in the usual form',
+  async (url) => {
+    const answer = await app.inject({ url, headers: { authorization: `Bearer ${key}` } });
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.body).not.toContain('FST_');
+  },
+);
+
 test('every word of the corpus is harmless in every place of a question', async () => {
   await connectCompany(database.db, '111');
   const base = '/v1/organizations/111/records/invoices';
