@@ -70,6 +70,10 @@ export async function createRecordApp(
     ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
   });
 
+  app.addHook('preClose', (done) => {
+    exports.stop();
+    done();
+  });
   await app.register(recordRoutes, {
     organizations: createOrganizations(db),
     reader,

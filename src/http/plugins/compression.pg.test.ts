@@ -67,7 +67,7 @@ test('a client that leaves a compressed export gives its connection back, too', 
     expect(answer.headers['content-encoding']).toBe(encoding);
     expect(server.exports.running).toBe(1);
     answer.destroy();
-    await vi.waitFor(() => expect(server.exports.running).toBe(0));
+    await vi.waitFor(() => expect(server.exports.running).toBe(0), { timeout: 15_000 });
   }
 });
 
