@@ -27,7 +27,7 @@ export async function startDemo(options: {
   readonly lifetime: Lifetime;
   readonly logger: Logger;
 }): Promise<Demo> {
-  const { defaultClient, startSimulator } = await import('../simulator/index.ts');
+  const { startSimulator } = await import('../simulator/index.ts');
   const simulator = await startSimulator({
     port: await nextFreePort('127.0.0.1', FIRST_PORT),
     seed: 1,
@@ -42,15 +42,21 @@ export async function startDemo(options: {
   return {
     url,
     companies: simulator.companies.slice(0, 2),
-    quickbooks: {
-      clientId: defaultClient.id,
-      clientSecret: new Secret(defaultClient.secret),
-      endpoints: {
-        apiUrl: url,
-        authorizeUrl: `${url}/connect/oauth2`,
-        tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
-        revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
-      },
+    quickbooks: await simulatorSettings(url),
+  };
+}
+
+/** What the program is told instead of an Intuit app, for a simulator that runs at an address. */
+export async function simulatorSettings(url: string): Promise<QuickBooksSettings> {
+  const { defaultClient } = await import('../simulator/index.ts');
+  return {
+    clientId: defaultClient.id,
+    clientSecret: new Secret(defaultClient.secret),
+    endpoints: {
+      apiUrl: url,
+      authorizeUrl: `${url}/connect/oauth2`,
+      tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
+      revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
     },
   };
 }

@@ -110,6 +110,13 @@ export function contradictions(settings: Settings): string[] {
       'ENCRYPTION_KEY is missing: with DATABASE_URL it must be given, so that every process can read the tokens and a lost folder does not lose them. `openssl rand -base64 32` makes one.',
     );
   }
+  if ((settings.adminEmail === undefined) !== (settings.adminPassword === undefined)) {
+    const [missing, set] =
+      settings.adminEmail === undefined
+        ? ['ADMIN_EMAIL', 'ADMIN_PASSWORD']
+        : ['ADMIN_PASSWORD', 'ADMIN_EMAIL'];
+    problems.push(`${missing} is missing: ${set} is set, and the two belong together.`);
+  }
   if (hasKeys) problems.push(...insecureRedirect(settings));
   return problems;
 }

@@ -67,7 +67,10 @@ test('the QuickBooks addresses can all be replaced', () => {
 
 test('every problem is reported at once, by name', () => {
   const problems = problemsOf({
-    HOST: '0.0.0.0',
+    HOST: 'not a host',
+    TRUSTED_PROXIES: '10.0.0.0/64',
+    ADMIN_PASSWORD: 'short',
+    ADMIN_EMAIL: 'nobody',
     PORT: '99999',
     PUBLIC_URL: 'not an address',
     DATABASE_URL: 'mysql://x/y',
@@ -83,6 +86,9 @@ test('every problem is reported at once, by name', () => {
   expect(names.toSorted()).toEqual(
     [
       'ADMIN_API_KEY',
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
+      'TRUSTED_PROXIES',
       'DATABASE_URL',
       'ENCRYPTION_KEY',
       'HOST',
@@ -139,9 +145,9 @@ test('an empty variable counts as unset', () => {
 });
 
 test('a misspelt or planned setting is pointed out, and other programs’ variables are not', () => {
-  expect(loadConfig({ QBO_CLINET_ID: 'x', PATH: '/bin', DATABASE_READ_URL: 'x' }).notices).toEqual([
+  expect(loadConfig({ QBO_CLINET_ID: 'x', PATH: '/bin', QBO_WEBHOOK_VERIFIER_TOKEN: 'x' }).notices).toEqual([
     'QBO_CLINET_ID is not a setting of Ledger Mirror. Did you mean QBO_CLIENT_ID?',
-    'DATABASE_READ_URL is set, but this version does not use it yet.',
+    'QBO_WEBHOOK_VERIFIER_TOKEN is set, but this version does not use it yet.',
   ]);
 });
 
