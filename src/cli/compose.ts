@@ -23,6 +23,7 @@ import { createSyncEngine } from '../sync/engine.ts';
 import { createOrganizations, type Organizations } from '../sync/organizations.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
+import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -107,6 +108,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     });
     await engine.start();
     await lifetime.add('sync', () => engine.stop());
+    // A paused company's grant would die unused; asked hourly, because few processes run for a whole day.
+    const keeper = logger.child({ part: 'vault' });
+    await jobs.every('keep-tokens-alive', 3600, async () => {
+      await keepTokensAlive({ db, vault, logger: keeper });
+    });
   }
   if (role === 'worker') return { organizations, app: undefined };
 
