@@ -16,6 +16,8 @@ export default defineConfig({
       {
         test: {
           name: 'pg',
+          // Much of a test is waiting for the server: two at a time halve the stage on two cores.
+          maxWorkers: 2,
           include: ['src/**/*.pg.test.ts', 'test/**/*.pg.test.ts'],
           globalSetup: ['test/support/postgres-global-setup.ts'],
           testTimeout: 60_000,
