@@ -1,9 +1,16 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from './http-client.ts';
+import { signInUrl } from './links.ts';
 
 /** One cache for the page. Live events refresh it; see live-events.tsx. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      // The session has ended, or never began: whoever signs in comes back to where they were.
+      onError: (error) => {
+        if (error instanceof ProblemError && error.status === 401) window.location.assign(signInUrl());
+      },
+    }),
     defaultOptions: {
       queries: {
         // The server is often on this very machine, so "offline" says nothing about reaching it.
