@@ -7,6 +7,7 @@ import {
   childTable,
   columnsOf,
   entities,
+  leftOut,
   type EntityDefinition,
 } from '../src/catalogue/index.ts';
 import { tablesOf, type ColumnDefinition, type TableDefinition } from '../src/tables/schema.ts';
@@ -135,6 +136,17 @@ export function tablesMarkdown(): string {
     '## Children that all entities share',
     '',
     ...[...byName.keys()].flatMap((name) => section(name, '###')),
+    '## What has no column',
+    '',
+    "Fields of Intuit's schema that are kept in `raw` only, and why.",
+    '',
+    '| where | fields | why |',
+    '|---|---|---|',
+    ...leftOut.map(
+      ({ where, fields, why }) =>
+        `| ${where} | ${fields.map((field) => (field.includes(' ') ? field : `\`${field}\``)).join(', ')} | ${why} |`,
+    ),
+    '',
   ]
     .join('\n')
     .trimEnd()

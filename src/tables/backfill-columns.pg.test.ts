@@ -101,6 +101,27 @@ test('an interrupted fill goes on where it was', async () => {
   expect(await state()).toEqual([{ prices: 6, names: 6, components: 6 }]);
 });
 
+test('a row is stored anew for its followers when a column or a child of it was filled, and only then', async () => {
+  await fillColumns(test_.db, { entities: chosen });
+  await test_.db.execute('DELETE FROM ledger_mirror.filled_entities');
+  await test_.db.execute(
+    `UPDATE quickbooks.items SET synced_at = '2020-01-01', unit_price = CASE WHEN id = '1' THEN NULL ELSE unit_price END`,
+  );
+  await test_.db.execute(
+    `UPDATE quickbooks.item_components SET qty = NULL WHERE item_id = '2' AND realm_id = '9700000000001'`,
+  );
+  expect(await fillColumns(test_.db, { entities: chosen })).toMatchObject({ skipped: [] });
+  expect(
+    await rows(
+      `SELECT realm_id, id FROM quickbooks.items WHERE synced_at > '2020-01-01' ORDER BY realm_id, id`,
+    ),
+  ).toEqual([
+    { realm_id: '9700000000001', id: '1' },
+    { realm_id: '9700000000001', id: '2' },
+    { realm_id: '9700000000002', id: '1' },
+  ]);
+});
+
 test('a record that a new column refuses is left behind and named', async () => {
   await test_.db.execute(
     `UPDATE quickbooks.items SET raw = jsonb_set(raw, '{UnitPrice}', '"cheap"') WHERE realm_id = '9700000000001' AND id = '2'`,

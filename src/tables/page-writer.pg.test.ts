@@ -345,24 +345,6 @@ test('a record PostgreSQL refuses is rejected with the reason, and the rest of i
   ]);
 });
 
-test.each([
-  ['Voided', '0', true],
-  ['Voided - typed twice', '0.00', true],
-  ['Anulado', '0', true],
-  ['voided check from Monday', '25.00', false],
-  ['Not voided', '0', false],
-  ['Avoided', '0', false],
-])('a note %j with a total of %s is a void: %s', async (note, total, expected) => {
-  const realm = newRealm();
-  await write({
-    realm,
-    records: [`{"Id":"1","PrivateNote":"${note}","TotalAmt":${total},${stamp('2026-02-01T00:00:00-08:00')}}`],
-  });
-  expect(await row('SELECT is_voided FROM quickbooks.invoices WHERE realm_id = $1', realm)).toEqual({
-    is_voided: expected,
-  });
-});
-
 test('an empty answer writes nothing', async () => {
   const realm = newRealm();
   const page = {

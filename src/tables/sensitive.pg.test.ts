@@ -63,7 +63,12 @@ test('what was stored before is taken away, in batches, and comes back once it i
     'Vendor',
     '[{"Id":"1"},{"Id":"2","TaxIdentifier":"12-3456789"},{"Id":"3","GSTIN":"29ABCDE1234F2Z5"}]',
   );
+  const stamp = `SELECT max(synced_at) AS at FROM quickbooks.employees WHERE realm_id = '${realmId}'`;
+  const [before] = await test_.db.query<{ at: Date }>(stamp);
   expect(await excludeSensitive(test_.db, realmId, { batchSize: 1 })).toBe(3);
+  const [after] = await test_.db.query<{ at: Date }>(stamp);
+  // Answers kept by the newest stamp, with the values in them, are good no more.
+  expect(after?.at.getTime()).toBeGreaterThan(before?.at.getTime() ?? Infinity);
   expect(await employees(realmId)).toEqual([clean]);
   const stored = await test_.db.query<{ text: string }>(
     'SELECT v::text AS text FROM quickbooks.vendors AS v WHERE realm_id = $1',

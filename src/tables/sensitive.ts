@@ -3,6 +3,7 @@ import { columnsOf, entities, type EntityDefinition, type Path } from '../catalo
 import type { Database } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { quoted } from './projection-values.ts';
+import { STAMP, writeStamped } from './synced-at.ts';
 
 /*
  * Sensitive fields (tax ids, bank numbers, birth dates, salaries) of companies that do not want them stored.
@@ -50,6 +51,8 @@ export type ExcludeOptions = {
   readonly signal?: AbortSignal;
 };
 
+type Batch = { readonly changed: number; readonly last: string | null };
+
 /**
  * Leaves sensitive fields of a company out from now on, then takes those away that are stored: columns, `raw`, and
  * the documents of rejected records. Safe to repeat.
@@ -72,11 +75,8 @@ export async function excludeSensitive(
     const statement = cleanStatement(entity);
     for (let after: string | null = ''; after !== null;) {
       if (options.signal?.aborted === true) return changed;
-      const [batch]: { changed: number; last: string | null }[] = await db.query(statement, [
-        after,
-        options.batchSize ?? 500,
-        realmId,
-      ]);
+      const position: readonly unknown[] = [after, options.batchSize ?? 500, realmId];
+      const [batch]: readonly Batch[] = await writeStamped(db, (tx) => tx.query<Batch>(statement, position));
       changed += batch?.changed ?? 0;
       after = batch?.last ?? null;
     }
@@ -108,6 +108,7 @@ function cleanStatement(entity: EntityDefinition): string {
   const sets = [
     `raw = ${withoutSensitive(entity, 't.raw')}`,
     'content_hash = NULL',
+    `synced_at = ${STAMP}`,
     ...columns.map((name) => `${name} = NULL`),
   ];
   return `WITH batch AS MATERIALIZED (
