@@ -264,6 +264,26 @@ ALTER TABLE quickbooks.recurring_transaction_lines ADD COLUMN discount_name text
 
 COMMENT ON COLUMN quickbooks.recurring_transaction_lines.discount_name IS 'Discount applied. (name) [Line.DiscountLineDetail.DiscountRef.name]';
 
+CREATE OR REPLACE VIEW quickbooks.organizations WITH (security_invoker = false) AS
+SELECT o.realm_id, coalesce(c.company_name, o.company_name) AS name, coalesce(c.country, o.country) AS country,
+       coalesce(o.home_currency, p.currency_prefs_home_currency_id) AS home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
+       o.status, o.status_reason, o.current_through, o.last_success_at
+FROM ledger_mirror.organizations AS o
+LEFT JOIN quickbooks.company_info AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
+LEFT JOIN quickbooks.preferences AS p ON p.realm_id = o.realm_id AND p.deleted_at IS NULL
+WHERE NOT (SELECT quickbooks.is_reader()) OR o.realm_id = ANY ((SELECT quickbooks.visible_companies())::text[]);
+COMMENT ON VIEW quickbooks.organizations IS 'One row a connected company: who it is, and how fresh its copy is.';
+COMMENT ON COLUMN quickbooks.organizations.realm_id IS 'QuickBooks company.';
+COMMENT ON COLUMN quickbooks.organizations.name IS 'Name of the company.';
+COMMENT ON COLUMN quickbooks.organizations.country IS 'Country the books are kept for.';
+COMMENT ON COLUMN quickbooks.organizations.home_currency IS 'ISO code of the home currency, once it is known.';
+COMMENT ON COLUMN quickbooks.organizations.fiscal_year_start_month IS 'Month the fiscal year starts in.';
+COMMENT ON COLUMN quickbooks.organizations.time_zone IS 'Time zone of the company.';
+COMMENT ON COLUMN quickbooks.organizations.status IS 'loading, current, late, failed, reconnect_required, paused, blocked_budget or disconnected.';
+COMMENT ON COLUMN quickbooks.organizations.status_reason IS 'Why, and what to do, when the status is not current.';
+COMMENT ON COLUMN quickbooks.organizations.current_through IS 'Every change QuickBooks had committed by this instant is here.';
+COMMENT ON COLUMN quickbooks.organizations.last_success_at IS 'When a run last finished without an error.';
+
 CREATE OR REPLACE VIEW quickbooks.open_invoices WITH (security_invoker = true) AS
 SELECT realm_id, id, doc_number, txn_date, due_date, greatest(current_date - due_date, 0) AS days_overdue,
        customer_id, customer_name, currency_id AS currency, total_amt, balance,

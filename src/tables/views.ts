@@ -271,10 +271,11 @@ const organizations: ViewDefinition = {
     ['last_success_at', 'When a run last finished without an error.'],
   ],
   query: `SELECT o.realm_id, coalesce(c.company_name, o.company_name) AS name, coalesce(c.country, o.country) AS country,
-       o.home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
+       coalesce(o.home_currency, p.currency_prefs_home_currency_id) AS home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
        o.status, o.status_reason, o.current_through, o.last_success_at
 FROM ledger_mirror.organizations AS o
 LEFT JOIN ${SCHEMA}.company_info AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
+LEFT JOIN ${SCHEMA}.preferences AS p ON p.realm_id = o.realm_id AND p.deleted_at IS NULL
 WHERE NOT (SELECT ${SCHEMA}.is_reader()) OR o.realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[])`,
 };
 
