@@ -41,7 +41,8 @@ type Step = 'done' | 'busy' | { readonly rows: number };
 /**
  * Gives the rows that were stored by an earlier version the columns and child tables of this one, out of `raw`: in
  * batches, each a transaction with its position, beside the running sync. Does nothing where the catalogue is the
- * one the rows were last filled for. Call it after migrations, and again after an interruption.
+ * one the rows were last filled for. Call it after migrations, and again after an interruption. Writers of the earlier
+ * version must have stopped by then: they replace `raw` and know nothing of the columns that follow from it.
  */
 export async function fillColumns(db: Database, options: FillOptions = {}): Promise<FillResult> {
   let rows = 0;

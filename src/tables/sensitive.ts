@@ -84,18 +84,38 @@ export async function excludeSensitive(
   return changed;
 }
 
-/** Stores sensitive fields of a company again; each comes back when its record is next read from QuickBooks. */
-export async function includeSensitive(db: Database, realmId: RealmId): Promise<void> {
-  await setExcluded(db, realmId, false);
+/**
+ * Stores sensitive fields of a company again. What is stored already lacks them, and QuickBooks does not send a record
+ * again that nobody changed: whoever calls this has to read the entities it names once more, whole. A record that is
+ * read meets its stored version with another hash, so it is written though nothing of it changed in QuickBooks.
+ * @returns QuickBooks' names of the entities to read again, parents first; empty where nothing was left out
+ */
+export async function includeSensitive(db: Database, realmId: RealmId): Promise<readonly string[]> {
+  if (!(await setExcluded(db, realmId, false))) return [];
+  const stored = await db.query<{ name: string }>(
+    entities
+      .filter((entity) => sensitivePaths(entity).length > 0)
+      .map(
+        ({ name, table, loadOrder }) =>
+          `SELECT ${quoted(name)} AS name, ${loadOrder} AS place WHERE EXISTS (SELECT FROM ${SCHEMA}.${table} WHERE realm_id = $1)`,
+      )
+      .join(' UNION ALL ')
+      .concat(' ORDER BY place, name'),
+    [realmId],
+  );
+  return stored.map(({ name }) => name);
 }
 
-async function setExcluded(db: Database, realmId: RealmId, excluded: boolean): Promise<void> {
-  await db.transaction(async (tx) => {
+/** True where it was otherwise before. */
+async function setExcluded(db: Database, realmId: RealmId, excluded: boolean): Promise<boolean> {
+  return db.transaction(async (tx) => {
     await tx.execute(followSetting(realmId, 'exclusive'));
-    await tx.query('UPDATE ledger_mirror.organizations SET exclude_sensitive = $2 WHERE realm_id = $1', [
-      realmId,
-      excluded,
-    ]);
+    const changed = await tx.query(
+      `UPDATE ledger_mirror.organizations SET exclude_sensitive = $2
+       WHERE realm_id = $1 AND exclude_sensitive <> $2 RETURNING 1`,
+      [realmId, excluded],
+    );
+    return changed.length > 0;
   });
 }
 
