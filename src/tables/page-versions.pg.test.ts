@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fullInvoice, openPages, small, stamp, type Pages } from './test-support/pages.ts';
+import { fullInvoice, openPages, small, stamp, type Pages } from '../../test/support/quickbooks-pages.ts';
 
 let pages: Pages;
 beforeAll(async () => {

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writePage } from './page-writer.ts';
-import { entity, fullInvoice, openPages, small, stamp, type Pages } from './test-support/pages.ts';
+import {
+  entity,
+  fullInvoice,
+  openPages,
+  small,
+  stamp,
+  type Pages,
+} from '../../test/support/quickbooks-pages.ts';
 
 let pages: Pages;
 beforeAll(async () => {

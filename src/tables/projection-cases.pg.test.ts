@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writePage } from './page-writer.ts';
-import { entity, openPages, type Pages } from './test-support/pages.ts';
+import { entity, openPages, type Pages } from '../../test/support/quickbooks-pages.ts';
 import { unknownFields } from './unknown-fields.ts';
 
 /*

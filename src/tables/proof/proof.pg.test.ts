@@ -3,7 +3,7 @@ import { entities, type EntityDefinition } from '../../catalogue/index.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { tablesOf } from '../schema.ts';
 import { documented } from './documented-fields.ts';
-import { definition, isTyped, openProof, ours, type Proof } from './harness.ts';
+import { definition, isTyped, openProof, ours, type Proof } from '../../../test/support/projection-proof.ts';
 import { fullRecord, inAnswer, isGroup, type Json } from './sample.ts';
 
 /*

@@ -1,8 +1,8 @@
-import { openTestDatabase } from '../../../test/support/database.ts';
-import { toRealmId, type RealmId } from '../../base/realm-id.ts';
-import { entityByName, type EntityDefinition } from '../../catalogue/index.ts';
-import type { Database } from '../../postgres/database.ts';
-import { writePage, type PageResult } from '../page-writer.ts';
+import { openTestDatabase } from './database.ts';
+import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
+import { entityByName, type EntityDefinition } from '../../src/catalogue/index.ts';
+import type { Database } from '../../src/postgres/database.ts';
+import { writePage, type PageResult } from '../../src/tables/page-writer.ts';
 
 /*
  * Pages as QuickBooks sends them, written to a database of their own; each test takes a company of its own.
