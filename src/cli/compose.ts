@@ -26,6 +26,7 @@ import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
+import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import { packageVersion } from './version.ts';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -61,7 +62,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     clientId,
     clientSecret,
     redirectUri: config.redirectUri,
-    endpoints,
+    endpoints: await findOAuthEndpoints({ ...options, environment: config.environment, transport }),
     transport,
     clock,
   });

@@ -39,18 +39,19 @@ export async function startDemo(options: {
   });
   await options.lifetime.add('simulator', () => simulator.stop());
   const { url } = simulator;
+  const oauth = {
+    authorizeUrl: `${url}/connect/oauth2`,
+    tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
+    revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
+  };
   return {
     url,
     companies: simulator.companies.slice(0, 2),
     quickbooks: {
       clientId: defaultClient.id,
       clientSecret: new Secret(defaultClient.secret),
-      endpoints: {
-        apiUrl: url,
-        authorizeUrl: `${url}/connect/oauth2`,
-        tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
-        revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
-      },
+      endpoints: { apiUrl: url, ...oauth },
+      given: oauth,
     },
   };
 }
