@@ -1,7 +1,7 @@
 import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { quickbooksError } from './errors.ts';
-import { parseBody, toError } from './faults.ts';
+import { parseBody } from './faults.ts';
 import { intuitEndpoints } from './oauth.ts';
 import type { OAuthEndpoints } from './oauth.ts';
 import type { Transport } from './transport.ts';
@@ -42,11 +42,11 @@ export async function discoverEndpoints(o: {
     const revokeUrl = urlOf(json?.['revocation_endpoint'], o.url);
     if (authorizeUrl !== undefined && tokenUrl !== undefined && revokeUrl !== undefined)
       return { authorizeUrl, tokenUrl, revokeUrl };
-    throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, new Date());
+    throw quickbooksError('QBO_UNREADABLE_ANSWER', { details: { status: answer.status } });
   } catch (error) {
     if (o.signal?.aborted === true) throw error;
-    const failure = isAppError(error) ? error : quickbooksError('QBO_TIMEOUT');
-    if (failure !== error && !tooLong.aborted) throw error;
+    const failure = tooLong.aborted ? quickbooksError('QBO_TIMEOUT') : error;
+    if (!isAppError(failure)) throw failure;
     o.logger.warn(
       { errorCode: failure.code, ...failure.details },
       'OAuth endpoints could not be looked up, using the built-in ones',
