@@ -40,8 +40,7 @@ async function find(env: Record<string, string>, logger: Logger = silentLogger):
   const loaded = loadConfig({ QBO_CLIENT_ID: 'id', QBO_CLIENT_SECRET: 'a-secret-value', ...env });
   if (!loaded.ok || loaded.config.quickbooks === undefined) throw new Error('the settings are wrong');
   const { environment, quickbooks } = loaded.config;
-  const lifetime = { signal: new AbortController().signal };
-  return findOAuthEndpoints({ quickbooks, environment, transport, lifetime, logger });
+  return findOAuthEndpoints({ quickbooks, environment, transport, logger });
 }
 
 const ofSimulator = (url: string): OAuthEndpoints => ({

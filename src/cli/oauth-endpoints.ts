@@ -6,7 +6,6 @@ import {
   type OAuthEndpoints,
   type Transport,
 } from '../quickbooks/index.ts';
-import type { Lifetime } from './lifetime.ts';
 
 /**
  * Where people sign in and tokens are fetched: what was set by name wins, the rest is what QuickBooks' discovery document
@@ -16,10 +15,10 @@ export async function findOAuthEndpoints(options: {
   readonly quickbooks: QuickBooksSettings;
   readonly environment: Environment;
   readonly transport: Transport;
-  readonly lifetime: Pick<Lifetime, 'signal'>;
   readonly logger: Logger;
+  readonly signal?: AbortSignal | undefined;
 }): Promise<OAuthEndpoints> {
-  const { environment, transport, lifetime, logger } = options;
+  const { environment, transport, logger, signal } = options;
   const { endpoints, given } = options.quickbooks;
   const { apiUrl, ...builtIn } = endpoints;
   if (Object.keys(given).length === Object.keys(builtIn).length) return builtIn;
@@ -27,6 +26,6 @@ export async function findOAuthEndpoints(options: {
     environment === 'simulator'
       ? `${apiUrl}/.well-known/openid_configuration/`
       : intuitDiscoveryUrls[environment];
-  const found = await discoverEndpoints({ url, transport, logger, builtIn, signal: lifetime.signal });
+  const found = await discoverEndpoints({ url, transport, logger, builtIn, signal });
   return { ...found, ...given };
 }
