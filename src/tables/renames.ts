@@ -1,8 +1,16 @@
-import { entities, entityByName, taxLineColumns, type EntityDefinition } from '../catalogue/index.ts';
+import {
+  entities,
+  entityByName,
+  taxLineColumns,
+  type Column,
+  type EntityDefinition,
+} from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
+import { quoted } from './projection-values.ts';
 import { nameColumn, referencesTo, referringTables } from './referring.ts';
+import { STAMP, writeStamped } from './synced-at.ts';
 
 export type FollowOptions = {
   /** Only this company. */
@@ -34,7 +42,9 @@ export async function followRenames(db: Database, options: FollowOptions = {}): 
     for (const statement of statementsFor(entity)) {
       for (let count = limit; count >= limit;) {
         if (options.signal?.aborted === true) return changed;
-        const [batch] = await db.query<{ count: number }>(statement, [realmId, recordId, name, limit]);
+        const [batch] = await writeStamped(db, (tx) =>
+          tx.query<{ count: number }>(statement, [realmId, recordId, name, limit]),
+        );
         count = batch?.count ?? 0;
         changed += count;
       }
@@ -62,23 +72,58 @@ function statementsFor(name: string): readonly string[] {
   return known;
 }
 
+/** A table whose rows show names, with the column that says which record of the entity a row belongs to. */
+type Showing = {
+  readonly entity: string;
+  readonly table: string;
+  readonly idColumn: string;
+  readonly columns: readonly Column[];
+  /** Further conditions on `r`. */
+  readonly rows: string;
+};
+
+function showingTables(): Showing[] {
+  const shared = entities
+    .filter((entity) => entity.taxLines)
+    .map(({ name }) => ({
+      entity: name,
+      table: 'tax_lines',
+      idColumn: 'record_id',
+      columns: taxLineColumns,
+      rows: ` AND r.entity = ${quoted(name)}`,
+    }));
+  return [...referringTables(entities).map((referring) => ({ ...referring, rows: '' })), ...shared];
+}
+
 function renameStatements(target: EntityDefinition): string[] {
-  const found: string[] = [];
-  const shared = { table: 'tax_lines', columns: taxLineColumns };
-  for (const { table, columns } of [...referringTables(entities), shared]) {
-    for (const column of columns) {
-      for (const [entity, condition] of referencesTo(column)) {
-        if (entity !== target.name) continue;
-        const shown = nameColumn(column.name);
-        found.push(`WITH batch AS (
-          SELECT r.ctid FROM ${SCHEMA}.${table} AS r
-          WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition} LIMIT $4
-        ), written AS (
-          UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3 FROM batch WHERE t.ctid = batch.ctid
-        )
-        SELECT count(*)::integer AS count FROM batch`);
-      }
-    }
-  }
-  return found;
+  return showingTables().flatMap((showing) =>
+    showing.columns.flatMap((column) =>
+      referencesTo(column)
+        .filter(([entity]) => entity === target.name)
+        .map(([, condition]) => renameStatement(showing, column, condition)),
+    ),
+  );
+}
+
+/** Locks records before their lines, as the page statement does, so that the two never wait for each other. */
+function renameStatement(showing: Showing, column: Column, condition: string): string {
+  const { entity, table, idColumn, rows } = showing;
+  const own = entityByName(entity)?.table ?? table;
+  const shown = nameColumn(column.name);
+  const batch = `batch AS MATERIALIZED (
+    SELECT r.ctid, r.${idColumn} AS id FROM ${SCHEMA}.${table} AS r
+    WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition}${rows} LIMIT $4
+  )`;
+  const written =
+    table === own
+      ? `written AS (
+    UPDATE ${SCHEMA}.${own} AS t SET ${shown} = $3, synced_at = ${STAMP} FROM batch WHERE t.ctid = batch.ctid
+  )`
+      : `stamped AS (
+    UPDATE ${SCHEMA}.${own} AS t SET synced_at = ${STAMP} WHERE t.realm_id = $1 AND t.id IN (SELECT id FROM batch) RETURNING t.id
+  ), written AS (
+    UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3 FROM batch JOIN stamped USING (id) WHERE t.ctid = batch.ctid
+  )`;
+  return `WITH ${batch}, ${written}
+  SELECT count(*)::integer AS count FROM batch`;
 }
