@@ -6,6 +6,7 @@ import { COMPANY_COUNT, type Size } from './data/generate.ts';
 import { simulatorError } from './errors.ts';
 import { createSimulatorServer } from './http/server.ts';
 import { keepLiving } from './live.ts';
+import { type Switches, defaultSwitches } from './switches.ts';
 import { World } from './world.ts';
 
 export type SimulatorOptions = {
@@ -26,8 +27,8 @@ export type SimulatorOptions = {
   readonly clientSecret?: string | undefined;
   /** Changes a minute, over all companies together. */
   readonly live?: number | undefined;
-  /** Whether Intuit's limits (500 a minute, 10 a second per company) hold; off unless asked for. */
-  readonly limits?: boolean | undefined;
+  /** How it behaves where Intuit's documents leave room, limits included; `defaultSwitches` unless given. */
+  readonly switches?: Switches | undefined;
   /** Addresses that are told of changes; more can be added through the control interface. */
   readonly webhooks?: readonly { readonly url: string; readonly verifierToken: string }[] | undefined;
   readonly clock?: Clock | undefined;
@@ -55,7 +56,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     companies: options.companies ?? COMPANY_COUNT,
     asOf: options.asOf,
     stateDir: options.stateDir,
-    limits: options.limits ?? false,
+    switches: options.switches ?? defaultSwitches,
     clock: options.clock ?? systemClock,
   });
   for (const target of options.webhooks ?? []) world.webhooks.subscribe({ ...target, entities: [] });

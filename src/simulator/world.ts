@@ -13,7 +13,7 @@ import { type Base, Journal, readJournal } from './journal.ts';
 import { type AccessToken, type Grant, TokenStore } from './oauth/tokens.ts';
 import { Schedule } from './schedule.ts';
 import { SimulatedClock } from './simulated-clock.ts';
-import { type Switches, defaultSwitches } from './switches.ts';
+import { type Switches } from './switches.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { type Clock } from '../base/clock.ts';
 
@@ -26,7 +26,7 @@ export type WorldOptions = {
   readonly companies: number;
   readonly asOf: Date | undefined;
   readonly stateDir: string | undefined;
-  readonly limits: boolean;
+  readonly switches: Switches;
   readonly clock: Clock;
 };
 
@@ -56,7 +56,7 @@ export class World {
     this.#seed = options.seed;
     this.companies = new Map(generated.map(({ company }) => [company.realmId, company]));
     this.#blueprints = new Map(generated.map(({ company, blueprint }) => [company.realmId, blueprint]));
-    this.switches = { ...defaultSwitches, limits: { ...defaultSwitches.limits, enabled: options.limits } };
+    this.switches = options.switches;
     this.tokens = new TokenStore(
       clock,
       () => this.switches.tokens,
