@@ -33,11 +33,10 @@ test('sizes are words or numbers', () => {
 });
 
 test('limits, budget, webhooks and rotation become switches, and any other can be named', () => {
-  const { webhooks, switches } = read(
-    ...['--limits', '0.5', '--monthly-budget', '900', '--webhook-shape', 'classic', '--rotation', 'always'],
-    ...['--webhook-url', 'http://localhost:3000/x', '--webhook-token', 'secret', '--rotation-grace', '60'],
-    ...['--switch', 'cdcDays=0', '--switch', 'merges.restamp=true', '--switch', 'idOrder=lexical'],
-  );
+  const words = `--limits 0.5 --monthly-budget 900 --webhook-shape classic --rotation always --rotation-grace 60
+    --webhook-url http://localhost:3000/x --webhook-token secret
+    --switch cdcDays=0 --switch merges.restamp=true --switch idOrder=lexical`;
+  const { webhooks, switches } = read(...words.split(/\s+/));
   expect(webhooks).toEqual([{ url: 'http://localhost:3000/x', verifierToken: 'secret' }]);
   expect(switchesFrom(switches)).toMatchObject({
     limits: { enabled: true, scale: 0.5, perMinute: 500 },
