@@ -125,6 +125,12 @@ export const faults = {
       code: '2050',
       element: property,
     }),
+  noSuchPath: (path: string): Fault =>
+    new Fault({
+      Message: 'Unsupported Operation',
+      Detail: `Operation Could not find resource for relative : ${path} of full path: ${path} is not supported.`,
+      code: '500',
+    }),
   unsupported: (operation: string): Fault =>
     new Fault({
       Message: 'Unsupported Operation',

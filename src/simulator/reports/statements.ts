@@ -39,8 +39,8 @@ function about({ company, parameters, nowSeconds }: ReportContext, isEmpty: bool
       StartPeriod: start,
       EndPeriod: end,
       ...(byTotal ? { SummarizeColumnsBy: summarizeBy } : {}),
-      ...(customers === undefined ? {} : { Customer: [...customers].join() }),
     },
+    ...(customers === undefined ? {} : { filters: { Customer: [...customers].join() } }),
   };
 }
 

@@ -12,7 +12,7 @@ type Tokens = {
   readonly x_refresh_token_hard_expires_in?: number;
 };
 
-type Reply = {
+export type Reply = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
