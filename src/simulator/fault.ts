@@ -111,6 +111,13 @@ export const faults = {
       code: '2500',
       element: property,
     }),
+  invalidEnumeration: (property: string, value: string, words: readonly string[]): Fault =>
+    new Fault({
+      Message: 'Invalid Enumeration',
+      Detail: `Invalid Enumeration : Supplied value:${value}. It must be one of ${words.join(', ')}`,
+      code: '2170',
+      element: property,
+    }),
   invalidDate: (property: string, value: string): Fault =>
     new Fault({
       Message: 'Invalid Date',

@@ -69,7 +69,7 @@ export const defaultSwitches: Switches = {
   idOrder: 'numeric',
   maxResultsAbove1000: 'fault',
   taxPseudoCodes: true,
-  inventoryAdjustments: true,
+  inventoryAdjustments: false,
   hiddenEntities: 'fault',
   cdcDays: 30,
   cdcMaxObjects: 1_000,

@@ -92,7 +92,7 @@ export class World {
     const clock = new SimulatedClock(options.clock, restored?.offsetMs ?? 0);
     const midnight = new Date(`${clock.now().toISOString().slice(0, 10)}T00:00:00Z`);
     const base: Base = restored?.base ?? {
-      version: 2,
+      version: 3,
       seed: options.seed,
       size: String(options.size),
       companies: options.companies,
