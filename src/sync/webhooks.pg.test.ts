@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isCapture, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 import { toRealmId } from '../base/realm-id.ts';
-import { storeEvents, wakeAnnounced, type StoredEvents, type WebhookEvent } from './webhook-intake.ts';
+import type { WebhookEvent } from '../quickbooks/index.ts';
+import { storeEvents, wakeAnnounced, type StoredEvents } from './webhook-intake.ts';
 
 let bench: SyncBench;
 let next = 0;
@@ -23,6 +24,7 @@ function event(entity: string, recordId: unknown, given: Partial<WebhookEvent> =
     recordId: String(recordId),
     verb: 'updated',
     at: new Date(),
+    mergedId: undefined,
     ...given,
   };
 }
