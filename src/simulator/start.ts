@@ -2,7 +2,7 @@ import { type AddressInfo } from 'node:net';
 
 import { type Clock, systemClock } from '../base/clock.ts';
 import { type Logger } from '../base/logger.ts';
-import { COMPANY_COUNT, type Size } from './data/generate.ts';
+import { COMPANY_COUNT, type Size, generateCompanies } from './data/generate.ts';
 import { simulatorError } from './errors.ts';
 import { createSimulatorServer } from './http/server.ts';
 import { keepLiving } from './live.ts';
@@ -33,6 +33,8 @@ export type SimulatorOptions = {
   readonly webhooks?: readonly { readonly url: string; readonly verifierToken: string }[] | undefined;
   readonly clock?: Clock | undefined;
   readonly logger: Logger;
+  /** Makes the companies; tests that need the same ones again and again make them once and hand out copies. */
+  readonly generate?: typeof generateCompanies | undefined;
 };
 
 export type Simulator = {
@@ -58,6 +60,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     stateDir: options.stateDir,
     switches: options.switches ?? defaultSwitches,
     clock: options.clock ?? systemClock,
+    generate: options.generate ?? generateCompanies,
   });
   for (const target of options.webhooks ?? []) world.webhooks.subscribe({ ...target, entities: [] });
   let url = '';

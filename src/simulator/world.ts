@@ -1,5 +1,5 @@
 import { type Company } from './company.ts';
-import { type GeneratedCompany, type Size, generateCompanies } from './data/generate.ts';
+import { type GeneratedCompany, type Size, type generateCompanies } from './data/generate.ts';
 import { type Blueprint } from './data/blueprints.ts';
 import { createRandom } from './data/random.ts';
 import { Files } from './attachments/files.ts';
@@ -28,6 +28,7 @@ export type WorldOptions = {
   readonly stateDir: string | undefined;
   readonly switches: Switches;
   readonly clock: Clock;
+  readonly generate: typeof generateCompanies;
 };
 
 /** Everything a running simulator knows: companies, tokens, time, switches, and what has been asked of it. */
@@ -105,7 +106,7 @@ export class World {
     const world = new World(
       options,
       clock,
-      generateCompanies(options.seed, options.size, new Date(base.asOf), base.companies),
+      options.generate(options.seed, options.size, new Date(base.asOf), base.companies),
     );
     restored?.apply(world.companies);
     for (const { grant, access } of restored?.grants ?? []) world.tokens.restore(grant, access);

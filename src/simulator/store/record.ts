@@ -125,6 +125,16 @@ export class StoredRecord {
     if (typeof text === 'string' && BEYOND_LATIN.test(text)) this.#text = Buffer.from(text);
   }
 
+  /** The same record in a life of its own. */
+  copy(): StoredRecord {
+    this.pack();
+    const copy = new StoredRecord(this.entity, this.id);
+    const { createdAt, updatedAt, removed, columns, active, syncToken, entries } = this;
+    Object.assign(copy, { createdAt, updatedAt, removed, columns, active, syncToken, entries });
+    copy.#text = this.#text;
+    return copy;
+  }
+
   /** Cheap doubt: false only when the record surely does not contain this piece of JSON. */
   mayContain(fragment: string): boolean {
     return this.#text === undefined || this.#text.includes(fragment);
