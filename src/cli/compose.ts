@@ -25,6 +25,7 @@ import { createWebhookReceiver } from '../sync/webhook-receiver.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
 import { keepTokensAlive } from '../vault/keep-alive.ts';
+import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -75,8 +76,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     transport,
     clock,
   });
-  const cipher = createCipher(options.keys);
-  const vault = createTokenVault({ db, cipher, oauth, clock, logger: logger.child({ part: 'vault' }) });
+  const tokens = createPostgresTokenStore({ db, cipher: createCipher(options.keys) });
+  const vault = createTokenVault({ tokens, oauth, clock, logger: logger.child({ part: 'vault' }) });
   await lifetime.add('token vault', () => vault.settle());
 
   const calls = createCallCounter();
@@ -114,7 +115,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     // A paused company's grant would die unused; asked hourly, because few processes run for a whole day.
     const keeper = logger.child({ part: 'vault' });
     await jobs.every('keep-tokens-alive', 3600, async () => {
-      await keepTokensAlive({ db, vault, logger: keeper });
+      await keepTokensAlive({ tokens, vault, clock, logger: keeper });
     });
   }
   if (role === 'worker') return { organizations, app: undefined };

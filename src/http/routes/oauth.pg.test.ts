@@ -12,18 +12,14 @@ import { createOAuthClient, createQuickBooksClient, createTransport } from '../.
 import { startSimulator } from '../../simulator/start.ts';
 import { createOrganizations } from '../../sync/organizations.ts';
 import { createCipher } from '../../vault/cipher.ts';
+import { createPostgresTokenStore } from '../../vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../../vault/token-vault.ts';
 import { createQboIntegration } from '../integrations/qbo.ts';
 import { listen } from '../listen.ts';
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
-type Overrides = {
-  clientSecret?: string;
-  apiUrl?: string;
-  tokenUrl?: string;
-  revokeUrl?: string;
-  logger?: Logger;
-};
+type Addresses = { apiUrl?: string; tokenUrl?: string; revokeUrl?: string };
+type Overrides = Addresses & { clientSecret?: string; logger?: Logger };
 type Server = { readonly app: FastifyInstance; readonly url: string; readonly vault: TokenVault };
 
 const clock = new ManualClock();
@@ -54,7 +50,8 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     clock: systemClock,
   });
   const cipher = createCipher({ current: new Secret(randomBytes(32).toString('base64')) });
-  const vault = createTokenVault({ db, cipher, oauth, clock: systemClock, logger: silentLogger });
+  const tokens = createPostgresTokenStore({ db, cipher });
+  const vault = createTokenVault({ tokens, oauth, clock: systemClock, logger: silentLogger });
   const organizations = createOrganizations(db);
   const wake = (realmId: string): Promise<void> => {
     woken.push(realmId);
@@ -64,11 +61,11 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     environment: 'simulator',
     db,
     oauth,
-    clientFor: (tokens, retry) =>
+    clientFor: (granted, retry) =>
       createQuickBooksClient({
         retry,
         apiUrl: overrides.apiUrl ?? simulator.url,
-        tokens,
+        tokens: granted,
         transport,
         clock: systemClock,
         logger: silentLogger,
