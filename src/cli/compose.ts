@@ -21,6 +21,7 @@ import {
 import { createCallCounter } from '../sync/call-counter.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createOrganizations, type Organizations } from '../sync/organizations.ts';
+import { removeExcluded } from '../sync/settings.ts';
 import { createWebhookReceiver } from '../sync/webhook-receiver.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
@@ -112,6 +113,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     });
     await engine.start();
     await lifetime.add('sync', () => engine.stop());
+    const ending = new AbortController();
+    await lifetime.add('removal of sensitive fields', async () => ending.abort());
+    const remover = { logger: logger.child({ part: 'sync' }), signal: ending.signal };
+    await jobs.every('remove-sensitive-fields', 10, () => removeExcluded(db, remover));
     // A paused company's grant would die unused; asked hourly, because few processes run for a whole day.
     const keeper = logger.child({ part: 'vault' });
     await jobs.every('keep-tokens-alive', 3600, async () => {
