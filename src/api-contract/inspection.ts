@@ -103,7 +103,8 @@ export const ReconcileRequest = Type.Object(
   {
     deep: Type.Boolean({
       default: false,
-      description: 'Read every record again and replace what differs in any field, before the numbers are compared.',
+      description:
+        'Read every record again and replace what differs in any field, before the numbers are compared.',
     }),
   },
   { additionalProperties: false },
