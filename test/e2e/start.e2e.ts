@@ -158,6 +158,20 @@ test('a second start on the same data folder is refused in words, and the first 
   expect(await organizationsOf(demo)).toHaveLength(2);
 });
 
+test('of two starts at once on one data folder, the one that loses names the address of the other', async () => {
+  const dataDir = makeDataDir();
+  cleanups.push(() => removeDataDir(dataDir));
+  const ports = [String(await freePort()), String(await freePort())];
+  const outcomes = await Promise.allSettled(ports.map((PORT) => startProduct({ DATA_DIR: dataDir, PORT })));
+  const won = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  cleanups.push(() => Promise.all(won.map((product) => product.stop())));
+  const [lost] = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+  expect(won).toHaveLength(1);
+  expect(lost).toContain(`already runs on this data folder: ${won[0]?.url}`);
+  // Once, and not once more as a line of the log.
+  expect(lost?.split('already runs on this data folder')).toHaveLength(2);
+});
+
 test('a taken web port is refused before anything is made', async () => {
   const port = await freePort();
   const other = createServer().listen(port, '127.0.0.1');
