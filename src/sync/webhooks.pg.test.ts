@@ -1,13 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { isCapture, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { storeEvents, wakeAnnounced, type StoredEvents, type WebhookEvent } from './webhook-intake.ts';
 
+let database: TestDatabase;
 let bench: SyncBench;
 let next = 0;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench();
+  bench = await openSyncBench({ shared: database });
   await bench.connect();
   await bench.sync();
   await lookedLongAgo();
