@@ -45,6 +45,8 @@ function entity(name: string, given: Partial<EntityState> = {}): EntityState {
     retryDue: false,
     joined: false,
     byCapture: true,
+    byPosition: false,
+    captureResumes: false,
     ...given,
   };
 }
@@ -196,4 +198,10 @@ test('L1: a run ends, whatever the entities go through, as long as each listing 
       },
     ),
   );
+});
+
+test('I13: an entity whose changes cannot be captured for some minutes is looked at as often as the others', () => {
+  const recently = { cursorAt: at(58), lastSyncedAt: at(58), byCapture: false };
+  expect(chosen([entity('Invoice', recently)])).toBeUndefined();
+  expect(chosen([entity('Invoice', { ...recently, captureResumes: true })])).toBe('poll Invoice');
 });

@@ -78,6 +78,7 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
     pollStep(
       current.filter((state) => !state.byCapture),
       facts,
+      lookAgain,
     );
   if (rest !== undefined) return rest;
   // After everything else, so that what is compared is as young as it can be.
@@ -125,9 +126,10 @@ function captureStep(captured: readonly EntityState[], facts: PlanFacts, lookAga
     : undefined;
 }
 
-function pollStep(slow: readonly EntityState[], facts: PlanFacts): Step | undefined {
+function pollStep(slow: readonly EntityState[], facts: PlanFacts, lookAgain: Date): Step | undefined {
   const stale = new Date(facts.now.getTime() - slowPollMs);
-  const due = slow.filter((state) => isBefore(state, later(facts.requestedAt ?? stale, stale)));
+  const slowly = later(facts.requestedAt ?? stale, stale);
+  const due = slow.filter((state) => isBefore(state, state.captureResumes ? lookAgain : slowly));
   return due.length === 0 ? undefined : { kind: 'poll', states: due };
 }
 

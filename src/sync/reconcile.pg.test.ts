@@ -27,7 +27,7 @@ async function prove(): Promise<void> {
   await bench.sync();
 }
 
-test('I29: a copy that is exact is proven so, one call an entity', async () => {
+test('I29: a copy that is exact is proven so, by one call for all counts', async () => {
   const before = bench.statements.length;
   await prove();
   const asked = bench.statements.slice(before);

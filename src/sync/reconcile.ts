@@ -1,11 +1,11 @@
-import { toAppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import { entities, type EntityDefinition } from '../catalogue/index.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
+import type { BatchItem } from '../quickbooks/index.ts';
 import { definitionOf, saveProgress, type EntityState } from './entity-states.ts';
-import { failureScope } from './failure.ts';
 import { fenced, type Slice } from './slice.ts';
-import { countLocal, countRemote, wholeRange } from './sweep.ts';
+import { askTogether } from './ask-together.ts';
+import { countLocal, countStatements, wholeRange } from './sweep.ts';
 
 /** One comparison of a figure of QuickBooks' with ours. */
 export type Reconciliation = {
@@ -25,6 +25,14 @@ export type Reconciliation = {
 export type ReconciliationReason = 'rejected' | 'searching' | 'unexplained';
 
 const singletons = entities.filter((entity) => entity.kind === 'singleton').map((entity) => entity.name);
+
+/** Every record of an entity again, then the search for what is gone. */
+const everything = {
+  kind: 'changes',
+  from: new Date(0).toISOString(),
+  listing: null,
+  through: null,
+} as const;
 
 const everyMs = 24 * 3_600_000;
 /** A difference has to be there twice, so long apart, before it is raised. */
@@ -49,14 +57,25 @@ export async function proveCounts(slice: Slice, states: readonly EntityState[]):
     'SELECT healing FROM ledger_mirror.organizations WHERE realm_id = $1',
     [slice.realmId],
   );
-  const compared: Compared[] = [];
-  for (const state of states) {
+  const asked = states.flatMap((state) => {
     const entity = definitionOf(state);
-    if (entity.kind === 'singleton' || state.cursorAt === undefined) continue;
+    if (entity.kind === 'singleton' || state.cursorAt === undefined) return [];
     const to = state.cursorAt.toISOString();
-    const expected = await countOrSkip(slice, entity, to);
+    // Of what times cannot list, times cannot count either.
+    const range = state.byPosition ? undefined : wholeRange(to);
+    return [{ entity, state, to, range, statements: countStatements(entity, range) }];
+  });
+  const items = [
+    ...(await askTogether(
+      slice,
+      asked.flatMap(({ statements }) => statements),
+    )),
+  ];
+  const compared: Compared[] = [];
+  for (const { entity, state, to, range, statements } of asked) {
+    const expected = sumOf(slice, entity, items.splice(0, statements.length));
     if (expected === undefined) continue;
-    const actual = await countLocal(slice, entity, wholeRange(to));
+    const actual = await countLocal(slice, entity, range);
     const reason = await reasonOf(slice, entity, actual - expected, company?.healing === true);
     compared.push({ entity, state, to, expected, actual, reason });
   }
@@ -64,15 +83,17 @@ export async function proveCounts(slice: Slice, states: readonly EntityState[]):
 }
 
 /** An entity that cannot be counted is no reason to call the company failed: what it has was stored all the same. */
-async function countOrSkip(slice: Slice, entity: EntityDefinition, to: string): Promise<number | undefined> {
-  try {
-    return await countRemote(slice, entity, wholeRange(to));
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
-    slice.logger.info({ entity: entity.name, code: error.code }, 'records cannot be counted');
-    return undefined;
+function sumOf(slice: Slice, entity: EntityDefinition, items: readonly BatchItem[]): number | undefined {
+  let sum = 0;
+  for (const item of items) {
+    if ('error' in item || item.totalCount === undefined) {
+      const code = 'error' in item ? item.error.code : undefined;
+      slice.logger.info({ entity: entity.name, code }, 'records cannot be counted');
+      return undefined;
+    }
+    sum += item.totalCount;
   }
+  return sum;
 }
 
 async function reasonOf(
@@ -110,7 +131,7 @@ async function record(tx: Transaction, slice: Slice, compared: readonly Compared
   for (const { entity, state, to, expected, actual, reason } of searched) {
     slice.logger.warn({ entity: entity.name, expected, actual, reason }, 'the copy differs from QuickBooks');
     await saveProgress(tx, realmId, entity, {
-      position: { kind: 'sweep', through: to, ranges: [wholeRange(to)] },
+      position: state.byPosition ? everything : { kind: 'sweep', through: to, ranges: [wholeRange(to)] },
       cursorAt: state.cursorAt,
     });
   }
@@ -157,10 +178,6 @@ export async function requestProof(tx: Transaction, realmId: RealmId, deep: bool
      FROM ledger_mirror.organizations AS organization
      WHERE state.realm_id = $1 AND organization.realm_id = $1 AND state.status = 'current'
        AND entity <> ALL ($3::text[])`,
-    [
-      realmId,
-      JSON.stringify({ kind: 'changes', from: new Date(0).toISOString(), listing: null, through: null }),
-      singletons,
-    ],
+    [realmId, JSON.stringify(everything), singletons],
   );
 }

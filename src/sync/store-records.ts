@@ -1,10 +1,11 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
-import type { QueryAnswer, RecordStamp } from '../quickbooks/index.ts';
+import type { BatchAnswer, QueryAnswer, RecordStamp } from '../quickbooks/index.ts';
 import { markDeleted, type Deletion } from '../tables/deletions.ts';
-import { writePage, type Rejection } from '../tables/page-writer.ts';
+import { writePage } from '../tables/page-writer.ts';
 import { publish } from './events.ts';
+import { quarantine } from './rejected.ts';
 import { addToRun } from './runs.ts';
 import type { Slice } from './slice.ts';
 
@@ -27,9 +28,10 @@ export type StoredBatch = {
   readonly rejected: number;
 };
 
-/** The records of a query's answer. */
-export function toBatch(answer: QueryAnswer): RecordBatch {
-  return { ...answer, path: ['QueryResponse', answer.key ?? ''] };
+/** The records of a query's answer, which may have come with others in one call. */
+export function toBatch(answer: QueryAnswer | BatchAnswer): RecordBatch {
+  const inBatch = 'path' in answer ? answer.path : undefined;
+  return { ...answer, path: inBatch ?? ['QueryResponse', answer.key ?? ''] };
 }
 
 /**
@@ -126,32 +128,6 @@ async function addToRows(
     'UPDATE ledger_mirror.entity_states SET rows = greatest(0, rows + $3) WHERE realm_id = $1 AND entity = $2',
     [realmId, entity.name, difference],
   );
-}
-
-/** Keeps what was refused, and lets go of what was stored now. */
-async function quarantine(
-  tx: Transaction,
-  realmId: RealmId,
-  entity: EntityDefinition,
-  ids: readonly string[],
-  rejected: readonly Rejection[],
-): Promise<void> {
-  const refused = new Set(rejected.map((rejection) => rejection.recordId));
-  const stored = ids.filter((id) => !refused.has(id));
-  await tx.query(
-    'DELETE FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])',
-    [realmId, entity.name, stored],
-  );
-  for (const rejection of rejected) {
-    await tx.query(
-      `INSERT INTO ledger_mirror.rejected_records AS record (realm_id, entity, record_id, reason, document)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (realm_id, entity, coalesce(record_id, md5(document))) DO UPDATE
-         SET reason = excluded.reason, document = excluded.document, attempts = record.attempts + 1,
-             last_seen_at = clock_timestamp()`,
-      [realmId, entity.name, rejection.recordId ?? null, rejection.reason, rejection.document],
-    );
-  }
 }
 
 /** What the list of companies shows comes from the company's own record. */

@@ -14,7 +14,7 @@ import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
 import { createTokenVault, type TokenVault } from '../../src/vault/token-vault.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
-import { findDifferences, loadTruth } from './truth.ts';
+import { allTables, findDifferences, loadTruth } from './truth.ts';
 import { startScriptedServer, type ReceivedRequest, type ScriptedAnswer } from './scripted-server.ts';
 
 /** The entities a bench copies: singleton, lists with and without parents, and a transaction with lines. */
@@ -152,6 +152,8 @@ export async function openSyncBench(
   options: {
     size?: SimulatorSize;
     seed?: number;
+    /** Which of the simulated companies, from 0: another country, other currencies. @default 0 */
+    company?: number;
     pageSize?: number;
     captureLimit?: number;
     database?: TestDatabase;
@@ -165,10 +167,10 @@ export async function openSyncBench(
     port: 0,
     seed: options.seed ?? 1,
     size: options.size ?? 'tiny',
-    companies: 1,
+    companies: (options.company ?? 0) + 1,
     logger: silentLogger,
   });
-  const company = simulator.companies[0];
+  const company = simulator.companies[options.company ?? 0];
   if (company === undefined) throw new Error('The simulator has no company.');
   const realmId = toRealmId(company.realmId);
   const opened = options.shared ?? options.database ?? (await openTestDatabase());
@@ -292,7 +294,8 @@ export async function openSyncBench(
       if (!answer.ok) throw new Error(`The simulator refused: ${await answer.text()}`);
       return answer.json();
     },
-    differences: () => findDifferences(db, simulator.url, realmId),
+    differences: () =>
+      findDifferences(db, simulator.url, realmId, options.entities === 'all' ? allTables : undefined),
     async close() {
       await parts.close();
       await proxy.stop();
