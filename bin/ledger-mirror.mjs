@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { nodeFlags } from './node-flags.mjs';
 import { watchParent } from './parent-death.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -31,7 +32,7 @@ if (program === undefined) {
   watchParent(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(program).href);
 } else if (existsSync(local)) {
-  const child = spawn(local, [program, ...process.argv.slice(2)], {
+  const child = spawn(local, [...nodeFlags, program, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { NODE_COMPILE_CACHE: cache, ...process.env },
   });

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+import { nodeFlags } from '../bin/node-flags.mjs';
 import { watchParent } from '../bin/parent-death.mjs';
 import {
   buildDashboardWhenStale,
@@ -23,7 +24,7 @@ await explain(async () => {
   await buildDashboardWhenStale(say);
   const main = join(root, 'src', 'cli', 'main.ts');
   // The fourth channel tells the program when this launcher dies, however it dies.
-  const child = spawn(programNode(), [main, 'start', ...process.argv.slice(2)], {
+  const child = spawn(programNode(), [...nodeFlags, main, 'start', ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // The sources are compiled once, not at every start.
     env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...process.env },

@@ -2,12 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { ManualClock } from '../base/clock.ts';
 import { toRealmId } from '../base/realm-id.ts';
-import {
-  connectStateSeconds,
-  createConnectStates,
-  randomToken,
-  type ConnectStates,
-} from './connect-states.ts';
+import { connectStateSeconds, createConnectStates, type ConnectStates } from './connect-states.ts';
+import { randomToken } from './random-token.ts';
 
 const integration = 'qbo';
 const browser = randomToken();
@@ -23,9 +19,10 @@ afterAll(() => database.close());
 
 test('a state comes back once, with the company that was asked for', async () => {
   const expectedRealmId = toRealmId('4620816365');
-  const state = await states.issue({ integration, browser, expectedRealmId });
+  const actor = { kind: 'user' as const, id: '7', name: 'ada@example.com' };
+  const state = await states.issue({ integration, browser, expectedRealmId, actor });
   expect(state).toMatch(/^[\w-]{43}$/);
-  await expect(states.consume({ integration, browser, state })).resolves.toEqual({ expectedRealmId });
+  await expect(states.consume({ integration, browser, state })).resolves.toEqual({ expectedRealmId, actor });
   await expect(states.consume({ integration, browser, state })).rejects.toMatchObject({
     code: 'OAUTH_STATE_USED',
   });

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import type { AppError } from '../base/errors.ts';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import type { Queryable } from '../postgres/database.ts';
+import type { Actor } from './audit.ts';
 import { accessError } from './errors.ts';
+import { digestOf, randomToken } from './random-token.ts';
 
 /** How long a person has to answer the consent page. */
 export const connectStateSeconds = 600;
@@ -14,7 +15,12 @@ type ConnectRequest = {
   readonly browser: string;
   /** On reconnect, the company that must come back. */
   readonly expectedRealmId?: RealmId | undefined;
+  /** Who asks, for the audit trail. */
+  readonly actor?: Actor | undefined;
 };
+
+/** What comes back with the answer. */
+type ConnectMemory = { readonly expectedRealmId: RealmId | undefined; readonly actor: Actor | undefined };
 
 type ConnectAnswer = {
   readonly integration: string;
@@ -31,19 +37,13 @@ export interface ConnectStates {
    * @throws AppError OAUTH_STATE_MISSING, OAUTH_STATE_UNKNOWN, OAUTH_STATE_EXPIRED, OAUTH_STATE_USED,
    *   OAUTH_STATE_OTHER_BROWSER
    */
-  consume(answer: ConnectAnswer): Promise<{ expectedRealmId: RealmId | undefined }>;
+  consume(answer: ConnectAnswer): Promise<ConnectMemory>;
   /** Uses a state up if it is still good, and says nothing if not: for an answer that grants nothing. */
   discard(answer: ConnectAnswer): Promise<void>;
 }
 
+type ClaimedRow = { realmId: string | null; actor: Actor | null };
 type StateRow = { browserHash: Buffer; usedAt: Date | null };
-
-const hash = (value: string): Buffer => createHash('sha256').update(value).digest();
-
-/** 32 random bytes, as text that fits a URL and a cookie. */
-export function randomToken(): string {
-  return randomBytes(32).toString('base64url');
-}
 
 export function createConnectStates(options: { db: Queryable; clock: Clock }): ConnectStates {
   const { db, clock } = options;
@@ -57,20 +57,27 @@ export function createConnectStates(options: { db: Queryable; clock: Clock }): C
       [clock.now()],
     );
     await db.execute(
-      `INSERT INTO ledger_mirror.oauth_states (state_hash, browser_hash, integration, realm_id, expires_at)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [hash(state), hash(request.browser), request.integration, request.expectedRealmId ?? null, expiresAt],
+      `INSERT INTO ledger_mirror.oauth_states (state_hash, browser_hash, integration, realm_id, expires_at, actor)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        digestOf(state),
+        digestOf(request.browser),
+        request.integration,
+        request.expectedRealmId ?? null,
+        expiresAt,
+        request.actor === undefined ? null : JSON.stringify(request.actor),
+      ],
     );
     return state;
   };
 
   // Only the right browser, in time, uses a state up: somebody else's attempt must not spoil it.
-  const claim = async (answer: ConnectAnswer): Promise<{ realmId: string | null } | undefined> => {
-    const [used] = await db.query<{ realmId: string | null }>(
+  const claim = async (answer: ConnectAnswer): Promise<ClaimedRow | undefined> => {
+    const [used] = await db.query<ClaimedRow>(
       `UPDATE ledger_mirror.oauth_states SET used_at = $4
        WHERE state_hash = $1 AND integration = $2 AND browser_hash = $3 AND used_at IS NULL AND expires_at > $4
-       RETURNING realm_id`,
-      [hash(answer.state ?? ''), answer.integration, hash(answer.browser ?? ''), clock.now()],
+       RETURNING realm_id, actor`,
+      [digestOf(answer.state ?? ''), answer.integration, digestOf(answer.browser ?? ''), clock.now()],
     );
     return used;
   };
@@ -78,19 +85,23 @@ export function createConnectStates(options: { db: Queryable; clock: Clock }): C
   const explain = async (answer: ConnectAnswer): Promise<AppError> => {
     const [row] = await db.query<StateRow>(
       `SELECT browser_hash, used_at FROM ledger_mirror.oauth_states WHERE state_hash = $1 AND integration = $2`,
-      [hash(answer.state ?? ''), answer.integration],
+      [digestOf(answer.state ?? ''), answer.integration],
     );
     if (row === undefined) return accessError('OAUTH_STATE_UNKNOWN');
     if (row.usedAt !== null) return accessError('OAUTH_STATE_USED');
-    if (!row.browserHash.equals(hash(answer.browser ?? ''))) return accessError('OAUTH_STATE_OTHER_BROWSER');
+    if (!row.browserHash.equals(digestOf(answer.browser ?? '')))
+      return accessError('OAUTH_STATE_OTHER_BROWSER');
     return accessError('OAUTH_STATE_EXPIRED');
   };
 
-  const consume = async (answer: ConnectAnswer): Promise<{ expectedRealmId: RealmId | undefined }> => {
+  const consume = async (answer: ConnectAnswer): Promise<ConnectMemory> => {
     if (answer.state === undefined || answer.state === '') throw accessError('OAUTH_STATE_MISSING');
     const used = await claim(answer);
     if (used === undefined) throw await explain(answer);
-    return { expectedRealmId: used.realmId === null ? undefined : toRealmId(used.realmId) };
+    return {
+      expectedRealmId: used.realmId === null ? undefined : toRealmId(used.realmId),
+      actor: used.actor ?? undefined,
+    };
   };
 
   const discard = async (answer: ConnectAnswer): Promise<void> => {

@@ -70,6 +70,42 @@ export const Organization = named(
 );
 export type Organization = Static<typeof Organization>;
 
+export const OrganizationChange = Type.Object(
+  {
+    intervalSeconds: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 604_800, description: 'Seconds between two scheduled runs.' }),
+    ),
+  },
+  { minProperties: 1, additionalProperties: false },
+);
+export type OrganizationChange = Static<typeof OrganizationChange>;
+
+export const DisconnectQuery = Type.Object({
+  data: Type.Enum(['keep', 'erase'], {
+    description: 'What becomes of the copy: it stays as it is, or every row of the company is erased.',
+  }),
+  name: Type.Optional(
+    Type.String({
+      maxLength: 500,
+      description:
+        'To erase: the name of the company exactly as it is shown, or its realm id while it has none.',
+    }),
+  ),
+});
+
+export const Disconnected = named(
+  'Disconnected',
+  Type.Object({
+    realmId: Type.String(),
+    revoked: Type.Boolean({
+      description:
+        'False when our access could not be ended at QuickBooks because its tokens could not be read; remove the app there.',
+    }),
+    erasedRows: Type.Optional(Count('Rows erased, where that was asked for.')),
+  }),
+);
+export type Disconnected = Static<typeof Disconnected>;
+
 export const OrganizationList = named(
   'OrganizationList',
   Type.Object({ items: Type.Array(reference(Organization)) }),

@@ -2,15 +2,16 @@ import { fileURLToPath } from 'node:url';
 
 import type { FastifyInstance } from 'fastify';
 
+import type { Access } from '../access/access.ts';
 import { systemClock } from '../base/clock.ts';
 import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Secret } from '../base/secret.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo.ts';
+import { isLoopback } from '../http/listen.ts';
 import { createJobs } from '../jobs/jobs.ts';
-import type { Database } from '../postgres/database.ts';
+import { openDatabase, type Database } from '../postgres/database.ts';
 import {
   createOAuthClient,
   createQuickBooksClient,
@@ -20,10 +21,12 @@ import {
 import { createCallCounter } from '../sync/call-counter.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createOrganizations, type Organizations } from '../sync/organizations.ts';
+import { createWebhookReceiver } from '../sync/webhook-receiver.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
 import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
+import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
 import { packageVersion } from './version.ts';
@@ -33,8 +36,9 @@ export type Role = 'all' | 'web' | 'worker';
 export type PlatformOptions = {
   readonly config: Config;
   readonly quickbooks: QuickBooksSettings;
-  readonly encryptionKey: Secret;
+  readonly keys: EncryptionKeys;
   readonly db: Database;
+  readonly access: Access;
   readonly role: Role;
   readonly lifetime: Lifetime;
   readonly logger: Logger;
@@ -46,12 +50,18 @@ export type Platform = {
   readonly app: FastifyInstance | undefined;
 };
 
+/** The demo on this computer, and nowhere else, lets its user in without asking who that is. */
+export function signsInAtOnce(config: Config): boolean {
+  const { hostname } = new URL(config.publicUrl);
+  return config.quickbooks === undefined && isLoopback(config.host) && isLoopback(hostname);
+}
+
 /**
  * Builds and starts everything that stands on the database, for one role: the one place where the parts are put
  * together. Whatever was started is registered with the lifetime at once, so that a failure half way stops it.
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const { config, quickbooks, db, role, lifetime, logger } = options;
+  const { access, config, quickbooks, db, role, lifetime, logger } = options;
   const clock = systemClock;
   const transport = createTransport();
   await lifetime.add('connections to QuickBooks', () => transport.close());
@@ -65,10 +75,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     transport,
     clock,
   });
-  const cipher = createCipher({
-    current: options.encryptionKey,
-    previous: config.encryptionKeyPrevious ?? [],
-  });
+  const cipher = createCipher(options.keys);
   const vault = createTokenVault({ db, cipher, oauth, clock, logger: logger.child({ part: 'vault' }) });
   await lifetime.add('token vault', () => vault.settle());
 
@@ -99,6 +106,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       calls,
       clock,
       logger: logger.child({ part: 'sync' }),
+      safetyIntervalMs: config.safetyIntervalSeconds * 1000,
+      monthlyCallBudget: config.monthlyCallBudget,
     });
     await engine.start();
     await lifetime.add('sync', () => engine.stop());
@@ -110,8 +119,19 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
   if (role === 'worker') return { organizations, app: undefined };
 
+  const readDb =
+    config.databaseReadUrl === undefined
+      ? undefined
+      : await openDatabase({
+          url: config.databaseReadUrl,
+          logger: logger.child({ part: 'read replica' }),
+          applicationName: 'ledger-mirror reading',
+        });
+  if (readDb !== undefined) await lifetime.add('connections to the replica', () => readDb.close());
+
   const app = await createApp({
     db,
+    readDb,
     organizations,
     jobs,
     // Its tables are what every wake-up goes through; the worker's own trouble is in the log and the run history.
@@ -137,7 +157,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     },
     publicUrl: new URL(config.publicUrl),
     dashboardDir: fileURLToPath(dashboardDirectory),
-    adminApiKey: config.adminApiKey,
+    access,
+    demoSignIn: signsInAtOnce(config),
+    tokens: vault,
+    webhooks: {
+      verifierToken: quickbooks.webhookVerifierToken,
+      storeEvents: createWebhookReceiver({ db, jobs, logger: logger.child({ part: 'webhooks' }) }),
+    },
+    trustedProxies: config.trustedProxies,
+    rateLimit: { knownPerMinute: config.requestsPerMinute },
     logger: logger.child({ part: 'web' }),
     clock,
   });

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import {
   findRunningServer,
-  loadOrCreateEncryptionKey,
+  loadOrCreateEncryptionKeys,
   prepareDataDir,
   readServerRecord,
   writeServerRecord,
@@ -25,8 +25,8 @@ afterEach(async () => {
 });
 
 test('the encryption key is made once, readable by its owner only', async () => {
-  const first = await loadOrCreateEncryptionKey(dataDir);
-  const second = await loadOrCreateEncryptionKey(dataDir);
+  const { current: first } = await loadOrCreateEncryptionKeys(dataDir);
+  const { current: second } = await loadOrCreateEncryptionKeys(dataDir);
   expect(second.reveal()).toBe(first.reveal());
   expect(Buffer.from(first.reveal(), 'base64')).toHaveLength(32);
   expect((await stat(join(dataDir, 'encryption-key'))).mode & 0o777).toBe(0o600);
@@ -34,7 +34,7 @@ test('the encryption key is made once, readable by its owner only', async () => 
 
 test('a damaged key is reported, never replaced', async () => {
   await writeFile(join(dataDir, 'encryption-key'), 'half a k');
-  await expect(loadOrCreateEncryptionKey(dataDir)).rejects.toMatchObject({ code: 'CLI_KEY_DAMAGED' });
+  await expect(loadOrCreateEncryptionKeys(dataDir)).rejects.toMatchObject({ code: 'CLI_KEY_DAMAGED' });
 });
 
 test('a folder that cannot be made is explained', async () => {

@@ -18,6 +18,8 @@ export type ServerRecord = {
   /** Name of the embedded server's database in use; undefined with DATABASE_URL. */
   readonly embeddedDatabase?: string | undefined;
   readonly demo: boolean;
+  /** Where the demo's simulator listens. */
+  readonly simulatorUrl?: string | undefined;
   readonly startedAt: string;
   /** Set when it was stopped cleanly. */
   readonly stoppedAt?: string;
@@ -32,32 +34,41 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
   }
 }
 
+/** The keys in the data folder: the first line seals, every line opens. */
+export type StoredKeys = { readonly current: Secret; readonly previous: readonly Secret[] };
+
 /**
- * The key of the embedded database's tokens, generated on first use with mode 0600.
+ * Makes the key of the embedded database's tokens on first use, with mode 0600.
  * @throws AppError CLI_KEY_DAMAGED, CLI_DATA_DIR_UNUSABLE
  */
-export async function loadOrCreateEncryptionKey(dataDir: string): Promise<Secret> {
-  const found = await findEncryptionKey(dataDir);
-  if (found !== undefined) return found;
-  await writeWhole(dataDir, KEY_FILE, randomBytes(32).toString('base64'));
-  return readKey(join(dataDir, KEY_FILE));
-}
-
-/** That key, if it was generated before. @throws AppError CLI_KEY_DAMAGED */
-export async function findEncryptionKey(dataDir: string): Promise<Secret | undefined> {
+export async function loadOrCreateEncryptionKeys(dataDir: string): Promise<StoredKeys> {
   try {
-    return await readKey(join(dataDir, KEY_FILE));
+    return readEncryptionKeys(dataDir);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+  await writeEncryptionKeys(dataDir, { current: newEncryptionKey(), previous: [] });
+  return readEncryptionKeys(dataDir);
 }
 
-async function readKey(path: string): Promise<Secret> {
-  const text = (await readFile(path, 'utf8')).trim();
-  if (Buffer.from(text, 'base64').length !== 32)
+export function newEncryptionKey(): Secret {
+  return new Secret(randomBytes(32).toString('base64'));
+}
+
+/** Replaces the keys in one step; a running process follows. @throws AppError CLI_DATA_DIR_UNUSABLE */
+export async function writeEncryptionKeys(dataDir: string, keys: StoredKeys): Promise<void> {
+  const lines = [keys.current, ...keys.previous].map((key) => key.reveal());
+  await writeWhole(dataDir, KEY_FILE, lines.join('\n'));
+}
+
+/** Synchronous, because a process that follows a rotation reads them in the middle of its work. @throws AppError CLI_KEY_DAMAGED */
+export function readEncryptionKeys(dataDir: string): StoredKeys {
+  const path = join(dataDir, KEY_FILE);
+  const lines = readFileSync(path, 'utf8').trim().split(/\s+/);
+  const [current, ...previous] = lines.map((line) => new Secret(line));
+  if (current === undefined || lines.some((line) => Buffer.from(line, 'base64').length !== 32))
     throw cliError('CLI_KEY_DAMAGED', { details: { file: path } });
-  return new Secret(text);
+  return { current, previous };
 }
 
 export async function writeServerRecord(dataDir: string, record: ServerRecord): Promise<void> {

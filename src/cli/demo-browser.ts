@@ -6,6 +6,8 @@ export type BrowserOptions = {
   readonly localUrl: string;
   /** Where browsers believe it is; may be out of reach from this machine. */
   readonly publicUrl: string;
+  /** How the browser is known to our server, where it is not the demo's own computer. */
+  readonly authorization?: string;
   readonly signal?: AbortSignal;
 };
 
@@ -48,7 +50,12 @@ function createVisitor(
       const local = isOurs ? localUrl + target.slice(new URL(publicUrl).origin.length) : target;
       const answer = await fetch(local, {
         redirect: 'manual',
-        headers: isOurs ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {},
+        headers: isOurs
+          ? {
+              cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+              ...(options.authorization !== undefined && { authorization: options.authorization }),
+            }
+          : {},
         ...(body === undefined ? {} : { method: 'POST', body }),
         signal: AbortSignal.any([
           AbortSignal.timeout(30_000),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { Logger } from '../base/logger.ts';
@@ -24,10 +25,14 @@ export type Demo = {
  */
 export async function startDemo(options: {
   readonly dataDir: string;
+  /** Where our server will listen; the simulator announces changes there. */
+  readonly localUrl: string;
   readonly lifetime: Lifetime;
   readonly logger: Logger;
 }): Promise<Demo> {
-  const { defaultClient, startSimulator } = await import('../simulator/index.ts');
+  const { startSimulator } = await import('../simulator/index.ts');
+  // Known to the two of them only, and for this run.
+  const verifierToken = new Secret(randomBytes(32).toString('base64url'));
   const simulator = await startSimulator({
     port: await nextFreePort('127.0.0.1', FIRST_PORT),
     seed: 1,
@@ -35,22 +40,31 @@ export async function startDemo(options: {
     // Kept, so that a restart finds the same companies, grants and changes.
     stateDir: join(options.dataDir, 'simulator'),
     live: CHANGES_A_MINUTE,
+    companies: 2,
+    webhooks: [{ url: `${options.localUrl}/v1/webhooks/qbo`, verifierToken: verifierToken.reveal() }],
     logger: options.logger.child({ part: 'simulator' }),
   });
   await options.lifetime.add('simulator', () => simulator.stop());
   const { url } = simulator;
   return {
     url,
-    companies: simulator.companies.slice(0, 2),
-    quickbooks: {
-      clientId: defaultClient.id,
-      clientSecret: new Secret(defaultClient.secret),
-      endpoints: {
-        apiUrl: url,
-        authorizeUrl: `${url}/connect/oauth2`,
-        tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
-        revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
-      },
+    companies: simulator.companies,
+    quickbooks: { ...(await simulatorSettings(url)), webhookVerifierToken: verifierToken },
+  };
+}
+
+/** What the program is told instead of an Intuit app, for a simulator that runs at an address. */
+export async function simulatorSettings(url: string): Promise<QuickBooksSettings> {
+  const { defaultClient } = await import('../simulator/index.ts');
+  return {
+    clientId: defaultClient.id,
+    clientSecret: new Secret(defaultClient.secret),
+    webhookVerifierToken: undefined,
+    endpoints: {
+      apiUrl: url,
+      authorizeUrl: `${url}/connect/oauth2`,
+      tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
+      revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
     },
   };
 }

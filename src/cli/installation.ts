@@ -1,4 +1,4 @@
-import type { Secret } from '../base/secret.ts';
+import type { EncryptionKeys } from './encryption.ts';
 import type { Config, Environment } from '../config/derive.ts';
 import type { Queryable } from '../postgres/database.ts';
 import { createCipher } from '../vault/cipher.ts';
@@ -31,13 +31,10 @@ export async function claimInstallation(db: Queryable, environment: Environment)
  */
 export async function checkEncryptionKey(
   db: Queryable,
-  current: Secret,
-  { encryptionKeyPrevious, databaseUrl, dataDir }: Config,
+  keys: EncryptionKeys,
+  { databaseUrl, dataDir }: Config,
 ): Promise<string | undefined> {
-  const { lost, total } = await findLostKeys(
-    db,
-    createCipher({ current, previous: encryptionKeyPrevious ?? [] }),
-  );
+  const { lost, total } = await findLostKeys(db, createCipher(keys));
   if (lost.length === 0) return undefined;
   const source = databaseUrl === undefined ? `ENCRYPTION_KEY or ${dataDir}/encryption-key` : 'ENCRYPTION_KEY';
   if (lost.length < total) {

@@ -6,9 +6,13 @@ import { readyLines } from './start-message.ts';
 function linesFor(env: Record<string, string>, databaseFolder: string | undefined): string {
   const loaded = loadConfig(env);
   if (!loaded.ok) throw new Error(loaded.problems.join(' '));
-  return readyLines({ config: loaded.config, role: 'all', simulatorUrl: undefined, databaseFolder }).join(
-    '\n',
-  );
+  return readyLines({
+    config: loaded.config,
+    role: 'all',
+    simulatorUrl: undefined,
+    databaseFolder,
+    setUpUrl: undefined,
+  }).join('\n');
 }
 
 test('the banner says where the data really is', () => {

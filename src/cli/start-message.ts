@@ -15,10 +15,18 @@ export function readyLines(facts: {
   readonly simulatorUrl: string | undefined;
   /** Where the embedded server keeps the database; undefined with DATABASE_URL. */
   readonly databaseFolder: string | undefined;
+  readonly setUpUrl: string | undefined;
 }): string[] {
-  const { config, role, simulatorUrl, databaseFolder } = facts;
+  const { config, role, simulatorUrl, databaseFolder, setUpUrl } = facts;
   if (role === 'worker') return ['', 'Ledger Mirror worker runs. Stop it with Ctrl-C.', ''];
   const rows: [string, string][] = [['Open', config.publicUrl]];
+  if (setUpUrl !== undefined) {
+    rows.push([
+      'Set up',
+      'Nobody can sign in yet. Make the first owner with this link, which works once, for 30 minutes:',
+    ]);
+    rows.push(['', setUpUrl]);
+  }
   if (simulatorUrl !== undefined) {
     rows.push([
       'Data',

@@ -10,6 +10,8 @@ export type Environment = 'production' | 'sandbox' | 'simulator';
 export type QuickBooksSettings = {
   readonly clientId: string;
   readonly clientSecret: Secret;
+  /** Without it webhooks are not taken. */
+  readonly webhookVerifierToken: Secret | undefined;
   readonly endpoints: {
     readonly apiUrl: string;
     readonly authorizeUrl: string;
@@ -30,6 +32,7 @@ export type Config = Omit<
   | 'authorizeUrl'
   | 'tokenUrl'
   | 'revokeUrl'
+  | 'webhookVerifierToken'
 > & {
   readonly publicUrl: string;
   readonly redirectUri: string;
@@ -62,7 +65,8 @@ const hostOf = (url: string): string => URL.parse(url)?.hostname ?? '';
 
 /** Adds what follows from several settings together. */
 export function deriveConfig(settings: Settings): Config {
-  const { clientId, clientSecret, apiUrl, authorizeUrl, tokenUrl, revokeUrl, ...rest } = settings;
+  const { clientId, clientSecret, webhookVerifierToken, apiUrl, authorizeUrl, tokenUrl, revokeUrl, ...rest } =
+    settings;
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const environment = settings.environment ?? defaultEnvironment(clientId, publicUrl);
   const defaults = DEFAULT_ENDPOINTS[environment];
@@ -78,6 +82,7 @@ export function deriveConfig(settings: Settings): Config {
         : {
             clientId,
             clientSecret,
+            webhookVerifierToken,
             endpoints: {
               apiUrl: apiUrl ?? defaults.apiUrl,
               authorizeUrl: authorizeUrl ?? defaults.authorizeUrl,
@@ -109,6 +114,13 @@ export function contradictions(settings: Settings): string[] {
     problems.push(
       'ENCRYPTION_KEY is missing: with DATABASE_URL it must be given, so that every process can read the tokens and a lost folder does not lose them. `openssl rand -base64 32` makes one.',
     );
+  }
+  if ((settings.adminEmail === undefined) !== (settings.adminPassword === undefined)) {
+    const [missing, set] =
+      settings.adminEmail === undefined
+        ? ['ADMIN_EMAIL', 'ADMIN_PASSWORD']
+        : ['ADMIN_PASSWORD', 'ADMIN_EMAIL'];
+    problems.push(`${missing} is missing: ${set} is set, and the two belong together.`);
   }
   if (hasKeys) problems.push(...insecureRedirect(settings));
   return problems;

@@ -1,5 +1,5 @@
 import { contradictions, deriveConfig, type Config } from './derive.ts';
-import { options, plannedNames, type Option, type Settings } from './options.ts';
+import { options, type Option, type Settings } from './options.ts';
 
 export type LoadedConfig =
   | {
@@ -51,8 +51,7 @@ function noticesFor(env: Environment): string[] {
   const notices: string[] = [];
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined || value.trim() === '' || known.includes(name)) continue;
-    if (plannedNames.includes(name)) notices.push(`${name} is set, but this version does not use it yet.`);
-    else if (name.startsWith('QBO_') || name.startsWith('LEDGER_MIRROR_')) {
+    if (name.startsWith('QBO_') || name.startsWith('LEDGER_MIRROR_')) {
       const near = known.find((candidate) => distance(candidate, name) <= 3);
       notices.push(
         `${name} is not a setting of Ledger Mirror.${near === undefined ? '' : ` Did you mean ${near}?`}`,

@@ -1,12 +1,15 @@
 import type { Secret } from '../base/secret.ts';
 import {
+  addresses,
   adminApiKey,
+  email,
   encryptionKey,
   encryptionKeys,
+  host,
   httpUrl,
   integer,
-  loopbackHost,
   oneOf,
+  password,
   port,
   postgresUrl,
   publicAddress,
@@ -49,9 +52,9 @@ export const options = {
   host: required<string>({
     name: 'HOST',
     group: 'Server',
-    parse: loopbackHost,
+    parse: host,
     defaultText: '127.0.0.1',
-    help: 'Address the web server listens on. Only addresses of this machine are accepted until people can sign in.',
+    help: 'Address the web server listens on. Until the installation has an owner, only addresses of this machine are accepted.',
   }),
   port: required<number>({
     name: 'PORT',
@@ -67,6 +70,20 @@ export const options = {
     defaultHelp: 'http://localhost:`PORT`',
     help: 'How browsers and Intuit reach the server.',
   }),
+  trustedProxies: optional<string[] | number>({
+    name: 'TRUSTED_PROXIES',
+    group: 'Server',
+    parse: addresses,
+    defaultHelp: 'none',
+    help: 'Reverse proxies whose X-Forwarded-For is believed: addresses and ranges separated by commas, or how many stand in front (for example `1`).',
+  }),
+  requestsPerMinute: required<number>({
+    name: 'REQUESTS_PER_MINUTE',
+    group: 'Server',
+    parse: integer(60, 10_000_000),
+    defaultText: '6000',
+    help: 'Requests one user or API key may send to one web process in a minute.',
+  }),
   dataDir: required<string>({
     name: 'DATA_DIR',
     group: 'Server',
@@ -81,6 +98,14 @@ export const options = {
     secret: true,
     defaultHelp: 'unset: the embedded server in `DATA_DIR`',
     help: 'PostgreSQL 15 or newer. A server that is not local must speak TLS unless the address says otherwise.',
+  }),
+  databaseReadUrl: optional<Secret>({
+    name: 'DATABASE_READ_URL',
+    group: 'Database',
+    parse: postgresUrl,
+    secret: true,
+    defaultHelp: '`DATABASE_URL`',
+    help: 'A streaming replica of the database from which the REST API reads records, so that large exports do not burden the primary.',
   }),
   databasePort: optional<number>({
     name: 'DATABASE_PORT',
@@ -147,12 +172,34 @@ export const options = {
     defaultHelp: '`PUBLIC_URL`/v1/oauth/callback/qbo',
     help: 'Where Intuit sends the browser back; it must equal one of the redirect URIs registered with the app.',
   }),
+  webhookVerifierToken: optional<Secret>({
+    name: 'QBO_WEBHOOK_VERIFIER_TOKEN',
+    group: 'QuickBooks',
+    parse: secret,
+    secret: true,
+    defaultHelp: 'unset: webhooks are answered with 503',
+    help: "Verifier token of your Intuit app's webhooks, with `PUBLIC_URL`/v1/webhooks/qbo as their endpoint.",
+  }),
+  monthlyCallBudget: required<number>({
+    name: 'QBO_MONTHLY_CALL_BUDGET',
+    group: 'QuickBooks',
+    parse: integer(0, 1_000_000_000),
+    defaultText: '500000',
+    help: 'Billable reads allowed a calendar month (UTC) for the whole installation; `0` is no limit. Polling slows down before it stops.',
+  }),
   syncIntervalSeconds: required<number>({
     name: 'SYNC_INTERVAL_SECONDS',
     group: 'Synchronising',
     parse: integer(1, 604_800),
     defaultText: '180',
     help: 'How often a company is asked for changes, in seconds.',
+  }),
+  safetyIntervalSeconds: required<number>({
+    name: 'SAFETY_INTERVAL_SECONDS',
+    group: 'Synchronising',
+    parse: integer(1, 604_800),
+    defaultText: '1800',
+    help: 'How often a company is asked for changes while webhooks announce them reliably, in seconds.',
   }),
   encryptionKey: optional<Secret>({
     name: 'ENCRYPTION_KEY',
@@ -169,6 +216,21 @@ export const options = {
     secret: true,
     defaultHelp: 'none',
     help: 'Earlier keys, separated by commas: tokens encrypted with them can still be read.',
+  }),
+  adminEmail: optional<string>({
+    name: 'ADMIN_EMAIL',
+    group: 'Security',
+    parse: email,
+    defaultHelp: 'unset: `start` prints a set-up link',
+    help: 'E-mail address of the first owner. Used only while there is no owner.',
+  }),
+  adminPassword: optional<Secret>({
+    name: 'ADMIN_PASSWORD',
+    group: 'Security',
+    parse: password,
+    secret: true,
+    defaultHelp: 'unset',
+    help: 'Password of the first owner, at least 12 characters. Change it after the first sign-in and remove it here.',
   }),
   adminApiKey: optional<Secret>({
     name: 'ADMIN_API_KEY',
@@ -207,16 +269,3 @@ type ValueOf<Row> =
 
 /** What the settings say by themselves, before anything is derived from them. */
 export type Settings = { readonly [Key in keyof Options]: ValueOf<Options[Key]> };
-
-/**
- * Settings of the design that later parts bring. Naming them here lets the program say
- * "not used yet" instead of ignoring them in silence.
- */
-export const plannedNames: readonly string[] = [
-  'DATABASE_READ_URL',
-  'QBO_WEBHOOK_VERIFIER_TOKEN',
-  'QBO_MONTHLY_CALL_BUDGET',
-  'SAFETY_INTERVAL_SECONDS',
-  'ADMIN_EMAIL',
-  'ADMIN_PASSWORD',
-];

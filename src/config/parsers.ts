@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Secret } from '../base/secret.ts';
 
 /** Reads one setting. A refusal is the end of the sentence "NAME must ..." and never contains the value. */
@@ -14,13 +15,35 @@ export const text: Parser<string> = (value) => ({ value });
 
 export const secret: Parser<Secret> = (value) => ({ value: new Secret(value) });
 
-export const loopbackHost: Parser<string> = (value) =>
-  isLoopbackHost(value)
+/** An address or name to listen on. */
+export const host: Parser<string> = (value) =>
+  isIP(value.replace(/^\[(.*)\]$/, '$1')) > 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value)
     ? { value }
-    : {
-        problem:
-          'be an address of this machine (127.0.0.1, ::1 or localhost): nobody can sign in yet, so the server listens to this machine only',
-      };
+    : { problem: 'be an address or a host name, such as 127.0.0.1 or 0.0.0.0' };
+
+/** Addresses and ranges, or a small number. */
+export const addresses: Parser<string[] | number> = (value) => {
+  if (/^[1-9]$/.test(value)) return { value: Number(value) };
+  const list = value.split(',').map((one) => one.trim());
+  return list.every(isRange)
+    ? { value: list }
+    : { problem: 'be addresses or ranges such as 10.0.0.0/8, separated by commas, or a number from 1 to 9' };
+};
+
+function isRange(value: string): boolean {
+  const [address = '', bits, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+export const email: Parser<string> = (value) =>
+  /^[^\s@]+@[^\s@]+$/.test(value) && value.length <= 254 ? { value } : { problem: 'be an e-mail address' };
+
+export const password: Parser<Secret> = (value) =>
+  value.length >= 12 && value.length <= 256
+    ? { value: new Secret(value) }
+    : { problem: 'have 12 to 256 characters' };
 
 /** A whole number from `min` to `max`. */
 export function integer(min: number, max: number): Parser<number> {

@@ -2,33 +2,49 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Access } from '../access/access.ts';
+import { permissions, type Permissions } from '../access/permissions.ts';
 import { createConnectStates } from '../access/connect-states.ts';
 import type { Installation } from '../api-contract/index.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Secret } from '../base/secret.ts';
 import type { Database } from '../postgres/database.ts';
+import type { TokenKeeper } from '../sync/disconnect.ts';
 import type { Organizations } from '../sync/organizations.ts';
+import { registerDataRoutes, type DataRoutesOptions } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { answerClientError, answerFrameworkError } from './framework-errors.ts';
 import { createHealthReporter } from './health.ts';
 import { createIntegrationRegistry, type Integration } from './integrations/integration.ts';
+import { installAccess } from './plugins/access.ts';
+import { installCompression } from './plugins/compression.ts';
 import { installDashboard } from './plugins/dashboard.ts';
+import { refuseInfinity } from './plugins/finite-numbers.ts';
 import { installGuard } from './plugins/guard.ts';
 import { installOpenApi } from './plugins/openapi.ts';
+import { installRateLimit, type RateLimitOptions } from './plugins/rate-limit.ts';
 import { installRequestLog } from './plugins/request-log.ts';
 import { installSecurityHeaders } from './plugins/security-headers.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { authRoutes } from './routes/auth.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { removalRoutes } from './routes/removal.ts';
+import { userRoutes } from './routes/users.ts';
+import { createSessionCookie } from './session-cookie.ts';
 import type { Waker } from './waker.ts';
 
 export type AppOptions = {
   readonly db: Database;
+  /** A replica for reading records, where there is one. */
+  readonly readDb?: Database | undefined;
+  readonly webhooks?: DataRoutesOptions['webhooks'];
   readonly organizations: Organizations;
   readonly jobs: Waker;
   /** Rejects when the job queue does not work; for the health routes. */
@@ -38,27 +54,45 @@ export type AppOptions = {
   readonly publicUrl: URL;
   /** Folder of the built dashboard. When it is missing, a page says how to build it. */
   readonly dashboardDir: string;
-  readonly adminApiKey?: Secret | undefined;
+  readonly access: Access;
+  /** The demo on this computer: whoever opens it is signed in at once. */
+  readonly demoSignIn: boolean;
+  /** Ends our access to a company at its provider and forgets the tokens; the vault. */
+  readonly tokens: TokenKeeper;
+  /** @default the table of src/access/permissions.ts */
+  readonly permissions?: Permissions;
+  /** Proxies whose X-Forwarded-For is believed: addresses, ranges, or how many there are. */
+  readonly trustedProxies?: string[] | number | undefined;
+  readonly rateLimit?: RateLimitOptions | undefined;
   readonly logger: Logger;
   readonly clock?: Clock;
 };
+
+/** Hops are counted from us outwards: of one trusted proxy, the address it names is the client's. */
+function trustOf(
+  proxies: AppOptions['trustedProxies'],
+): string[] | false | ((address: string, hop: number) => boolean) {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : (proxies ?? false);
+}
 
 /**
  * Builds the HTTP server: API under /v1, dashboard everywhere else. It listens to PostgreSQL from `ready` on; closing
  * it ends the event streams first, so that they do not hold the shutdown up. Start it with `listen` of listen.ts.
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, organizations, jobs, publicUrl, logger, clock = systemClock } = options;
+  const { access, db, organizations, jobs, publicUrl, logger, clock = systemClock } = options;
+  const cookieOfSession = createSessionCookie(publicUrl);
   const app = fastify({
     // Fastify's own lines would carry whole addresses, and with them OAuth codes; installRequestLog writes ours.
     logger: false,
     genReqId: () => randomUUID(),
+    trustProxy: trustOf(options.trustedProxies),
     bodyLimit: 64 * 1024,
     // Against clients that send a byte a minute: the whole request within this time.
     requestTimeout: 30_000,
     // Node looks for late requests twice a minute unless told otherwise, and takes the longer of the two limits (its
     // own for headers is 60 s) for the whole request.
-    http: { connectionsCheckingInterval: 1000, headersTimeout: 30_000, requestTimeout: 30_000 },
+    http: { connectionsCheckingInterval: 1000, headersTimeout: 10_000, requestTimeout: 30_000 },
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
     // And for ours to answer: a route that hangs ends in HTTP_TIMEOUT.
@@ -66,13 +100,25 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     ajv: { customOptions: { coerceTypes: true } },
+    routerOptions: { maxParamLength: 256 },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   installRequestLog(app, { logger });
-  installSecurityHeaders(app, { publicUrl });
-  installGuard(app, { publicUrl, adminApiKey: options.adminApiKey });
+  await installSecurityHeaders(app, { publicUrl });
+  installGuard(app, { publicUrl });
   app.setErrorHandler(createErrorHandler(logger));
+  // What a form of another site could send without asking first; we take JSON only.
+  app.removeContentTypeParser('text/plain');
   await app.register(cookie);
+  installAccess(app, {
+    access,
+    cookie: cookieOfSession,
+    demo: options.demoSignIn,
+    permissions: options.permissions ?? permissions,
+  });
+  await installRateLimit(app, options.rateLimit);
+  await installCompression(app);
+  refuseInfinity(app);
   await installOpenApi(app, { version: options.installation.version });
 
   const events = createEventHub({ db, clock, logger });
@@ -94,10 +140,25 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     states: createConnectStates({ db, clock }),
     integrations: createIntegrationRegistry(options.integrations),
     publicUrl,
+    organizations,
+    jobs,
     logger,
   });
-  await app.register(organizationRoutes, { organizations, jobs });
-  await app.register(eventRoutes, { events });
+  await app.register(authRoutes, { access, cookie: cookieOfSession });
+  await app.register(userRoutes, { access, publicUrl });
+  await app.register(keyRoutes, { keys: access.keys });
+  await app.register(auditRoutes, { audit: access.audit });
+  await app.register(organizationRoutes, { organizations, jobs, db });
+  await app.register(removalRoutes, { db, organizations, tokens: options.tokens, logger });
+  await app.register(eventRoutes, { events, access, cookie: cookieOfSession });
+  await registerDataRoutes(app, {
+    db,
+    readDb: options.readDb,
+    organizations,
+    version: options.installation.version,
+    webhooks: options.webhooks,
+    logger,
+  });
   await app.register(openApiRoutes);
   await installDashboard(app, { dashboardDir: options.dashboardDir });
   return app;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { permissions } from '../access/permissions.ts';
 import type { Problem } from '../api-contract/index.ts';
 import { createTestApp } from '../../test/support/http-app.ts';
 import { httpError } from './errors.ts';
@@ -7,7 +8,16 @@ import { httpError } from './errors.ts';
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({
+    permissions: {
+      ...permissions,
+      'GET /v1/test/bug': 'anyone',
+      'GET /v1/test/throws-nothing': 'anyone',
+      'GET /v1/test/busy': 'anyone',
+      'GET /v1/test/hangs': 'anyone',
+      'POST /v1/test/body': 'anyone',
+    },
+  });
   app.get('/v1/test/bug', () => {
     throw new Error('password=hunter2 at /secret/path');
   });

@@ -75,10 +75,24 @@ export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply 
   return reply.code(status).type('application/problem+json').send(toProblem(error));
 }
 
+/** A person who followed a link or typed an address, as opposed to a program or a page that asks for data. */
+function isNavigation(request: FastifyRequest): boolean {
+  const mode = request.headers['sec-fetch-mode'];
+  return (
+    request.method === 'GET' &&
+    (request.headers.accept?.includes('text/html') ?? false) &&
+    (mode === undefined || mode === 'navigate')
+  );
+}
+
 /** The error handler of the whole server. */
 export function createErrorHandler(logger: Logger) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const error = fromThrown(thrown);
+    if (error.code === 'ACCESS_SIGN_IN_REQUIRED' && isNavigation(request)) {
+      void reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`);
+      return;
+    }
     logFailure(logger, request, error);
     void sendProblem(reply, error);
   };

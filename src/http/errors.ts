@@ -61,6 +61,18 @@ export const httpError = defineErrors({
     httpStatus: 421,
     text: 'This server does not answer under that name; open it at its PUBLIC_URL.',
   },
+  HTTP_TOO_MANY_REQUESTS: {
+    owner: 'customer',
+    next: 'retry',
+    httpStatus: 429,
+    text: 'Too many requests in a short time. Wait a moment, then go on more slowly.',
+  },
+  HTTP_NAME_NOT_TYPED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 422,
+    text: 'To erase a copy, give the name of the company exactly as it is shown.',
+  },
   HTTP_TIMEOUT: {
     owner: 'operator',
     next: 'retry',
@@ -83,7 +95,7 @@ export const httpError = defineErrors({
     owner: 'operator',
     next: 'give-up',
     httpStatus: 500,
-    text: 'HOST names an address other computers can reach, and nothing protects it yet.',
+    text: 'HOST names an address other computers can reach, and the installation has no owner yet.',
   },
   HTTP_PORT_TAKEN: {
     owner: 'operator',
@@ -123,5 +135,20 @@ export const oauthError = defineErrors({
     next: 'give-up',
     httpStatus: 502,
     text: 'These keys do not open this company: they belong to the other environment.',
+  },
+});
+
+export const webhookError = defineErrors({
+  WEBHOOK_NOT_CONFIGURED: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'Webhooks are not set up here; set QBO_WEBHOOK_VERIFIER_TOKEN to the verifier token of the Intuit app.',
+  },
+  WEBHOOK_SIGNATURE_REFUSED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 401,
+    text: 'The signature of the delivery does not fit its content and QBO_WEBHOOK_VERIFIER_TOKEN.',
   },
 });

@@ -15,7 +15,7 @@ test.each([
   'localhost.example.com',
   '::ffff:10.0.0.1',
   '127',
-])('listening on "%s" is refused with what to do', (host) => {
+])('listening on "%s" without an owner is refused with what to do', (host) => {
   expect(() => assertLoopback(host)).toThrow(/HOST=127\.0\.0\.1/);
   expect(() => assertLoopback(host)).toThrow(expect.objectContaining({ code: 'HTTP_NOT_LOOPBACK' }));
 });

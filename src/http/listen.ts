@@ -10,15 +10,16 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /**
- * Until people can sign in, whoever reaches the server owns it: it listens on loopback only.
+ * For an installation without an owner: whoever reaches it first could make themselves one, so it listens on loopback
+ * only.
  * @throws AppError HTTP_NOT_LOOPBACK, which says what to do.
  */
 export function assertLoopback(host: string): void {
   if (isLoopback(host)) return;
   throw httpError('HTTP_NOT_LOOPBACK', {
     text:
-      `HOST is ${host}, an address other computers can reach, and nothing protects the server yet. ` +
-      'Set HOST=127.0.0.1 and reach it through an SSH tunnel or an authenticating proxy on the same computer.',
+      `HOST is ${host}, an address other computers can reach, and the installation has no owner yet. ` +
+      'Set ADMIN_EMAIL and ADMIN_PASSWORD (or ADMIN_API_KEY), or start with HOST=127.0.0.1 and open the set-up link first.',
     details: { host },
   });
 }
@@ -26,10 +27,9 @@ export function assertLoopback(host: string): void {
 /**
  * Starts to listen.
  * @returns the port, which the system chooses when 0 is asked for.
- * @throws AppError HTTP_NOT_LOOPBACK, HTTP_PORT_TAKEN
+ * @throws AppError HTTP_PORT_TAKEN
  */
 export async function listen(app: FastifyInstance, address: { host: string; port: number }): Promise<number> {
-  assertLoopback(address.host);
   try {
     await app.listen(address);
   } catch (cause) {

@@ -13,4 +13,16 @@ export const jobError = defineErrors({
     httpStatus: 503,
     text: 'The job queue is not running.',
   },
+  JOB_UNKNOWN: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 404,
+    text: 'The queue has no job of this id; finished ones are kept for ten minutes.',
+  },
+  JOB_NOT_FAILED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 409,
+    text: 'Only a job that has failed can be tried again.',
+  },
 });

@@ -2,20 +2,7 @@ import type { RealmId } from '../base/realm-id.ts';
 import { entityByName } from '../catalogue/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
-
-/** What QuickBooks announced about one record. */
-export type WebhookEvent = {
-  /** The event's id; where it has none, a hash of company, entity, record, verb and time. */
-  readonly id: string;
-  readonly realmId: RealmId;
-  /** QuickBooks' name in any case ('invoice'). */
-  readonly entity: string;
-  readonly recordId: string;
-  readonly verb: 'created' | 'updated' | 'deleted' | 'merged' | 'voided' | 'emailed';
-  /** Of a merge: the record that goes. */
-  readonly deletedId?: string | undefined;
-  readonly at: Date;
-};
+import type { WebhookEvent } from '../quickbooks/index.ts';
 
 /** What became of a delivery. */
 export type StoredEvents = {
@@ -83,7 +70,7 @@ async function insert(tx: Transaction, events: readonly WebhookEvent[]): Promise
     // What change data capture does not cover is asked for by its id at once; what we do not copy is settled.
     `INSERT INTO ledger_mirror.webhook_events
        (dedupe_key, realm_id, entity, record_id, verb, deleted_id, event_at, ask_at, settled_at)
-     SELECT dedupe_key, realm_id, entity, record_id, verb, deleted_id, event_at,
+     SELECT dedupe_key, realm_id, entity, record_id, verb, deleted_id, coalesce(event_at, clock_timestamp()),
             CASE WHEN NOT by_capture THEN clock_timestamp() END, CASE WHEN NOT known THEN clock_timestamp() END
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
                  $8::boolean[], $9::boolean[])
@@ -95,8 +82,8 @@ async function insert(tx: Transaction, events: readonly WebhookEvent[]): Promise
       named.map(({ definition, entity }) => definition?.name ?? entity),
       named.map(({ recordId }) => recordId),
       named.map(({ verb }) => verb),
-      named.map(({ deletedId }) => deletedId ?? null),
-      named.map(({ at }) => at),
+      named.map(({ mergedId }) => mergedId ?? null),
+      named.map(({ at }) => at ?? null),
       named.map(({ definition }) => definition?.abilities.cdc ?? true),
       named.map(({ definition }) => definition?.abilities.query === true),
     ],

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { isCapture, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 import { toRealmId } from '../base/realm-id.ts';
-import { storeEvents, wakeAnnounced, type StoredEvents, type WebhookEvent } from './webhook-intake.ts';
+import type { WebhookEvent } from '../quickbooks/index.ts';
+import { storeEvents, wakeAnnounced, type StoredEvents } from './webhook-intake.ts';
 
 let database: TestDatabase;
 let bench: SyncBench;
@@ -29,6 +30,7 @@ function event(entity: string, recordId: unknown, given: Partial<WebhookEvent> =
     recordId: String(recordId),
     verb: 'updated',
     at: new Date(),
+    mergedId: undefined,
     ...given,
   };
 }

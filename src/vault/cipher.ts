@@ -14,9 +14,14 @@ export interface Cipher {
   seal(secret: Secret, context: string): Sealed;
   /** @throws AppError VAULT_KEY_UNKNOWN, VAULT_SEAL_BROKEN */
   open(sealed: Sealed, context: string): Secret;
-  /** Whether the key is at hand. */
+  /** Which key seals now. */
+  currentKeyId(): string;
+  /** Whether what was sealed with that key can be opened. */
   knows(keyId: string): boolean;
 }
+
+/** 32 bytes in base64 each; the current one seals, all of them open. */
+export type KeySet = { readonly current: Secret; readonly previous?: readonly Secret[] | undefined };
 
 const ALGORITHM = 'aes-256-gcm';
 const FORMAT = 1;
@@ -26,19 +31,28 @@ const HEAD_BYTES = 1 + IV_BYTES + TAG_BYTES;
 
 /**
  * AES-256-GCM with a random IV. A sealed value is: format (1 byte), IV (12), tag (16), ciphertext.
- * @param keys 32 bytes in base64 each; the current one seals, all of them open
+ * @param keys a set, or where to look it up: it is asked before every sealing, and for a key that is not known, so that
+ *   a running process follows a rotation
  * @throws AppError VAULT_KEY_INVALID
  */
-export function createCipher(keys: {
-  readonly current: Secret;
-  readonly previous?: readonly Secret[] | undefined;
-}): Cipher {
-  const current = toKey(keys.current);
-  const known = new Map([...(keys.previous ?? []).map(toKey), current].map((key) => [key.id, key]));
+export function createCipher(keys: KeySet | (() => KeySet)): Cipher {
+  const load = typeof keys === 'function' ? () => toKeyring(keys()) : undefined;
+  let ring = toKeyring(typeof keys === 'function' ? keys() : keys);
+  const renewed = (): Keyring => {
+    try {
+      ring = load?.() ?? ring;
+    } catch {
+      // What is to be sealed may be the only copy of a renewed token: the keys we have are better than none.
+    }
+    return ring;
+  };
+  const keyOf = (keyId: string): Key | undefined => ring.known.get(keyId) ?? renewed().known.get(keyId);
 
   return {
-    knows: (keyId) => known.has(keyId),
+    currentKeyId: () => renewed().current.id,
+    knows: (keyId) => keyOf(keyId) !== undefined,
     seal(secret, context) {
+      const { current } = renewed();
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, current.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(
         associatedData(context),
@@ -50,7 +64,7 @@ export function createCipher(keys: {
       };
     },
     open({ keyId, sealed }, context) {
-      const key = known.get(keyId);
+      const key = keyOf(keyId);
       if (key === undefined) throw vaultError('VAULT_KEY_UNKNOWN', { details: { keyId } });
       if (sealed.length < HEAD_BYTES || sealed[0] !== FORMAT) throw vaultError('VAULT_SEAL_BROKEN');
       const iv = sealed.subarray(1, 1 + IV_BYTES);
@@ -74,7 +88,23 @@ function associatedData(context: string): Buffer {
   return Buffer.from(`ledger-mirror/v${FORMAT}/${context}`, 'utf8');
 }
 
-function toKey(secret: Secret): { readonly id: string; readonly bytes: Buffer } {
+type Key = { readonly id: string; readonly bytes: Buffer };
+type Keyring = { readonly current: Key; readonly known: ReadonlyMap<string, Key> };
+
+function toKeyring(keys: KeySet): Keyring {
+  const current = toKey(keys.current);
+  return {
+    current,
+    known: new Map([...(keys.previous ?? []).map(toKey), current].map((key) => [key.id, key])),
+  };
+}
+
+/** The name under which a key is stored beside what it sealed. @throws AppError VAULT_KEY_INVALID */
+export function keyIdOf(secret: Secret): string {
+  return toKey(secret).id;
+}
+
+function toKey(secret: Secret): Key {
   const text = secret.reveal().trim();
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length !== 32 || !/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) throw vaultError('VAULT_KEY_INVALID');

@@ -117,6 +117,6 @@ export function createTokenRows(cipher: Cipher): TokenRows {
 }
 
 /** Part of the encryption, so that a row moved to another company does not open. */
-function contextOf(realmId: RealmId): string {
+export function contextOf(realmId: RealmId): string {
   return `tokens/${realmId}`;
 }

@@ -103,13 +103,14 @@ test('it is used with the keyboard alone', async () => {
     .first()
     .waitFor();
   const reached: string[] = [];
-  for (let presses = 0; presses < 4; presses += 1) {
+  for (let presses = 0; presses < 5; presses += 1) {
     await page.keyboard.press('Tab');
     reached.push(await page.evaluate<string>('document.activeElement.textContent'));
   }
   expect(reached).toEqual([
     expect.stringContaining('Ledger Mirror'),
     'Connect a company',
+    'People and keys',
     expect.stringContaining('Sync now'),
     expect.stringContaining('Sync now'),
   ]);

@@ -45,8 +45,15 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
+const adminKey = 'k'.repeat(40);
+
+/** The pre-shared key, where the product was started with one; the demo asks for none. */
+function asOwner(env: Env): { authorization?: string } {
+  return env['ADMIN_API_KEY'] === undefined ? {} : { authorization: `Bearer ${env['ADMIN_API_KEY']}` };
+}
+
 async function organizationsOf(product: Product): Promise<OrganizationList['items']> {
-  const answer = await fetch(`${product.url}/v1/organizations`);
+  const answer = await fetch(`${product.url}/v1/organizations`, { headers: asOwner(product.env) });
   return ((await answer.json()) as OrganizationList).items;
 }
 
@@ -286,6 +293,7 @@ test('with keys and addresses of its own it talks to those, and there is no trac
   const product = await startProduct({
     QBO_CLIENT_ID: 'my-app',
     QBO_CLIENT_SECRET: 'my-secret',
+    ADMIN_API_KEY: adminKey,
     QBO_API_URL: url,
     QBO_AUTHORIZE_URL: `${url}/connect/oauth2`,
     QBO_TOKEN_URL: `${url}/oauth2/v1/tokens/bearer`,
@@ -293,7 +301,10 @@ test('with keys and addresses of its own it talks to those, and there is no trac
   });
   cleanups.push(() => product.stop());
   expect(await organizationsOf(product)).toEqual([]);
-  const installation = await (await fetch(`${product.url}/v1/installation`)).json();
+  expect((await fetch(`${product.url}/v1/organizations`)).status).toBe(401);
+  expect(product.logs()).toMatch(/\/welcome#[\w-]{43}/);
+  const headers = asOwner(product.env);
+  const installation = await (await fetch(`${product.url}/v1/installation`, { headers })).json();
   expect(installation).toMatchObject({ environment: 'sandbox', simulated: false });
   const [company] = simulator.companies;
   if (company === undefined) throw new Error('The simulator has no company.');
@@ -301,11 +312,72 @@ test('with keys and addresses of its own it talks to those, and there is no trac
     company,
     localUrl: product.url.replace('localhost', '127.0.0.1'),
     publicUrl: product.url,
+    ...headers,
   });
   const [organization] = await whenCurrent(product, 1);
   expect(organization?.realmId).toBe(company.realmId);
   expect(existsSync(join(product.dataDir, 'simulator'))).toBe(false);
   expect(product.logs()).not.toMatch(/simulat/i);
+});
+
+test('it listens for others only when somebody owns it', async () => {
+  const env = {
+    QBO_CLIENT_ID: 'my-app',
+    QBO_CLIENT_SECRET: 'my-secret',
+    QBO_ENVIRONMENT: 'sandbox',
+    HOST: '0.0.0.0',
+  };
+  const parent = makeDataDir();
+  cleanups.push(() => removeDataDir(parent));
+  const refused = await runCommand(['start'], { ...env, DATA_DIR: parent, PORT: String(await freePort()) });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('ADMIN_EMAIL and ADMIN_PASSWORD');
+  const owned = await startProduct({
+    ...env,
+    DATA_DIR: parent,
+    ADMIN_EMAIL: 'owner@example.com',
+    ADMIN_PASSWORD: 'a long enough password',
+  });
+  cleanups.push(() => owned.stop());
+  expect(owned.logs()).not.toContain('/welcome#');
+  expect(owned.logs()).not.toContain('long enough');
+  const signIn = await fetch(`${owned.url}/v1/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'owner@example.com', password: 'a long enough password' }),
+  });
+  expect(signIn.status).toBe(204);
+  const list = await runCommand(['users', '--json'], owned.env);
+  expect(JSON.parse(list.stdout)).toMatchObject([{ email: 'owner@example.com', role: 'owner' }]);
+});
+
+test('a company is paused, resumed and disconnected from the command line, and the keys change meanwhile', async () => {
+  const dataDir = makeDataDir();
+  cleanups.push(() => removeDataDir(dataDir));
+  const product = await startProduct({ DATA_DIR: dataDir });
+  cleanups.push(() => product.stop());
+  const [first, second] = await whenCurrent(product, 2);
+  const realmId = first?.realmId ?? '';
+  const rotated = await runCommand(['keys', 'rotate-encryption', '--json'], product.env);
+  expect(JSON.parse(rotated.stdout)).toEqual({ resealed: 2 });
+  expect((await runCommand(['pause', realmId], product.env)).code).toBe(0);
+  expect((await runCommand(['resume', realmId], product.env)).code).toBe(0);
+  expect((await runCommand(['sync', realmId, '--wait'], product.env)).code).toBe(0);
+  const made = await runCommand(['keys', 'create', 'e2e', '--json'], product.env);
+  const { secret } = JSON.parse(made.stdout) as { secret: string };
+  const headers = { authorization: `Bearer ${secret}`, 'x-forwarded-for': '192.0.2.1' };
+  expect((await fetch(`${product.url}/v1/organizations`, { headers })).status).toBe(200);
+  const refused = await runCommand(['disconnect', realmId, '--data', 'erase'], product.env);
+  expect(refused.code).toBe(2);
+  const name = first?.companyName ?? '';
+  const gone = await runCommand(['disconnect', realmId, '--data', 'erase', '--name', name], product.env);
+  expect(gone).toMatchObject({ code: 0, stderr: '' });
+  const rows = await sql<{ companies: string }>(
+    product.env,
+    `SELECT string_agg(DISTINCT realm_id, ',') AS companies FROM invoices`,
+  );
+  expect(rows).toEqual([{ companies: second?.realmId }]);
+  expect(product.logs()).not.toContain(secret);
 });
 
 test('a database that belongs to another environment is refused', async () => {

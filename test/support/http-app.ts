@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { silentLogger } from '../../src/base/logger.ts';
+import { createAccess } from '../../src/access/access.ts';
+import { systemClock } from '../../src/base/clock.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { createApp, type AppOptions } from '../../src/http/app.ts';
 import type { Database } from '../../src/postgres/database.ts';
@@ -15,11 +17,19 @@ export const absentDatabase: Database = {
   close: () => Promise.resolve(),
 };
 
-/** The server with everything a test does not care about filled in. */
-export async function createTestApp(options: Partial<AppOptions> = {}): Promise<FastifyInstance> {
+export type TestAppOptions = Partial<AppOptions> & { readonly adminApiKey?: Secret };
+
+/** The server with everything a test does not care about filled in. Who asks from this computer is its owner. */
+export async function createTestApp({
+  adminApiKey,
+  ...options
+}: TestAppOptions = {}): Promise<FastifyInstance> {
   const db = options.db ?? absentDatabase;
   return createApp({
     db,
+    access: createAccess({ db, clock: options.clock ?? systemClock, adminApiKey }),
+    demoSignIn: true,
+    tokens: { revoke: () => Promise.resolve(), remove: () => Promise.resolve() },
     organizations: createOrganizations(db),
     jobs: { wake: () => Promise.resolve() },
     checkJobs: () => Promise.resolve(),

@@ -16,18 +16,26 @@ export class ProblemError extends Error {
 // A server that holds a connection open without answering must end up in the same words as one that is gone.
 const timeoutMs = 15_000;
 
+type CallOptions = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  body?: object;
+  signal?: AbortSignal;
+};
+
 /**
  * Calls our own API and answers with its JSON.
  * @throws ProblemError when the server refused; whatever `fetch` throws when it could not be reached.
  */
 export async function callApi<Answer>(
   path: string,
-  { method = 'GET', signal }: { method?: 'GET' | 'POST'; signal?: AbortSignal } = {},
+  { method = 'GET', body, signal }: CallOptions = {},
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(path, {
     method,
-    headers: { accept: 'application/json' },
+    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   });
   const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
@@ -35,6 +43,7 @@ export async function callApi<Answer>(
     const problem = isJson ? ((await response.json().catch(() => undefined)) as Partial<Problem>) : undefined;
     throw new ProblemError(response.status, problem);
   }
+  if (response.status === 204) return undefined as Answer;
   if (!isJson)
     throw new ProblemError(response.status, { detail: 'The server answered with something else than JSON.' });
   return (await response.json()) as Answer;

@@ -3,3 +3,17 @@ export function connectUrl(realmId?: string): string {
   const path = '/v1/oauth/authorize/qbo';
   return realmId === undefined ? path : `${path}?realmId=${encodeURIComponent(realmId)}`;
 }
+
+/** The sign-in page, which leads back to where the browser is now. */
+export function signInUrl(): string {
+  const { pathname, search } = window.location;
+  return `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+}
+
+/** Where to go after signing in: an address of our own, whatever the link that led here says. */
+export function placeAfterSignIn(search: string, origin: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '/';
+  const target = URL.parse(next, origin);
+  if (target === null || target.origin !== origin || !next.startsWith('/')) return '/';
+  return target.pathname + target.search;
+}

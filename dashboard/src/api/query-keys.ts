@@ -1,5 +1,8 @@
 /** Keys of the cache. Queries store under them, live events invalidate by them. */
 export const queryKeys = {
+  session: ['session'] as const,
+  users: ['users'] as const,
+  apiKeys: ['api-keys'] as const,
   installation: ['installation'] as const,
   organizations: ['organizations'] as const,
   entities: (realmId: string) => ['entities', realmId] as const,

@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/queries.ts';
+import { useSession, useSignOut } from '../api/access.ts';
 import { Column } from '../ui/column.tsx';
 import classes from './app-header.module.css';
 import { ConnectButton } from './connect-button.tsx';
@@ -24,7 +25,36 @@ export function AppHeader() {
           </div>
         </Column>
       </header>
+      <AccountLinks />
       {installation?.simulated ? <SimulatedNotice /> : null}
     </>
+  );
+}
+
+/** Where people and keys are managed, for those who may; and the way out, for those who signed in. */
+function AccountLinks() {
+  const { data: session } = useSession();
+  const signOut = useSignOut();
+  if (session === undefined) return null;
+  const manages = (session.role === 'admin' || session.role === 'owner') && !session.organizations;
+  return (
+    <Column>
+      <nav className={classes.account} aria-label="Account">
+        {manages ? <a href="/people">People and keys</a> : null}
+        {session.kind === 'user' ? (
+          <>
+            <span>{session.name}</span>
+            <button
+              type="button"
+              onClick={() =>
+                signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') })
+              }
+            >
+              Sign out
+            </button>
+          </>
+        ) : null}
+      </nav>
+    </Column>
   );
 }

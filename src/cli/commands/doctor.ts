@@ -6,7 +6,8 @@ import type { Config } from '../../config/derive.ts';
 import type { Queryable } from '../../postgres/database.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { loadContext } from '../context.ts';
-import { findEncryptionKey, findRunningServer } from '../data-dir.ts';
+import { findRunningServer } from '../data-dir.ts';
+import { findEncryptionKeys } from '../encryption.ts';
 import { cliError } from '../errors.ts';
 import { checkEncryptionKey } from '../installation.ts';
 import { databaseFolderOf, hasDatabase, withDatabase } from '../open-database.ts';
@@ -157,12 +158,12 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
 async function checkKey(db: Queryable, config: Config): Promise<Finding[]> {
   const check = 'key';
   try {
-    const key = config.encryptionKey ?? (await findEncryptionKey(config.dataDir));
-    if (key === undefined)
+    const keys = findEncryptionKeys(config);
+    if (keys === undefined)
       return [
         { check, result: 'warning', detail: `There is no key in ${config.dataDir}; \`start\` makes one.` },
       ];
-    const trouble = await checkEncryptionKey(db, key, config);
+    const trouble = await checkEncryptionKey(db, keys, config);
     if (trouble !== undefined) return [{ check, result: 'warning', detail: trouble }];
     return [ok(check, 'opens the stored access to QuickBooks')];
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 
+import { createAccess } from '../../access/access.ts';
 import { systemClock } from '../../base/clock.ts';
 import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
@@ -10,16 +11,13 @@ import { migrate } from '../../postgres/migrate.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
-import {
-  findRunningServer,
-  loadOrCreateEncryptionKey,
-  prepareDataDir,
-  writeServerRecord,
-} from '../data-dir.ts';
+import { findRunningServer, prepareDataDir, writeServerRecord } from '../data-dir.ts';
+import { loadEncryptionKeys } from '../encryption.ts';
 import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
 import { cliError } from '../errors.ts';
 import { checkEncryptionKey, claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
+import { makeSetUpLink, prepareOwner } from '../first-owner.ts';
 import { databaseFolderOf, embeddedDatabaseName } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { requireFreePort } from '../ports.ts';
@@ -87,23 +85,27 @@ async function startEverything(
   if (role !== 'worker') await requireWebPort(config);
 
   await prepareDataDir(config.dataDir);
-  const encryptionKey = config.encryptionKey ?? (await loadOrCreateEncryptionKey(config.dataDir));
+  const keys = await loadEncryptionKeys(config);
   const db = await startDatabase(context, lifetime);
   await migrate(db, { directory: migrationsDirectory, logger });
   await claimInstallation(db, config.environment);
-  const lostKeys = await checkEncryptionKey(db, encryptionKey, config);
+  const lostKeys = await checkEncryptionKey(db, keys, config);
   if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'some stored access cannot be read');
+  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey });
+  if (role !== 'worker') await prepareOwner(access, config, logger);
 
+  const localUrl = `http://${config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host}:${config.port}`;
   const demo =
     config.quickbooks === undefined
-      ? await startDemo({ dataDir: config.dataDir, lifetime, logger })
+      ? await startDemo({ dataDir: config.dataDir, localUrl, lifetime, logger })
       : undefined;
   const quickbooks = config.quickbooks ?? demo?.quickbooks;
   if (quickbooks === undefined) throw new Error('Neither QuickBooks nor the simulator is set.');
   const { organizations, app } = await startPlatform({
+    access,
     config,
     quickbooks,
-    encryptionKey,
+    keys,
     db,
     role,
     lifetime,
@@ -113,7 +115,6 @@ async function startEverything(
   if (app !== undefined) await listen(app, { host: config.host, port: config.port });
 
   await recordRun(config, demo, lifetime);
-  const localUrl = `http://${config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host}:${config.port}`;
   if (demo !== undefined) {
     await connectDemoCompanies({
       demo,
@@ -123,7 +124,8 @@ async function startEverything(
       signal: lifetime.signal,
     });
   }
-  announce(invocation, context, role, demo);
+  const setUpUrl = app === undefined ? undefined : await makeSetUpLink(db, access, config);
+  announce(invocation, context, { role, demo, setUpUrl });
 }
 
 async function requireWebPort(config: Config): Promise<void> {
@@ -170,6 +172,7 @@ async function recordRun(config: Config, demo: Demo | undefined, lifetime: Lifet
     url: config.publicUrl,
     embeddedDatabase: config.databaseUrl === undefined ? embeddedDatabaseName(config) : undefined,
     demo: demo !== undefined,
+    simulatorUrl: demo?.url,
     startedAt: systemClock.now().toISOString(),
   };
   await writeServerRecord(config.dataDir, record);
@@ -184,8 +187,7 @@ async function recordRun(config: Config, demo: Demo | undefined, lifetime: Lifet
 function announce(
   { terminal, json }: Invocation,
   { config, log }: Context,
-  role: Role,
-  demo: Demo | undefined,
+  { role, demo, setUpUrl }: { role: Role; demo: Demo | undefined; setUpUrl: string | undefined },
 ): void {
   const facts = {
     url: config.publicUrl,
@@ -193,17 +195,13 @@ function announce(
     environment: config.environment,
     simulated: demo !== undefined,
   };
-  if (json)
-    terminal.out(
-      JSON.stringify({ ...facts, dataDir: config.dataDir, databaseFolder: databaseFolderOf(config) }),
-    );
-  else if (config.logFormat === 'json' || config.logFormat === 'gcp') log.logger.info(facts, 'ready');
-  else
-    for (const line of readyLines({
-      config,
-      role,
-      simulatorUrl: demo?.url,
-      databaseFolder: databaseFolderOf(config),
-    }))
+  const databaseFolder = databaseFolderOf(config);
+  if (json) terminal.out(JSON.stringify({ ...facts, dataDir: config.dataDir, databaseFolder, setUpUrl }));
+  else if (config.logFormat === 'json' || config.logFormat === 'gcp') {
+    log.logger.info(facts, 'ready');
+    // What is written here is collected and kept: the link itself must not be in it.
+    if (setUpUrl !== undefined) log.logger.warn('no owner yet; `ledger-mirror users set-up` prints a link');
+  } else
+    for (const line of readyLines({ config, role, simulatorUrl: demo?.url, databaseFolder, setUpUrl }))
       terminal.out(line);
 }

@@ -8,13 +8,23 @@ import type { Database } from '../../postgres/database.ts';
 import { eventsChannel } from '../../sync/events.ts';
 import { httpError } from '../errors.ts';
 
+/** What a client may hear. */
+export type EventListener = {
+  /** Whether it may know of a company. */
+  readonly sees: (realmId: string) => boolean;
+  /** Asked with every heartbeat; a refusal or a failure ends the stream. */
+  readonly isStillAllowed: () => Promise<boolean>;
+};
+
+const everything: EventListener = { sees: () => true, isStillAllowed: () => Promise.resolve(true) };
+
 /** Listens to PostgreSQL once and tells every connected page. */
 export interface EventHub extends Service {
   /**
-   * A stream of server-sent events, open until the client goes or the hub stops.
+   * A stream of server-sent events, open until the client goes, may no longer listen, or the hub stops.
    * @throws AppError HTTP_TOO_MANY_STREAMS
    */
-  subscribe(): Readable;
+  subscribe(listener?: EventListener): Readable;
   readonly subscribers: number;
 }
 
@@ -47,12 +57,19 @@ export function createEventHub(options: EventHubOptions): EventHub {
     maxSubscribers = 500,
     maxBufferedBytes = 256 * 1024,
   } = options;
-  const streams = new Set<PassThrough>();
+  const streams = new Map<PassThrough, EventListener>();
   const stopping = new AbortController();
   let stopListening: (() => Promise<void>) | undefined;
 
-  const broadcast = (frame: string): void => {
-    for (const stream of streams) {
+  // Forgotten at once: it closes a little later, and a write in between would be an error nobody handles.
+  const finish = (stream: PassThrough): void => {
+    streams.delete(stream);
+    stream.end();
+  };
+
+  const broadcast = (frame: string, realmId?: string): void => {
+    for (const [stream, listener] of streams) {
+      if (realmId !== undefined && !listener.sees(realmId)) continue;
       if (stream.readableLength + stream.writableLength > maxBufferedBytes) {
         logger.info({ bufferedBytes: stream.readableLength }, 'slow event stream closed');
         stream.destroy();
@@ -66,17 +83,24 @@ export function createEventHub(options: EventHubOptions): EventHub {
     const event = parseEvent(payload);
     if (event === undefined) logger.warn({ bytes: payload.length }, 'event without a known shape');
     // Written anew, not passed on: a line break in the payload would end the frame.
-    else broadcast(`data: ${JSON.stringify(event)}\n\n`);
+    else broadcast(`data: ${JSON.stringify(event)}\n\n`, event.realmId);
   };
 
   // What was announced meanwhile is lost. Clients whose stream ends come back and read the present state.
   const onReconnect = (): void => {
-    for (const stream of streams) stream.end();
+    for (const stream of streams.keys()) finish(stream);
+  };
+
+  const dismiss = async (): Promise<void> => {
+    for (const [stream, listener] of streams) {
+      if (!(await listener.isStillAllowed().catch(() => false))) finish(stream);
+    }
   };
 
   const beat = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await clock.sleep(heartbeatMs, stopping.signal);
+      await dismiss();
       broadcast(': still here\n\n');
     }
   };
@@ -96,17 +120,17 @@ export function createEventHub(options: EventHubOptions): EventHub {
 
     async stop() {
       stopping.abort();
-      for (const stream of streams) stream.end();
+      for (const stream of streams.keys()) stream.end();
       await stopListening?.();
       stopListening = undefined;
     },
 
-    subscribe() {
+    subscribe(listener = everything) {
       if (streams.size >= maxSubscribers || stopping.signal.aborted) {
         throw httpError('HTTP_TOO_MANY_STREAMS', { retryAfterMs: 5000 });
       }
       const stream = new PassThrough();
-      streams.add(stream);
+      streams.set(stream, listener);
       stream.once('close', () => streams.delete(stream));
       stream.write('retry: 2000\n: welcome\n\n');
       return stream;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { permissions } from '../../access/permissions.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createTestApp } from '../../../test/support/http-app.ts';
 import type { Event } from '../../api-contract/index.ts';
@@ -106,7 +107,10 @@ test('closing the server ends open streams and does not wait for them', async ()
 
 test('a page that leaves is forgotten', async () => {
   const hub = createEventHub({ db: database.db, clock, logger: silentLogger, maxSubscribers: 1 });
-  await using other = await createTestApp({ db: database.db });
+  await using other = await createTestApp({
+    db: database.db,
+    permissions: { ...permissions, 'GET /test/events': 'anyone' },
+  });
   other.get('/test/events', async (_request, reply) => reply.type('text/event-stream').send(hub.subscribe()));
   url = `http://127.0.0.1:${await listen(other, { host: '127.0.0.1', port: 0 })}/test/events`;
   const page = await open();

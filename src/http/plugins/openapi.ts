@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import * as contract from '../../api-contract/index.ts';
+import { RecordPage, rowSchemas, TableList } from '../records/schemas.ts';
 
 type NamedSchema = { readonly $id: string };
 
@@ -10,6 +11,7 @@ const isNamed = (value: unknown): value is NamedSchema =>
 /** Makes the shapes of the contract known to the server and collects every route into one OpenAPI 3.1 document. */
 export async function installOpenApi(app: FastifyInstance, options: { version: string }): Promise<void> {
   for (const schema of Object.values(contract)) if (isNamed(schema)) app.addSchema(schema);
+  for (const schema of [...rowSchemas.values(), RecordPage, TableList]) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -21,13 +23,24 @@ export async function installOpenApi(app: FastifyInstance, options: { version: s
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {
-        securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'ADMIN_API_KEY.' } },
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'ledger_mirror_session',
+            description:
+              'Set by /v1/auth/sign-in; __Host-ledger_mirror_session where the server is reached by https.',
+          },
+        },
       },
-      // Both ways are accepted: with a key, or from this computer without one.
-      security: [{ apiKey: [] }, {}],
+      security: [{ apiKey: [] }, { session: [] }],
       tags: [
         { name: 'organizations', description: 'The connected companies and their copies.' },
+        { name: 'records', description: 'The synced rows.' },
+        { name: 'jobs', description: 'The queue of wake-ups.' },
         { name: 'connect', description: 'Connecting a company (OAuth).' },
+        { name: 'access', description: 'Signing in, people, API keys and the audit trail.' },
         { name: 'system', description: 'The installation itself.' },
       ],
     },

@@ -1,14 +1,25 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import type { Access } from '../../access/access.ts';
+import { sees } from '../../access/principal.ts';
 import type { EventHub } from '../events/event-hub.ts';
+import { credentialsOf, originOf } from '../plugins/access.ts';
+import { principalOf } from '../principal.ts';
+import type { SessionCookie } from '../session-cookie.ts';
 import { problems } from './problems.ts';
+
+export type EventRoutesOptions = {
+  readonly events: EventHub;
+  readonly access: Access;
+  readonly cookie: SessionCookie;
+};
 
 // Streams are sent as they are; to a client it is text.
 const EventStream = Type.Unsafe<Readable>({ type: 'string' });
 
 /** Progress and changes of state, as server-sent events. */
-export const eventRoutes: FastifyPluginAsyncTypebox<{ events: EventHub }> = async (app, options) => {
+export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutesOptions> = async (app, options) => {
   app.route({
     method: 'GET',
     url: '/v1/events',
@@ -28,7 +39,20 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ events: EventHub }> = asyn
         ...problems,
       },
     },
-    handler: async (_request, reply) =>
-      reply.type('text/event-stream').header('x-accel-buffering', 'no').send(options.events.subscribe()),
+    handler: async (request, reply) => {
+      let principal = principalOf(request);
+      const credentials = credentialsOf(request, options.cookie);
+      const stream = options.events.subscribe({
+        sees: (realmId) => sees(principal, realmId),
+        // A stream outlives what a request may: whoever is signed out meanwhile hears nothing more.
+        isStillAllowed: async () => {
+          if (principal.kind === 'demo') return true;
+          const present = await options.access.authenticate(credentials, originOf(request));
+          if (present !== undefined) principal = present;
+          return present !== undefined;
+        },
+      });
+      return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(stream);
+    },
   });
 };

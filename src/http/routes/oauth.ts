@@ -1,21 +1,30 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { connectStateSeconds, randomToken, type ConnectStates } from '../../access/connect-states.ts';
+import { connectStateSeconds, type ConnectStates } from '../../access/connect-states.ts';
+import { randomToken } from '../../access/random-token.ts';
+import { actorOf } from '../../access/audit.ts';
+import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
+import type { Organizations } from '../../sync/organizations.ts';
 import { fromThrown, logFailure } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';
 import { isLoopback } from '../listen.ts';
 import { connectFailurePage } from '../pages/connect-failure.ts';
 import { sendPage } from '../pages/page.ts';
+import { assertSees, principalOf } from '../principal.ts';
+import { clickPriority, type Waker } from '../waker.ts';
+import { errorPages, problems } from './problems.ts';
 
 export type OAuthRoutesOptions = {
   readonly states: ConnectStates;
   readonly integrations: IntegrationRegistry;
   readonly publicUrl: URL;
+  readonly organizations: Pick<Organizations, 'requestSync'>;
+  readonly jobs: Waker;
   readonly logger: Logger;
 };
 
@@ -31,6 +40,8 @@ const AuthorizeQuery = Type.Object({
   }),
   moved: Type.Optional(Type.Boolean({ description: 'Set by our own redirect to the public address.' })),
 });
+
+const LandingQuery = Type.Object({ realmId: RealmIdParameters.properties.realmId });
 
 // Lenient on purpose: whatever a browser brings here must end on a page, not on a validation error.
 const CallbackQuery = Type.Object({
@@ -58,7 +69,7 @@ function fromCallbackError(error: string) {
 
 /** Connecting a company: to the provider's consent page and back. */
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
-  const { states, integrations, publicUrl, logger } = options;
+  const { states, integrations, publicUrl, organizations, jobs, logger } = options;
 
   app.route({
     method: 'GET',
@@ -68,11 +79,15 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       summary: 'Send the browser to the consent page',
       params: IntegrationParameters,
       querystring: AuthorizeQuery,
-      response: { 302: Type.Null({ description: 'To the consent page.' }) },
+      response: { 302: Type.Null({ description: 'To the consent page.' }), ...problems },
     },
     handler: async (request, reply) => {
       const integration = integrations.get(request.params.integration);
       const { realmId, moved } = request.query;
+      const principal = principalOf(request);
+      // Whoever is limited to some companies may renew the access to those, and adds none.
+      if (realmId !== undefined) assertSees(principal, toRealmId(realmId));
+      else if (principal.organizations !== undefined) throw accessError('ACCESS_FORBIDDEN');
       // The answer comes back to the public address. Its cookie must be set there: 127.0.0.1 and localhost
       // are one computer but two sites.
       if (isLoopback(publicUrl.hostname) && request.hostname !== publicUrl.hostname && moved !== true) {
@@ -85,6 +100,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
         integration: integration.name,
         browser,
         expectedRealmId: realmId === undefined ? undefined : toRealmId(realmId),
+        actor: actorOf(principal),
       });
       return reply
         .setCookie(cookieName, browser, {
@@ -109,7 +125,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       summary: 'Take the answer of the consent page',
       params: IntegrationParameters,
       querystring: CallbackQuery,
-      response: { 302: Type.Null({ description: 'To the dashboard; a failure is an HTML page.' }) },
+      response: { 302: Type.Null({ description: 'To the dashboard.' }), ...errorPages },
     },
     errorHandler: (thrown, request, reply) => {
       const error = fromThrown(thrown);
@@ -131,9 +147,59 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
         await states.discard(answer);
         throw fromCallbackError(error);
       }
-      const { expectedRealmId } = await states.consume(answer);
+      const { expectedRealmId, actor } = await states.consume(answer);
       const realmId = await integration.connect(request.query, expectedRealmId);
+      await request.audit({
+        action: 'organization.connected',
+        realmId,
+        details: { integration: integration.name, reconnected: expectedRealmId !== undefined },
+        ...(actor !== undefined && { actor }),
+      });
       return reply.redirect(`/?connected=${realmId}`);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/oauth/reconnect/:integration',
+    schema: {
+      tags: ['connect'],
+      summary: "Where the provider's own “Reconnect” leads: to the consent page of the same company",
+      params: IntegrationParameters,
+      querystring: LandingQuery,
+      response: { 302: Type.Null({ description: 'To the authorize address.' }), ...problems },
+    },
+    handler: async (request, reply) => {
+      const { name } = integrations.get(request.params.integration);
+      return reply.redirect(`/v1/oauth/authorize/${name}?realmId=${request.query.realmId}`);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/oauth/disconnected/:integration',
+    schema: {
+      tags: ['connect'],
+      summary: "Where the provider's own “Disconnect” leads",
+      description:
+        'Our access has ended there already. Nothing is believed: the company is looked at now, and shows that it ' +
+        'must be reconnected when that is so. The copy stays.',
+      params: IntegrationParameters,
+      querystring: LandingQuery,
+      response: { 302: Type.Null({ description: 'To the dashboard.' }), ...problems },
+    },
+    handler: async (request, reply) => {
+      integrations.get(request.params.integration);
+      const realmId = toRealmId(request.query.realmId);
+      assertSees(principalOf(request), realmId);
+      try {
+        await organizations.requestSync(realmId);
+        await jobs.wake(realmId, { priority: clickPriority });
+      } catch (error) {
+        // Unknown, paused or found out already: the dashboard says so.
+        if (fromThrown(error).row.httpStatus >= 500) throw error;
+      }
+      return reply.redirect('/');
     },
   });
 };

@@ -3,14 +3,20 @@ import {
   Accepted,
   EntityStateList,
   Organization,
+  OrganizationChange,
   OrganizationList,
   RealmIdParameters,
   reference,
   SyncRunList,
   SyncRunQuery,
 } from '../../api-contract/index.ts';
+import { sees } from '../../access/principal.ts';
 import { toRealmId } from '../../base/realm-id.ts';
+import type { Database } from '../../postgres/database.ts';
 import type { Organizations } from '../../sync/organizations.ts';
+import { changeSettings } from '../../sync/settings.ts';
+import { httpError } from '../errors.ts';
+import { principalOf } from '../principal.ts';
 import { clickPriority, type Waker } from '../waker.ts';
 import { toWire } from '../wire.ts';
 import { problems } from './problems.ts';
@@ -18,6 +24,7 @@ import { problems } from './problems.ts';
 export type OrganizationRoutesOptions = {
   readonly organizations: Omit<Organizations, 'connected'>;
   readonly jobs: Waker;
+  readonly db: Database;
 };
 
 const tags = ['organizations'];
@@ -27,7 +34,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
   app,
   options,
 ) => {
-  const { organizations, jobs } = options;
+  const { organizations, jobs, db } = options;
 
   app.route({
     method: 'GET',
@@ -37,7 +44,11 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
       summary: 'List the connected companies',
       response: { 200: reference(OrganizationList), ...problems },
     },
-    handler: async () => ({ items: (await organizations.list()).map(toWire) }),
+    handler: async (request) => {
+      const principal = principalOf(request);
+      const visible = (await organizations.list()).filter((one) => sees(principal, one.realmId));
+      return { items: visible.map(toWire) };
+    },
   });
 
   app.route({
@@ -50,6 +61,26 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
       response: { 200: reference(Organization), ...problems },
     },
     handler: async ({ params }) => toWire(await organizations.get(toRealmId(params.realmId))),
+  });
+
+  app.route({
+    method: 'PATCH',
+    url: '/v1/organizations/:realmId',
+    schema: {
+      tags,
+      summary: 'Change the settings of one company',
+      params: RealmIdParameters,
+      body: OrganizationChange,
+      response: { 200: reference(Organization), ...problems },
+    },
+    handler: async (request) => {
+      const realmId = toRealmId(request.params.realmId);
+      // What is not a setting was dropped while the request was read.
+      if (Object.keys(request.body).length === 0) throw httpError('HTTP_VALIDATION_FAILED');
+      await changeSettings(db, realmId, request.body);
+      await request.audit({ action: 'organization.settings_changed', realmId, details: request.body });
+      return toWire(await organizations.get(realmId));
+    },
   });
 
   app.route({
@@ -91,9 +122,10 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
       params: RealmIdParameters,
       response: { 202: reference(Accepted), ...problems },
     },
-    handler: async ({ params }, reply) => {
-      const realmId = toRealmId(params.realmId);
+    handler: async (request, reply) => {
+      const realmId = toRealmId(request.params.realmId);
       const { runId } = await organizations.requestSync(realmId);
+      await request.audit({ action: 'organization.sync_requested', realmId });
       await jobs.wake(realmId, { priority: clickPriority });
       return reply.code(202).send({ realmId, runId });
     },
@@ -108,9 +140,10 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
       params: RealmIdParameters,
       response: { 202: reference(Accepted), ...problems },
     },
-    handler: async ({ params }, reply) => {
-      const realmId = toRealmId(params.realmId);
+    handler: async (request, reply) => {
+      const realmId = toRealmId(request.params.realmId);
       await organizations.pause(realmId);
+      await request.audit({ action: 'organization.paused', realmId });
       return reply.code(202).send({ realmId });
     },
   });
@@ -124,9 +157,10 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
       params: RealmIdParameters,
       response: { 202: reference(Accepted), ...problems },
     },
-    handler: async ({ params }, reply) => {
-      const realmId = toRealmId(params.realmId);
+    handler: async (request, reply) => {
+      const realmId = toRealmId(request.params.realmId);
       await organizations.resume(realmId);
+      await request.audit({ action: 'organization.resumed', realmId });
       await jobs.wake(realmId, { priority: clickPriority });
       return reply.code(202).send({ realmId });
     },

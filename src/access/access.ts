@@ -1,0 +1,101 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../base/clock.ts';
+import type { Secret } from '../base/secret.ts';
+import type { Database } from '../postgres/database.ts';
+import { createAuditTrail, type AuditTrail } from './audit.ts';
+import { accessError } from './errors.ts';
+import { createKeys, type Keys } from './keys.ts';
+import { createLinks, type Links } from './links.ts';
+import type { Origin } from './origin.ts';
+import type { Principal } from './principal.ts';
+import { digestOf } from './random-token.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createSignInLimits } from './sign-in-limits.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
+import { createUsers, hasOwner, type Users } from './users.ts';
+
+/** What a request brings to prove who sent it. */
+export type Credentials = {
+  readonly authorization: string | undefined;
+  /** The session cookie. */
+  readonly sessionToken: string | undefined;
+};
+
+/** Everything about who may do what, put together. */
+export interface Access {
+  readonly users: Users;
+  readonly links: Links;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly keys: Keys;
+  readonly audit: AuditTrail;
+  /**
+   * Who sent a request; undefined without credentials and with a cookie that has ended. A key goes before a cookie.
+   * @throws AppError ACCESS_KEY_REFUSED for an authorization header that is not a working key
+   */
+  authenticate(credentials: Credentials, origin: Origin): Promise<Principal | undefined>;
+  /** Whether somebody can administer the installation: an owner with a password, or the pre-shared key. */
+  hasOwner(): Promise<boolean>;
+}
+
+const adminKeyPrincipal: Principal = {
+  kind: 'admin_key',
+  id: 'admin-api-key',
+  name: 'ADMIN_API_KEY',
+  role: 'owner',
+  organizations: undefined,
+};
+
+export function createAccess(options: {
+  db: Database;
+  clock: Clock;
+  /** The pre-shared owner key of the settings. */
+  adminApiKey?: Secret | undefined;
+}): Access {
+  const { db, clock, adminApiKey } = options;
+  const audit = createAuditTrail({ db });
+  const links = createLinks({ db, clock });
+  const sessions = createSessions({ db, clock });
+  const limits = createSignInLimits({ db, clock });
+  const signIn = createSignIn({ db, clock, audit, links, sessions, limits });
+  const users = createUsers({ db, clock, audit, links, sessions });
+  const keys = createKeys({ db, clock, audit });
+  let adminKeyUsedOn: string | undefined;
+
+  const isAdminKey = (given: string): boolean =>
+    // Digests have one length, so the comparison takes the same time whatever was sent.
+    adminApiKey !== undefined && timingSafeEqual(digestOf(given), digestOf(adminApiKey.reveal()));
+
+  const useAdminKey = async (origin: Origin): Promise<Principal> => {
+    const today = clock.now().toISOString().slice(0, 10);
+    if (adminKeyUsedOn !== today) {
+      adminKeyUsedOn = today;
+      const { kind, id, name } = adminKeyPrincipal;
+      await audit.record({ actor: { kind, id, name }, action: 'key.used', target: name, ...origin });
+    }
+    return adminKeyPrincipal;
+  };
+
+  return {
+    users,
+    links,
+    sessions,
+    signIn,
+    keys,
+    audit,
+
+    async authenticate({ authorization, sessionToken }, origin) {
+      if (authorization !== undefined) {
+        const given = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1];
+        if (given === undefined) throw accessError('ACCESS_KEY_REFUSED');
+        if (isAdminKey(given)) return useAdminKey(origin);
+        const principal = await keys.find(given, origin);
+        if (principal === undefined) throw accessError('ACCESS_KEY_REFUSED');
+        return principal;
+      }
+      return sessionToken === undefined ? undefined : sessions.find(sessionToken);
+    },
+
+    hasOwner: async () => adminApiKey !== undefined || hasOwner(db),
+  };
+}

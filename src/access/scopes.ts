@@ -1,0 +1,49 @@
+import type { Transaction } from '../postgres/database.ts';
+import { accessError } from './errors.ts';
+import { isAtLeast, type Principal, type Role } from './principal.ts';
+
+/** What somebody may do, and where: undefined organizations are all of them. */
+export type Scope = { readonly role: Role; readonly organizations: readonly string[] | undefined };
+
+const tables = {
+  user: { table: 'user_organizations', column: 'user_id' },
+  key: { table: 'api_key_organizations', column: 'key_id' },
+} as const;
+
+/** SQL that reads the companies of a row as an array; `id` is the row's id column. */
+export function organizationsSql(kind: keyof typeof tables, id: string): string {
+  const { table, column } = tables[kind];
+  return `(SELECT coalesce(array_agg(realm_id ORDER BY realm_id), '{}') FROM ledger_mirror.${table} WHERE ${column} = ${id})`;
+}
+
+/** Replaces the companies somebody is limited to. @throws AppError ACCESS_ORGANIZATION_UNKNOWN */
+export async function writeOrganizations(
+  tx: Transaction,
+  kind: keyof typeof tables,
+  id: string,
+  organizations: readonly string[] | undefined,
+): Promise<void> {
+  const { table, column } = tables[kind];
+  const wanted = [...new Set(organizations ?? [])];
+  await tx.query(`DELETE FROM ledger_mirror.${table} WHERE ${column} = $1`, [id]);
+  const added = await tx.query(
+    `INSERT INTO ledger_mirror.${table} (${column}, realm_id)
+     SELECT $1, realm_id FROM ledger_mirror.organizations WHERE realm_id = ANY($2) RETURNING realm_id`,
+    [id, wanted],
+  );
+  if (added.length !== wanted.length) throw accessError('ACCESS_ORGANIZATION_UNKNOWN');
+}
+
+/** @throws AppError ACCESS_OWNER_IS_UNLIMITED */
+export function requirePossible(scope: Scope): void {
+  if (scope.role === 'owner' && scope.organizations !== undefined)
+    throw accessError('ACCESS_OWNER_IS_UNLIMITED');
+}
+
+/**
+ * Nobody gives, takes or touches more than they have: an administrator neither makes owners nor changes them.
+ * @throws AppError ACCESS_FORBIDDEN
+ */
+export function requireRank(by: Principal, role: Role): void {
+  if (!isAtLeast(by.role, role) || by.organizations !== undefined) throw accessError('ACCESS_FORBIDDEN');
+}

@@ -1,0 +1,100 @@
+import { Type, type Static } from 'typebox';
+import { Count, Instant, named, reference } from './schema.ts';
+
+export const RejectedRecord = named(
+  'RejectedRecord',
+  Type.Object(
+    {
+      id: Type.String(),
+      entity: Type.String({ description: "QuickBooks' name, such as Invoice." }),
+      recordId: Type.Optional(Type.String({ description: "QuickBooks' id, where the record had one." })),
+      reason: Type.String({ description: 'Why it could not be stored.' }),
+      attempts: Count('How often storing it was tried.'),
+      firstSeenAt: Instant('When it was first refused.'),
+      lastSeenAt: Instant('When it was last refused.'),
+      document: Type.Optional(
+        Type.String({
+          description:
+            'As QuickBooks sent it; only with `documents=true`, for those who may see sensitive data.',
+        }),
+      ),
+    },
+    { description: 'A record QuickBooks sent that could not be stored. The rest of its page was.' },
+  ),
+);
+export type RejectedRecord = Static<typeof RejectedRecord>;
+
+export const RejectedRecordList = named(
+  'RejectedRecordList',
+  Type.Object({
+    items: Type.Array(reference(RejectedRecord)),
+    nextCursor: Type.Optional(
+      Type.String({ description: 'Where the next page begins; absent on the last.' }),
+    ),
+  }),
+);
+export type RejectedRecordList = Static<typeof RejectedRecordList>;
+
+export const UsageList = named(
+  'UsageList',
+  Type.Object({
+    items: Type.Array(
+      Type.Object({
+        from: Instant('Start of the hour, day or month (UTC).'),
+        kind: Type.String({ description: 'What was called: query, read, cdc, ...' }),
+        billable: Type.Boolean({ description: 'Whether Intuit meters the call.' }),
+        outcome: Type.String({ description: 'How it ended: ok, or the code of the error.' }),
+        calls: Count('How many.'),
+      }),
+    ),
+    totals: Type.Object({
+      calls: Count('All calls of the range.'),
+      billable: Count('Those that Intuit meters.'),
+    }),
+  }),
+);
+export type UsageList = Static<typeof UsageList>;
+
+export const QueuedJob = named(
+  'QueuedJob',
+  Type.Object(
+    {
+      id: Type.String(),
+      queue: Type.String(),
+      state: Type.Enum(['waiting', 'running', 'completed', 'failed', 'cancelled']),
+      realmId: Type.Optional(Type.String({ description: 'The company it wakes.' })),
+      priority: Type.Integer(),
+      retries: Count('Attempts so far, beside the first.'),
+      retryLimit: Count('Attempts there will be at most, beside the first.'),
+      createdAt: Instant('When it was asked for.'),
+      startAfter: Instant('A waiting one is not taken up before.'),
+      startedAt: Type.Optional(Instant('When a worker took it up.')),
+      finishedAt: Type.Optional(Instant('When it ended.')),
+      heartbeatAt: Type.Optional(Instant('When its worker last said that it lives.')),
+      error: Type.Optional(Type.String({ description: 'What the last failure said.' })),
+    },
+    { description: 'A wake-up of a company, as the queue holds it.' },
+  ),
+);
+export type QueuedJob = Static<typeof QueuedJob>;
+
+export const QueuedJobList = named(
+  'QueuedJobList',
+  Type.Object({
+    items: Type.Array(reference(QueuedJob)),
+    counts: Type.Object(
+      {
+        waiting: Count('Not taken up yet.'),
+        running: Count('A worker is at it.'),
+        completed: Count('Finished; kept for ten minutes.'),
+        failed: Count('Given up.'),
+        cancelled: Count('Called off.'),
+      },
+      { description: 'Of the whole queue, whatever the filter.' },
+    ),
+    nextCursor: Type.Optional(
+      Type.String({ description: 'Where the next page begins; absent on the last.' }),
+    ),
+  }),
+);
+export type QueuedJobList = Static<typeof QueuedJobList>;

@@ -1,0 +1,39 @@
+import { userInfo } from 'node:os';
+import { createAccess, type Access } from '../access/access.ts';
+import type { Actor } from '../access/audit.ts';
+import type { Principal } from '../access/principal.ts';
+import { systemClock } from '../base/clock.ts';
+import type { Invocation } from './command.ts';
+import { withDatabase, type OpenedDatabase } from './open-database.ts';
+
+/** Whoever can run commands holds the database, and with it everything; the trail names the account of the system. */
+export function commandPrincipal(): Principal {
+  return { kind: 'command', id: 'command', name: userName(), role: 'owner', organizations: undefined };
+}
+
+/** The same for the audit trail. */
+export function commandActor(): Actor {
+  return { kind: 'command', name: userName() };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account that has a number and no name, as in many containers.
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
+}
+
+/** Runs a short command on users, keys and the trail. */
+export function withAccess<T>(
+  invocation: Invocation,
+  work: (opened: OpenedDatabase & { readonly access: Access }) => Promise<T>,
+): Promise<T> {
+  return withDatabase(invocation, {}, (opened) =>
+    work({
+      ...opened,
+      access: createAccess({ db: opened.db, clock: systemClock, adminApiKey: opened.config.adminApiKey }),
+    }),
+  );
+}

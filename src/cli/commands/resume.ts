@@ -1,0 +1,21 @@
+import { createOrganizations } from '../../sync/organizations.ts';
+import { commandActor, withAccess } from '../as-command.ts';
+import type { CommandDefinition } from '../command.ts';
+import { parseRealmId } from './organizations.ts';
+
+export const resumeCommand: CommandDefinition = {
+  name: 'resume',
+  summary: 'Go on syncing a paused company.',
+  examples: ['npx ledger-mirror resume 9341452000000001', 'npx ledger-mirror resume 9341452000000001 --json'],
+  configure: (command) => void command.argument('<realm-id>', "QuickBooks' id of the company"),
+  run: (invocation) =>
+    withAccess(invocation, async ({ access, db }) => {
+      const { terminal, json, args } = invocation;
+      const realmId = parseRealmId(args[0] ?? '');
+      const organizations = createOrganizations(db);
+      await organizations.resume(realmId);
+      await access.audit.record({ actor: commandActor(), action: 'organization.resumed', realmId });
+      const { companyName, status } = await organizations.get(realmId);
+      terminal.out(json ? JSON.stringify({ realmId, status }) : `${companyName ?? realmId} is synced again.`);
+    }),
+};

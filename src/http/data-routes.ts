@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../base/logger.ts';
+import { createJobInspector } from '../jobs/inspector.ts';
+import type { Database } from '../postgres/database.ts';
+import type { Organizations } from '../sync/organizations.ts';
+import { createRecordReader } from '../tables/records/reader.ts';
+import { createExports } from './records/exports.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { inspectionRoutes } from './routes/inspection.ts';
+import { jobRoutes } from './routes/jobs.ts';
+import { recordRoutes } from './routes/records.ts';
+import { webhookRoutes, type WebhookRoutesOptions } from './routes/webhooks.ts';
+
+export type DataRoutesOptions = {
+  readonly db: Database;
+  /** A replica for reading, where there is one. */
+  readonly readDb?: Database | undefined;
+  readonly organizations: Organizations;
+  readonly version: string;
+  readonly webhooks?: WebhookRoutesOptions | undefined;
+  readonly logger: Logger;
+};
+
+/** The copy itself and what belongs to it: records, quarantine, usage, the queue, webhooks and the documentation. */
+export async function registerDataRoutes(app: FastifyInstance, options: DataRoutesOptions): Promise<void> {
+  const { db, readDb, organizations, version, logger } = options;
+  const reader = createRecordReader({ db, readDb });
+  const exports = createExports({ reader, logger });
+  // What is being sent would otherwise hold the shutdown up until it is through.
+  app.addHook('preClose', (done) => {
+    exports.stop();
+    done();
+  });
+  await app.register(recordRoutes, { organizations, reader, exports, version });
+  await app.register(inspectionRoutes, { db, organizations });
+  await app.register(jobRoutes, { inspector: createJobInspector(db) });
+  await app.register(webhookRoutes, options.webhooks ?? { verifierToken: undefined, storeEvents: undefined });
+  await app.register(docsRoutes);
+}

@@ -1,0 +1,134 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Access, Credentials } from '../../access/access.ts';
+import { actorOf, type Actor, type AuditEntry } from '../../access/audit.ts';
+import { accessError } from '../../access/errors.ts';
+import type { Origin } from '../../access/origin.ts';
+import {
+  permissionOf,
+  requirePermission,
+  type Permission,
+  type Permissions,
+} from '../../access/permissions.ts';
+import type { Principal } from '../../access/principal.ts';
+import { isRealmId } from '../../base/realm-id.ts';
+import { isLoopback } from '../listen.ts';
+import { assertSees } from '../principal.ts';
+import type { SessionCookie } from '../session-cookie.ts';
+
+export type GuardedRoute = {
+  readonly method: string;
+  readonly url: string;
+  readonly permission: Permission;
+};
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, with what it asks of its caller. */
+    readonly guardedRoutes: readonly GuardedRoute[];
+  }
+  interface FastifyRequest {
+    /** Who asks; undefined on routes that anyone may use. */
+    principal: Principal | undefined;
+    /** Writes to the audit trail who did something here, and from where. */
+    audit(entry: Omit<AuditEntry, 'actor' | 'address' | 'requestId'> & { actor?: Actor }): Promise<void>;
+  }
+}
+
+export type AccessPluginOptions = {
+  readonly access: Access;
+  readonly cookie: SessionCookie;
+  /** The demo: whoever sits at this computer is its owner, without signing in. */
+  readonly demo: boolean;
+  /** Who may do what; the one table, to which a test adds routes of its own. */
+  readonly permissions: Permissions;
+};
+
+const demoPrincipal: Principal = {
+  kind: 'demo',
+  id: 'demo',
+  name: 'Demo',
+  role: 'owner',
+  organizations: undefined,
+};
+
+/** Where a request came from, as the audit trail keeps it. */
+export function originOf(request: FastifyRequest): Origin {
+  return { address: request.ip, requestId: request.id };
+}
+
+/**
+ * Straight from this computer: a proxy or tunnel on it would bring requests of the whole world, and says so. A page of
+ * another site may lead here, but gets nothing to read or to show.
+ */
+function isAtThisComputer(request: FastifyRequest): boolean {
+  const { headers } = request;
+  const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'cf-ray'];
+  if (forwarded.some((name) => headers[name] !== undefined)) return false;
+  if (!isLoopback(request.socket.remoteAddress ?? '')) return false;
+  if (!isLoopback(URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '')) return false;
+  return headers['sec-fetch-site'] !== 'cross-site' || headers['sec-fetch-mode'] === 'navigate';
+}
+
+/** Nobody learns what exists under /v1 before they are known; the rest are the files of the sign-in page. */
+function permissionFor(permissions: Permissions, request: FastifyRequest): Permission {
+  const { url } = request.routeOptions;
+  // What no route of ours answers ends at the dashboard's files, which answer any address.
+  if (request.is404 || url === '/*') return /^\/(v1|metrics)([/?]|$)/.test(request.url) ? 'viewer' : 'anyone';
+  const permission = permissionOf(permissions, request.method, url ?? '');
+  if (permission === undefined) throw accessError('ACCESS_ROUTE_UNLISTED');
+  return permission;
+}
+
+/** Other people's companies do not exist, whatever is asked of them. */
+function checkCompany(request: FastifyRequest): void {
+  const { realmId } = (request.params ?? {}) as { realmId?: string };
+  if (request.principal !== undefined && isRealmId(realmId)) assertSees(request.principal, realmId);
+}
+
+/** The one place where it is decided who may do what; the table is src/access/permissions.ts. */
+export function installAccess(app: FastifyInstance, options: AccessPluginOptions): void {
+  const { access, cookie, demo, permissions } = options;
+
+  const guardedRoutes: GuardedRoute[] = [];
+  app.decorate('guardedRoutes', guardedRoutes);
+  app.addHook('onRoute', (route) => {
+    const { url } = route;
+    for (const method of [route.method].flat()) {
+      const permission = permissionOf(permissions, method, url);
+      if (permission === undefined) {
+        throw new Error(
+          `${method} ${url} is not in src/access/permissions.ts: nobody has said who may use it.`,
+        );
+      }
+      guardedRoutes.push({ method, url, permission });
+      // For the OpenAPI document, which asks for a key or a cookie everywhere else.
+      if (permission === 'anyone' && route.schema !== undefined) route.schema.security = [];
+    }
+  });
+
+  app.decorateRequest('principal', undefined);
+  app.decorateRequest('audit', function audit(this: FastifyRequest, entry) {
+    return access.audit.record({ actor: actorOf(this.principal), ...originOf(this), ...entry });
+  });
+
+  const identify = async (request: FastifyRequest): Promise<Principal | undefined> => {
+    const known = await access.authenticate(credentialsOf(request, cookie), originOf(request));
+    return known ?? (demo && isAtThisComputer(request) ? demoPrincipal : undefined);
+  };
+
+  app.addHook('onRequest', async (request) => {
+    if (permissionFor(permissions, request) !== 'anyone') request.principal = await identify(request);
+  });
+
+  // After the rate limit, which counts by who asks; before the body is read.
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    requirePermission(permissionFor(permissions, request), request.principal);
+    checkCompany(request);
+    done(null, payload);
+  });
+}
+
+/** What a request brings to prove who sent it. */
+export function credentialsOf(request: FastifyRequest, cookie: SessionCookie): Credentials {
+  return { authorization: request.headers.authorization, sessionToken: cookie.read(request) };
+}

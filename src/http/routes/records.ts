@@ -1,0 +1,273 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { Principal } from '../../access/principal.ts';
+import { RealmIdParameters, reference } from '../../api-contract/index.ts';
+import { toRealmId, type RealmId } from '../../base/realm-id.ts';
+import type { Organizations } from '../../sync/organizations.ts';
+import { maskedColumns, parseQuery, type RecordQuery } from '../../tables/records/query.ts';
+import type { RecordPage as Page, RecordReader } from '../../tables/records/reader.ts';
+import { recordTable, recordTables } from '../../tables/records/record-table.ts';
+import { recordsError } from '../../tables/errors.ts';
+import { assertSees, maySeeSensitive, principalOf } from '../principal.ts';
+import { mediaTypes, preferredFormat, type Format } from '../records/accept.ts';
+import { entityTag, matches } from '../records/etag.ts';
+import type { Exports } from '../records/exports.ts';
+import {
+  parseFilterText,
+  parseList,
+  parseSortText,
+  RecordItemQueryString,
+  RecordQueryString,
+} from '../records/query-string.ts';
+import { AnyRow, RecordPage, TableList } from '../records/schemas.ts';
+import { problems } from './problems.ts';
+
+export type RecordRoutesOptions = {
+  readonly organizations: Pick<Organizations, 'get'>;
+  readonly reader: RecordReader;
+  readonly exports: Exports;
+  /** Part of every tag: another program may write the same rows differently. */
+  readonly version: string;
+};
+
+const page = { usual: 100, most: 1000 };
+const tags = ['records'];
+
+const TableParameters = Type.Object({
+  ...RealmIdParameters.properties,
+  entity: Type.String({
+    maxLength: 63,
+    description: `Name of the table: ${[...recordTables.keys()].join(', ')}.`,
+    examples: ['invoices'],
+  }),
+});
+
+/** A misspelt parameter would silently answer another question. */
+function refuseUnknown(known: object) {
+  return async (request: FastifyRequest): Promise<void> => {
+    const query = request.query as Record<string, unknown>;
+    const unknown = Object.keys(query).filter((name) => !Object.hasOwn(known, name));
+    if (unknown.length > 0) {
+      throw recordsError('RECORDS_QUERY_INVALID', {
+        text: `There is no such parameter; there are ${Object.keys(known).join(', ')}.`,
+        details: { parameters: unknown.slice(0, 5).map((name) => name.slice(0, 50)) },
+      });
+    }
+    if (typeof query['filter'] === 'string') query['filter'] = [query['filter']];
+  };
+}
+
+/** A page as JSON text: the documents stay as PostgreSQL wrote them, digit by digit. */
+function pageBody(found: Page, masked: readonly string[]): string {
+  const facts = {
+    nextCursor: found.nextCursor,
+    syncedThrough: found.syncedThrough,
+    ...(masked.length > 0 && { masked }),
+  };
+  const rest = JSON.stringify(facts).slice(1);
+  return `{"items":[${found.documents.join(',')}]${rest === '}' ? '' : ','}${rest}`;
+}
+
+/** What was synced, as people and programs read it: page by page, as a stream, or one by one. */
+export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = async (app, options) => {
+  const { organizations, reader, exports } = options;
+
+  /** The same for every route here: the company exists, and exists for whoever asks. */
+  const admit = async (request: FastifyRequest): Promise<{ principal: Principal; realmId: RealmId }> => {
+    const principal = principalOf(request);
+    const realmId = toRealmId((request.params as { realmId: string }).realmId);
+    assertSees(principal, realmId);
+    await organizations.get(realmId);
+    return { principal, realmId };
+  };
+
+  /** Sets the tag; true when the client has this very answer already. */
+  const isUnchanged = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    query: RecordQuery,
+    format: string,
+  ): Promise<boolean> => {
+    void reply.header('vary', 'accept, authorization, cookie');
+    const version = await reader.version(query);
+    if (version === undefined) return false;
+    const tag = entityTag([version, options.version, request.url, format, query.maySeeSensitive]);
+    // Kept by the client, but asked for again every time.
+    void reply.header('etag', tag).header('cache-control', 'private, no-cache');
+    return matches(request.headers['if-none-match'], tag);
+  };
+
+  app.route({
+    method: 'GET',
+    url: '/v1/organizations/:realmId/records',
+    schema: {
+      tags,
+      summary: 'List the tables and their columns',
+      params: RealmIdParameters,
+      response: { 200: reference(TableList), ...problems },
+    },
+    handler: async (request) => {
+      await admit(request);
+      return {
+        items: [...recordTables.values()].map((table) => ({
+          table: table.name,
+          description: table.comment,
+          key: [...table.key],
+          followable: table.isEntity,
+          includes: [...table.children.keys()],
+          columns: [...table.columns.values()].map(({ name, type, comment, sensitive }) => ({
+            name,
+            type,
+            description: comment,
+            sensitive,
+          })),
+        })),
+      };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/organizations/:realmId/records/:entity',
+    // An export takes as long as its client reads; a statement that hangs and a client that stalls have limits below.
+    handlerTimeout: 2 ** 31 - 1,
+    preValidation: refuseUnknown(RecordQueryString.properties),
+    schema: {
+      tags,
+      summary: 'Read rows of a table',
+      description:
+        'JSON comes in pages: follow `nextCursor`. NDJSON (`Accept: application/x-ndjson`) and CSV (`text/csv`) stream ' +
+        'everything that fits, from one snapshot. Numbers are JSON numbers with every digit QuickBooks sent: read them with ' +
+        'a decimal parser where more than 15 digits matter. An `ETag` comes with every answer while nobody writes the table; ' +
+        'sent back as `If-None-Match`, it is answered 304 until something changes.',
+      params: TableParameters,
+      querystring: RecordQueryString,
+      response: {
+        200: {
+          description: 'Rows of the table.',
+          headers: Type.Object({
+            etag: Type.Optional(Type.String({ description: 'Version of the answer.' })),
+            'ledger-mirror-masked': Type.Optional(
+              Type.String({ description: 'NDJSON and CSV: columns that are empty for your role.' }),
+            ),
+            'ledger-mirror-synced-through': Type.Optional(
+              Type.String({ description: 'NDJSON and CSV with `updatedSince`: where to go on.' }),
+            ),
+          }),
+          content: {
+            'application/json': { schema: reference(RecordPage) },
+            'application/x-ndjson': { schema: Type.Unsafe<never>({ type: 'string' }) },
+            'text/csv': { schema: Type.Unsafe<never>({ type: 'string' }) },
+          },
+        },
+        304: { description: 'Nothing has changed.', type: 'null' },
+        ...problems,
+      },
+    },
+    handler: async (request, reply) => {
+      const { principal, realmId } = await admit(request);
+      const table = recordTable(request.params.entity);
+      const asked = request.query;
+      const format = asked.format ?? preferredFormat(request.headers.accept);
+      if (format === undefined) throw recordsError('RECORDS_FORM_UNKNOWN');
+      const query = parseQuery(table, {
+        realmId,
+        fields: parseList(asked.fields),
+        filters: (asked.filter ?? []).map(parseFilterText),
+        sort: parseSortText(asked.sort),
+        include: parseList(asked.include),
+        updatedSince: asked.updatedSince,
+        includeDeleted: asked.includeDeleted,
+        maySeeSensitive: maySeeSensitive(principal),
+      });
+      assertFits(format, asked, query);
+      if (await isUnchanged(request, reply, query, format)) return reply.code(304).send(undefined as never);
+      const masked = maskedColumns(query);
+      void reply.type(mediaTypes[format]);
+
+      if (format === 'json') {
+        const found = await reader.page(query, { limit: asked.limit ?? page.usual, cursor: asked.cursor });
+        return reply.send(pageBody(found, masked) as never);
+      }
+      if (masked.length > 0) void reply.header('ledger-mirror-masked', masked.join(', '));
+      if (format === 'csv') {
+        void reply.header('content-disposition', `attachment; filename="${table.name}.csv"`);
+      }
+      if (request.method === 'HEAD') return reply.send('' as never);
+      await request.audit({ action: 'data.exported', realmId, target: table.name, details: { format } });
+      const started = await exports.start({
+        query,
+        format,
+        limit: asked.limit,
+        isSpreadsheetSafe: asked.spreadsheetSafe ?? true,
+      });
+      if (started.syncedThrough !== undefined) {
+        void reply.header('ledger-mirror-synced-through', started.syncedThrough);
+      }
+      return reply.send(started.body as never);
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/organizations/:realmId/records/:entity/:id',
+    preValidation: refuseUnknown(RecordItemQueryString.properties),
+    schema: {
+      tags,
+      summary: 'Read one record',
+      params: Type.Object({
+        ...TableParameters.properties,
+        id: Type.String({ minLength: 1, maxLength: 200, description: "QuickBooks' id of the record." }),
+      }),
+      querystring: RecordItemQueryString,
+      response: {
+        200: {
+          description: 'The record.',
+          content: { 'application/json': { schema: AnyRow } },
+        },
+        304: { description: 'Nothing has changed.', type: 'null' },
+        ...problems,
+      },
+    },
+    handler: async (request, reply) => {
+      const { principal, realmId } = await admit(request);
+      const { entity, id } = request.params;
+      const table = recordTable(entity);
+      if (!table.isEntity) {
+        throw recordsError('RECORDS_TABLE_UNKNOWN', {
+          text: 'Rows of this table have no id of their own; filter the table instead.',
+          details: { table: table.name },
+        });
+      }
+      if (id.includes('\0')) throw recordsError('RECORDS_NOT_FOUND', { details: { table: table.name } });
+      const asked = request.query;
+      const query = parseQuery(table, {
+        realmId,
+        fields: parseList(asked.fields),
+        include: parseList(asked.include),
+        includeDeleted: asked.includeDeleted,
+        maySeeSensitive: maySeeSensitive(principal),
+      });
+      if (await isUnchanged(request, reply, query, 'record')) return reply.code(304).send(undefined as never);
+      const document = await reader.record(query, id);
+      const masked = maskedColumns(query);
+      if (masked.length > 0) void reply.header('ledger-mirror-masked', masked.join(', '));
+      return reply.type(mediaTypes.json).send(document);
+    },
+  });
+};
+
+/** What belongs to one form only is refused with the others, so that nobody relies on it in vain. */
+function assertFits(format: Format, asked: RecordQueryString, query: RecordQuery): void {
+  const refuse = (text: string): Error => recordsError('RECORDS_QUERY_INVALID', { text });
+  if (format === 'json' && (asked.limit ?? 0) > page.most) {
+    throw refuse(`A page of JSON has at most ${page.most} rows; NDJSON and CSV have as many as you like.`);
+  }
+  if (format !== 'json' && asked.cursor !== undefined) {
+    throw refuse('A cursor belongs to pages of JSON; NDJSON and CSV come in one piece.');
+  }
+  if (format === 'csv' && query.children.size > 0) {
+    throw refuse('CSV has one row a record; read the table of the lines by itself.');
+  }
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createTestApp } from '../../../test/support/http-app.ts';
+import type { Disconnected, Organization, Problem } from '../../api-contract/index.ts';
+import { toRealmId } from '../../base/realm-id.ts';
+import { acquireLease, assertFence } from '../../jobs/lease.ts';
+import { quickbooksError } from '../../quickbooks/index.ts';
+import { createOrganizations } from '../../sync/organizations.ts';
+import { vaultError } from '../../vault/errors.ts';
+
+const realmId = toRealmId('4620816365');
+const neighbour = toRealmId('4620816366');
+let database: TestDatabase;
+let app: FastifyInstance;
+let revoked: string[];
+let forgotten: string[];
+let trouble: Error | undefined;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  app = await createTestApp({
+    db: database.db,
+    tokens: {
+      revoke: (realm) => {
+        if (trouble !== undefined) return Promise.reject(trouble);
+        revoked.push(realm);
+        return Promise.resolve();
+      },
+      remove: (realm) => {
+        forgotten.push(realm);
+        return Promise.resolve();
+      },
+    },
+  });
+});
+beforeEach(async () => {
+  [revoked, forgotten, trouble] = [[], [], undefined];
+  const { db } = database;
+  const organizations = createOrganizations(db);
+  for (const realm of [realmId, neighbour]) {
+    await db.transaction((tx) => organizations.connected(tx, realm, { companyName: 'Ada & Söhne' }));
+    await db.query(
+      `INSERT INTO quickbooks.customers (realm_id, id, raw, observed_at, synced_at)
+       SELECT $1, n::text, '{}', now(), now() FROM generate_series(1, 12) AS n ON CONFLICT DO NOTHING`,
+      [realm],
+    );
+  }
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+const remove = (query: string) =>
+  app.inject({ method: 'DELETE', url: `/v1/organizations/${realmId}?${query}` });
+const name = `name=${encodeURIComponent('Ada & Söhne')}`;
+const rowsOf = async (realm: string): Promise<number> =>
+  (await database.db.query('SELECT 1 FROM quickbooks.customers WHERE realm_id = $1', [realm])).length;
+const get = (realm: string) => app.inject({ url: `/v1/organizations/${realm}` });
+
+test('disconnecting ends the access, keeps the copy, and stops a worker in the middle of its work', async () => {
+  const lease = await acquireLease(database.db, realmId, 'worker', 60_000);
+  if (lease === undefined) throw new Error('no lease');
+  const answer = await remove('data=keep');
+  expect(answer.json<Disconnected>()).toEqual({ realmId, revoked: true });
+  expect(revoked).toEqual([realmId]);
+  expect((await get(realmId)).json<Organization>().status).toBe('disconnected');
+  expect(await rowsOf(realmId)).toBe(12);
+  await expect(database.db.transaction((tx) => assertFence(tx, lease))).rejects.toMatchObject({
+    code: 'JOB_LEASE_LOST',
+  });
+  expect((await remove('data=keep')).statusCode).toBe(200);
+});
+
+test('erasing asks for the name, and then leaves nothing of the company but the trail', async () => {
+  for (const wrong of ['', 'name=', 'name=ada+%26+s%C3%B6hne', `name=${realmId}`]) {
+    const refused = await remove(`data=erase&${wrong}`);
+    expect(refused.json<Problem>().code, wrong).toBe('HTTP_NAME_NOT_TYPED');
+  }
+  expect(revoked).toEqual([]);
+  expect((await get(realmId)).json<Organization>().status).not.toBe('disconnected');
+  const answer = await remove(`data=erase&${name}`);
+  expect(answer.json<Disconnected>()).toEqual({ realmId, revoked: true, erasedRows: 12 });
+  expect((await get(realmId)).statusCode).toBe(404);
+  const left = await database.db.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c
+     JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'realm_id'
+     WHERE c.relkind = 'r' AND n.nspname IN ('quickbooks', 'ledger_mirror')`,
+  );
+  expect(left.length).toBeGreaterThan(10);
+  const holding: string[] = [];
+  for (const table of left) {
+    const rows = await database.db.query(`SELECT 1 FROM ${table.name} WHERE realm_id = $1`, [realmId]);
+    if (rows.length > 0) holding.push(table.name);
+  }
+  expect(holding.toSorted()).toEqual(['ledger_mirror.audit', 'ledger_mirror.leases']);
+  expect(await rowsOf(neighbour)).toBe(12);
+});
+
+test('while QuickBooks cannot be reached nothing is disconnected, so that no access is left behind unseen', async () => {
+  trouble = quickbooksError('QBO_UNREACHABLE');
+  const answer = await remove(`data=erase&${name}`);
+  expect(answer.statusCode).toBeGreaterThanOrEqual(500);
+  expect((await get(realmId)).json<Organization>().status).not.toBe('disconnected');
+  expect(await rowsOf(realmId)).toBe(12);
+});
+
+test('tokens that cannot be read any more are forgotten, and the answer says that the access lives on', async () => {
+  trouble = vaultError('VAULT_KEY_UNKNOWN');
+  const answer = await remove('data=keep');
+  expect(answer.json<Disconnected>()).toEqual({ realmId, revoked: false });
+  expect(forgotten).toEqual([realmId]);
+});
+
+test('the interval is set for one company, counts from now, and is in the trail', async () => {
+  const patch = (payload: object) =>
+    app.inject({ method: 'PATCH', url: `/v1/organizations/${neighbour}`, payload });
+  const before = Date.now();
+  const changed = (await patch({ intervalSeconds: 60 })).json<Organization>();
+  expect(changed.intervalSeconds).toBe(60);
+  expect(Date.parse(changed.nextRunAt)).toBeLessThan(before + 90_000);
+  for (const wrong of [{}, { intervalSeconds: 0 }, { intervalSeconds: 'soon' }, { status: 'current' }]) {
+    expect((await patch(wrong)).statusCode, JSON.stringify(wrong)).toBe(400);
+  }
+  const [entry] = await database.db.query(
+    `SELECT actor_kind, details FROM ledger_mirror.audit WHERE action = 'organization.settings_changed' AND realm_id = $1`,
+    [neighbour],
+  );
+  expect(entry).toEqual({ actorKind: 'demo', details: { intervalSeconds: 60 } });
+});
