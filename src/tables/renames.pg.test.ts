@@ -92,3 +92,28 @@ test('what was interrupted is done the next time', async () => {
   expect(await followRenames(test_.db)).toBe(1);
   expect(await pending()).toEqual([]);
 });
+
+test('a record whose own or whose lines’ names were changed counts as stored anew', async () => {
+  const item = { Id: '1', Name: 'Oil', FullyQualifiedName: 'Oil' };
+  const line = {
+    SalesItemLineDetail: { ItemRef: { value: '1', name: 'Oil' } },
+    DetailType: 'SalesItemLineDetail',
+  };
+  await write('Item', [item]);
+  await write('Estimate', [
+    { Id: '30', Line: [line] },
+    { Id: '31', CustomerRef: { value: '2', name: 'Robert' } },
+  ]);
+  const stamps = async (): Promise<unknown> =>
+    await rows('SELECT id, synced_at::text FROM quickbooks.estimates ORDER BY id');
+  const before = await stamps();
+  await write('Item', [{ ...item, Name: 'Oil 5W', FullyQualifiedName: 'Oil 5W' }]);
+  await write('Customer', [{ Id: '2', DisplayName: 'Bob', FullyQualifiedName: 'Rob' }]);
+  expect(await followRenames(test_.db)).toBeGreaterThanOrEqual(2);
+  const after = await stamps();
+  expect(after).toHaveLength(2);
+  for (const [index, row] of (after as { synced_at: string }[]).entries())
+    expect(Date.parse(row.synced_at)).toBeGreaterThan(
+      Date.parse((before as { synced_at: string }[])[index]?.synced_at ?? ''),
+    );
+});
