@@ -4,6 +4,7 @@ import type { ChangesAnswer } from '../quickbooks/index.ts';
 import { entityByName } from '../catalogue/index.ts';
 import { definitionOf, type EntityState } from './entity-states.ts';
 import { failureScope } from './failure.ts';
+import { suspectMerges } from './merge-suspects.ts';
 import { fetchByIds, idsPerQuery, toBatches } from './record-fetch.ts';
 import { keepUnreadable } from './rejected.ts';
 import { fenced, type Slice } from './slice.ts';
@@ -124,6 +125,8 @@ async function askForEntity(slice: Slice, name: string, events: readonly OpenEve
     );
     const deletions = gone.map((id) => ({ id, deletedAt: undefined }));
     if (time !== undefined) await storeDeletions(tx, slice, entity, deletions, time);
+    const merged = events.flatMap(({ deletedId }) => deletedId ?? []);
+    await suspectMerges(tx, slice.realmId, entity, merged);
     await settle(tx, events, events.filter(isOpen));
   });
 }

@@ -3,7 +3,8 @@ import type { Transaction } from '../postgres/database.ts';
 import type { BatchAnswer, Listing, QueryAnswer } from '../quickbooks/index.ts';
 import { cappedTime } from './cursor.ts';
 import { saveProgress } from './entity-states.ts';
-import { byPosition, nextListing, partsOf, readListed, startPart, storePage } from './listed.ts';
+import { partsOf } from './entity-shape.ts';
+import { byPosition, nextListing, readListed, startPart, storePage } from './listed.ts';
 import { fenced, type Slice } from './slice.ts';
 import { storeRecords, toBatch } from './store-records.ts';
 

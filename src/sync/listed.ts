@@ -9,18 +9,10 @@ import {
   type ListingStamp,
   type PageAnswer,
 } from '../quickbooks/index.ts';
+import { hasOwnId, partsOf } from './entity-shape.ts';
 import { keepUnreadable } from './rejected.ts';
 import type { Slice } from './slice.ts';
 import { storeRecords, toBatch } from './store-records.ts';
-
-/**
- * The conditions that together show every record of an entity, each a listing of its own. QuickBooks hides inactive
- * rows of lists; where some rows have no `Active` at all, the condition that shows the inactive ones would hide those.
- */
-export function partsOf(entity: EntityDefinition): readonly (string | undefined)[] {
-  if (entity.inactiveApart) return [undefined, 'Active = false'];
-  return [entity.hasActive ? 'Active IN (true, false)' : undefined];
-}
 
 /** What a listing of an entity goes along, and from where to where. */
 export type ListedRange = {
@@ -50,11 +42,6 @@ export function byPosition(entity: EntityDefinition, listing: Listing, orderBy?:
     orderBy: orderBy ?? (hasOwnId(entity) ? 'Id' : undefined),
     pageSize: listing.pageSize,
   });
-}
-
-/** Whether QuickBooks gives its records an Id, by which they can be asked for. */
-export function hasOwnId(entity: EntityDefinition): boolean {
-  return entity.identity.length === 1 && entity.identity[0] === 'Id';
 }
 
 /** A page, and the listing it is a page of: not the one asked for where QuickBooks could not order by time. */

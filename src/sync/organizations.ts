@@ -5,6 +5,7 @@ import { syncError } from './errors.ts';
 import { publish } from './events.ts';
 import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
 import { listReconciliations, requestProof, type Reconciliation } from './reconcile.ts';
+import { requestRetry } from './retry-rejected.ts';
 import { listRuns, requestRun, stopOpenRun, type SyncRun } from './runs.ts';
 import type { OrganizationStatus } from './state.ts';
 
@@ -59,6 +60,11 @@ export interface Organizations {
    * @throws as `requestSync`
    */
   requestProof(realmId: RealmId, o?: { deep?: boolean }): Promise<{ readonly runId: string }>;
+  /**
+   * Lets rejected records be tried again now; says how many there are. Wake the company afterwards.
+   * @throws as `requestSync`
+   */
+  retryRejected(realmId: RealmId): Promise<{ readonly runId: string; readonly records: number }>;
   /** The newest comparisons with QuickBooks first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
   reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
   /** Sets how often it is looked at. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
@@ -102,6 +108,11 @@ export function createOrganizations(db: Database): Organizations {
         const requested = await requestSync(tx, realmId);
         await requestProof(tx, realmId, o?.deep === true);
         return requested;
+      }),
+    retryRejected: (realmId) =>
+      db.transaction(async (tx) => {
+        const requested = await requestSync(tx, realmId);
+        return { ...requested, records: await requestRetry(tx, realmId) };
       }),
     async reconciliations(realmId, limit = 100) {
       await get(realmId);

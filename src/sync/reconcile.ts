@@ -3,6 +3,7 @@ import { entities, type EntityDefinition } from '../catalogue/index.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
 import type { BatchItem } from '../quickbooks/index.ts';
 import { definitionOf, saveProgress, type EntityState } from './entity-states.ts';
+import { everything, readEverythingAgain } from './retry-rejected.ts';
 import { fenced, type Slice } from './slice.ts';
 import { askTogether } from './ask-together.ts';
 import { countLocal, countStatements, wholeRange } from './sweep.ts';
@@ -24,15 +25,7 @@ export type Reconciliation = {
 /** rejected: records kept aside · searching: being healed, to be checked again · unexplained: still there after that. */
 export type ReconciliationReason = 'rejected' | 'searching' | 'unexplained';
 
-const singletons = entities.filter((entity) => entity.kind === 'singleton').map((entity) => entity.name);
-
-/** Every record of an entity again, then the search for what is gone. */
-const everything = {
-  kind: 'changes',
-  from: new Date(0).toISOString(),
-  listing: null,
-  through: null,
-} as const;
+const severalRows = entities.filter(({ kind }) => kind !== 'singleton').map(({ name }) => name);
 
 const everyMs = 24 * 3_600_000;
 /** A difference has to be there twice, so long apart, before it is raised. */
@@ -103,11 +96,15 @@ async function reasonOf(
   again: boolean,
 ): Promise<ReconciliationReason | undefined> {
   if (difference === 0) return undefined;
-  const [row] = await slice.db.query<{ rejected: number }>(
-    'SELECT count(*)::int AS rejected FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2',
+  const [row] = await slice.db.query<{ rejected: number; unnamedDue: number }>(
+    `SELECT count(*)::int AS rejected,
+            count(*) FILTER (WHERE record_id IS NULL AND retry_at <= clock_timestamp())::int AS unnamed_due
+     FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2`,
     [slice.realmId, entity.name],
   );
-  if (row !== undefined && row.rejected > 0 && difference === -row.rejected) return 'rejected';
+  // One that nobody could name is tried again by reading what is around it.
+  if (row !== undefined && row.rejected > 0 && difference === -row.rejected)
+    return row.unnamedDue > 0 ? 'searching' : 'rejected';
   return again ? 'unexplained' : 'searching';
 }
 
@@ -124,6 +121,15 @@ async function record(tx: Transaction, slice: Slice, compared: readonly Compared
       compared.map(({ expected }) => expected),
       compared.map(({ actual }) => actual),
       compared.map(({ reason }) => reason ?? null),
+    ],
+  );
+  // Nothing is missing, so whatever could not be named has come.
+  await tx.query(
+    `DELETE FROM ledger_mirror.rejected_records
+     WHERE realm_id = $1 AND entity = ANY ($2::text[]) AND record_id IS NULL`,
+    [
+      realmId,
+      compared.filter(({ expected, actual }) => expected === actual).map(({ entity }) => entity.name),
     ],
   );
   const searched = compared.filter(({ reason }) => reason === 'searching' || reason === 'unexplained');
@@ -171,13 +177,5 @@ export async function requestProof(tx: Transaction, realmId: RealmId, deep: bool
     [realmId],
   );
   if (!deep) return;
-  await tx.query(
-    `UPDATE ledger_mirror.entity_states AS state
-     SET status = 'catching_up', joined = false, position = $2,
-         cursor_at = CASE WHEN joined THEN organization.cursor_at ELSE state.cursor_at END
-     FROM ledger_mirror.organizations AS organization
-     WHERE state.realm_id = $1 AND organization.realm_id = $1 AND state.status = 'current'
-       AND entity <> ALL ($3::text[])`,
-    [realmId, JSON.stringify(everything), singletons],
-  );
+  await readEverythingAgain(tx, realmId, severalRows);
 }

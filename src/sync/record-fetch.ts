@@ -2,7 +2,7 @@ import { isAppError } from '../base/errors.ts';
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { QueryAnswer } from '../quickbooks/index.ts';
 import { refusalOf } from '../tables/page-writer.ts';
-import { partsOf } from './listed.ts';
+import { partsOf } from './entity-shape.ts';
 import type { Slice } from './slice.ts';
 import { toBatch, type RecordBatch } from './store-records.ts';
 

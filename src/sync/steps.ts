@@ -1,13 +1,20 @@
+import { followRenames } from '../tables/renames.ts';
 import { askAnnounced } from './announced.ts';
 import { backfillPage, beginBackfill } from './backfill.ts';
 import { captureAlone, captureChanges } from './capture.ts';
 import { listChanges } from './catch-up.ts';
 import { definitionOf, type EntityState } from './entity-states.ts';
+import { followMerges } from './merges.ts';
+import { seekMissing } from './missing-parents.ts';
 import type { Step } from './plan.ts';
 import { proveCounts } from './reconcile.ts';
-import type { Slice } from './slice.ts';
+import { fenced, type Slice } from './slice.ts';
 import { pollSlow } from './slow-poll.ts';
+import { retryRejected } from './retry-rejected.ts';
 import { sweepRange } from './sweep.ts';
+
+/** A thousand rows each; then the others have their turn. */
+const batchesAStep = 10;
 
 /** Does what the plan chose. */
 export async function takeStep(slice: Slice, step: Step): Promise<void> {
@@ -26,9 +33,22 @@ export async function takeStep(slice: Slice, step: Step): Promise<void> {
     case 'poll':
       return pollSlow(slice, step.states);
     case 'prove':
+      await seekMissing(slice, step.states);
       return proveCounts(slice, step.states);
     case 'ask':
       return askAnnounced(slice);
+    case 'rename':
+      await followRenames(slice.db, {
+        realmId: slice.realmId,
+        signal: slice.signal,
+        mostBatches: batchesAStep,
+        transaction: (work) => fenced(slice, work),
+      });
+      return;
+    case 'merge':
+      return followMerges(slice);
+    case 'retry':
+      return retryRejected(slice);
   }
 }
 

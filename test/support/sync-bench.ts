@@ -314,7 +314,7 @@ async function emptyDatabase(db: Database): Promise<void> {
     BEGIN
       FOR name IN
         SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('quickbooks', 'ledger_mirror') AND c.relkind = 'r' AND c.relname <> 'migrations'
+        WHERE n.nspname IN ('quickbooks', 'ledger_mirror') AND c.relkind = 'r' AND c.relname NOT IN ('migrations', 'audit')
       LOOP
         EXECUTE format('DELETE FROM %s', name);
       END LOOP;

@@ -100,9 +100,10 @@ function idOf(record: Record<string, unknown>): string {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  // The address of a file is another one at every reading.
+  // The address of a file is another one at every reading; `raw` keeps a name as it was sent with a reference.
+  const isReference = 'value' in value && 'name' in value;
   const entries = Object.entries(value)
-    .filter(([key]) => key !== 'TempDownloadUri')
+    .filter(([key]) => key !== 'TempDownloadUri' && !(isReference && key === 'name'))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }
