@@ -27,10 +27,11 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Much of it is waiting for leases to end and processes to start.
+          maxWorkers: 2,
           include: ['test/e2e/*.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
