@@ -4,6 +4,7 @@ import { cappedTime } from './cursor.ts';
 import { saveProgress, type EntityState } from './entity-states.ts';
 import { byPosition, nextListing, readListed, startPart, storePage, type ListedPage } from './listed.ts';
 import type { PositionOf } from './position.ts';
+import { compareFields, storeFields } from './compare-fields.ts';
 import { fenced, type Slice } from './slice.ts';
 import { wholeRange } from './sweep.ts';
 
@@ -22,9 +23,11 @@ export async function listChanges(
 ): Promise<void> {
   const { read, next } = await nextPage(slice, entity, state, position);
   await fenced(slice, async (tx) => {
+    const fields = position.fields && (await compareFields(tx, slice, entity, read.page, position.fields));
     await storePage(tx, slice, entity, read.page);
+    if (fields !== undefined && next.kind === 'sweep') await storeFields(tx, slice, entity, fields);
     await saveProgress(tx, slice.realmId, entity, {
-      position: next,
+      position: next.kind === 'changes' && fields !== undefined ? { ...next, fields } : next,
       cursorAt: state.cursorAt,
       byPosition: read.listing.by === 'position',
     });

@@ -104,6 +104,7 @@ export async function readEverythingAgain(
   tx: Transaction,
   realmId: RealmId,
   names: readonly string[],
+  { deep = false }: { readonly deep?: boolean } = {},
 ): Promise<void> {
   await tx.query(
     `UPDATE ledger_mirror.entity_states AS state
@@ -112,7 +113,11 @@ export async function readEverythingAgain(
      FROM ledger_mirror.organizations AS organization
      WHERE state.realm_id = $1 AND organization.realm_id = $1 AND state.status = 'current'
        AND entity = ANY ($3::text[])`,
-    [realmId, JSON.stringify(everything), names],
+    [
+      realmId,
+      JSON.stringify(deep ? { ...everything, fields: { compared: 0, differing: 0 } } : everything),
+      names,
+    ],
   );
 }
 

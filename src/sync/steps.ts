@@ -5,9 +5,8 @@ import { captureAlone, captureChanges } from './capture.ts';
 import { listChanges } from './catch-up.ts';
 import { definitionOf, type EntityState } from './entity-states.ts';
 import { followMerges } from './merges.ts';
-import { seekMissing } from './missing-parents.ts';
 import type { Step } from './plan.ts';
-import { proveCounts } from './reconcile.ts';
+import { prove } from './prove.ts';
 import { fenced, type Slice } from './slice.ts';
 import { pollSlow } from './slow-poll.ts';
 import { retryRejected } from './retry-rejected.ts';
@@ -33,8 +32,7 @@ export async function takeStep(slice: Slice, step: Step): Promise<void> {
     case 'poll':
       return pollSlow(slice, step.states);
     case 'prove':
-      await seekMissing(slice, step.states);
-      return proveCounts(slice, step.states);
+      return prove(slice, step.states);
     case 'ask':
       return askAnnounced(slice);
     case 'rename':

@@ -14,7 +14,7 @@ import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
 import { createTokenVault, type TokenVault } from '../../src/vault/token-vault.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
-import { allTables, findDifferences, loadTruth } from './truth.ts';
+import { findDifferences, loadTruth } from './truth.ts';
 import { startScriptedServer, type ReceivedRequest, type ScriptedAnswer } from './scripted-server.ts';
 
 /** The entities a bench copies: singleton, lists with and without parents, and a transaction with lines. */
@@ -294,8 +294,7 @@ export async function openSyncBench(
       if (!answer.ok) throw new Error(`The simulator refused: ${await answer.text()}`);
       return answer.json();
     },
-    differences: () =>
-      findDifferences(db, simulator.url, realmId, options.entities === 'all' ? allTables : undefined),
+    differences: () => findDifferences(db, simulator.url, realmId, copied),
     async close() {
       await parts.close();
       await proxy.stop();

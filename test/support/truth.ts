@@ -1,17 +1,13 @@
 import type { RealmId } from '../../src/base/realm-id.ts';
 import type { Database } from '../../src/postgres/database.ts';
 
+/** Every table of the copy by the name the simulator knows its entity by. */
 const tables: Readonly<Record<string, string>> = {
   CompanyInfo: 'company_info',
   Account: 'accounts',
   Customer: 'customers',
   Item: 'items',
   Invoice: 'invoices',
-};
-
-/** Every table of the copy by the name the simulator knows its entity by. */
-export const allTables: Readonly<Record<string, string>> = {
-  ...tables,
   Preferences: 'preferences',
   CompanyCurrency: 'company_currencies',
   Term: 'terms',
@@ -65,10 +61,11 @@ export async function findDifferences(
   db: Database,
   simulatorUrl: string,
   realmId: RealmId,
-  compared: Readonly<Record<string, string>> = tables,
+  copied: readonly string[],
 ): Promise<string[]> {
   const differences: string[] = [];
-  for (const [entity, table] of Object.entries(compared)) {
+  for (const [entity, table] of Object.entries(tables)) {
+    if (!copied.includes(entity)) continue;
     const stored = await db.query<{ id: string; raw: Record<string, unknown> }>(
       `SELECT id, raw FROM quickbooks.${table} WHERE realm_id = $1 AND deleted_at IS NULL`,
       [realmId],
