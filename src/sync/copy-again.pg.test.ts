@@ -22,8 +22,12 @@ test('a company that is copied again is read whole, repaired in any field, and l
   await bench.write('Invoice', { Id: deleted?.['Id'], SyncToken: deleted?.['SyncToken'] }, 'delete');
   const before = bench.statements.length;
   const { runId } = await bench.organizations.requestBackfill(bench.realmId);
-  expect((await bench.organizations.entities(bench.realmId)).map(({ status }) => status)).toContain('pending');
-  const [there] = await bench.db.query<{ rows: number }>('SELECT count(*)::int AS rows FROM quickbooks.invoices');
+  expect((await bench.organizations.entities(bench.realmId)).map(({ status }) => status)).toContain(
+    'pending',
+  );
+  const [there] = await bench.db.query<{ rows: number }>(
+    'SELECT count(*)::int AS rows FROM quickbooks.invoices',
+  );
   expect(there?.rows).toBeGreaterThan(10);
   await bench.sync();
   expect(listingsOf('Invoice', bench.statements.slice(before)).length).toBeGreaterThan(1);
@@ -37,9 +41,9 @@ test('a company that is copied again is read whole, repaired in any field, and l
   expect(gone?.deletedAt).toBeInstanceOf(Date);
   expect(await bench.organizations.get(bench.realmId)).toMatchObject({ status: 'current' });
   // Compared with QuickBooks' own numbers at the end.
-  expect((await bench.organizations.reconciliations(bench.realmId)).map(({ difference }) => Number(difference))).toEqual(
-    expect.arrayContaining([0]),
-  );
+  expect(
+    (await bench.organizations.reconciliations(bench.realmId)).map(({ difference }) => Number(difference)),
+  ).toEqual(expect.arrayContaining([0]));
 });
 
 test('asked for while a worker is in the middle of a page, it is not overwritten by that worker', async () => {
@@ -64,7 +68,9 @@ test('asked for while a worker is in the middle of a page, it is not overwritten
 
 test('a paused company is not copied again', async () => {
   await bench.organizations.pause(bench.realmId);
-  await expect(bench.organizations.requestBackfill(bench.realmId)).rejects.toMatchObject({ code: 'SYNC_PAUSED' });
+  await expect(bench.organizations.requestBackfill(bench.realmId)).rejects.toMatchObject({
+    code: 'SYNC_PAUSED',
+  });
   await expect(bench.organizations.requestBackfill('999' as never)).rejects.toMatchObject({
     code: 'SYNC_ORGANIZATION_UNKNOWN',
   });

@@ -16,8 +16,11 @@ const employee = { Id: '1', DisplayName: 'Ada', SSN: '123-45-6789', BirthDate: '
 
 const stored = async (realmId: RealmId): Promise<string> =>
   JSON.stringify(
-    (await database.db.execute('SELECT ssn, birth_date, raw FROM quickbooks.employees WHERE realm_id = $1', [realmId]))
-      .rows,
+    (
+      await database.db.execute('SELECT ssn, birth_date, raw FROM quickbooks.employees WHERE realm_id = $1', [
+        realmId,
+      ])
+    ).rows,
   );
 const stateOf = async (realmId: RealmId): Promise<string> =>
   (await createOrganizations(database.db).get(realmId)).sensitiveFields;

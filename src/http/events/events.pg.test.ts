@@ -112,7 +112,9 @@ test('a page that leaves is forgotten', async () => {
     db: database.db,
     permissions: { ...permissions, 'GET /test/events': 'anyone' },
   });
-  other.get('/test/events', async (_request, reply) => reply.type('text/event-stream').send(hub.subscribe(anybody)));
+  other.get('/test/events', async (_request, reply) =>
+    reply.type('text/event-stream').send(hub.subscribe(anybody)),
+  );
   url = `http://127.0.0.1:${await listen(other, { host: '127.0.0.1', port: 0 })}/test/events`;
   const page = await open();
   expect(hub.subscribers).toBe(1);

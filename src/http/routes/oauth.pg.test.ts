@@ -200,7 +200,9 @@ test('another error of the provider is named, but only if it is a name', async (
   const browser = new Browser();
   const answerWith = async (error: string): Promise<Response> => {
     const state = (await browser.authorize(server)).searchParams.get('state') ?? '';
-    return browser.get(`${server.url}/v1/oauth/callback/qbo?state=${state}&error=${encodeURIComponent(error)}`);
+    return browser.get(
+      `${server.url}/v1/oauth/callback/qbo?state=${state}&error=${encodeURIComponent(error)}`,
+    );
   };
   const known = await answerWith('invalid_scope');
   await expectPage(known, 502, 'OAUTH_PROVIDER_REFUSED', /\(invalid_scope\)/);

@@ -159,10 +159,13 @@ test.each(['', '/entities', '/runs', '/reconciliations'])(
   },
 );
 
-test.each(['sync', 'backfill', 'reconcile', 'pause', 'resume'])('nobody can %s an unknown company', async (action) => {
-  expect((await post(`999/${action}`)).statusCode).toBe(404);
-  expect(woken).toEqual([]);
-});
+test.each(['sync', 'backfill', 'reconcile', 'pause', 'resume'])(
+  'nobody can %s an unknown company',
+  async (action) => {
+    expect((await post(`999/${action}`)).statusCode).toBe(404);
+    expect(woken).toEqual([]);
+  },
+);
 
 test.each(['abc', '1;DROP', '1'.repeat(33), '-1', '%00'])('"%s" is no realm id', async (id) => {
   const answer = await app.inject({ url: `/v1/organizations/${encodeURIComponent(id)}` });

@@ -111,7 +111,10 @@ test('a packed body is not unpacked: the signature is over what arrived', async 
 
 test.each([
   ['a delivery', `POST /v1/webhooks/qbo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n[`],
-  ['the headers of an answer from the consent page', `GET /v1/oauth/callback/qbo?code=1&state=2 HTTP/1.1\r\nHost: `],
+  [
+    'the headers of an answer from the consent page',
+    `GET /v1/oauth/callback/qbo?code=1&state=2 HTTP/1.1\r\nHost: `,
+  ],
 ])('%s that comes a byte at a time is cut off', async (_what, beginning) => {
   const { app } = await openApp();
   // The server's own limit is half a minute; the mechanism is the same.
