@@ -17,9 +17,12 @@ export class Fault extends Error {
   /** A few faults come without the envelope's time (facts 7.1, code 2030). */
   readonly timed: boolean;
 
-  constructor(error: FaultError, options: { status?: number; type?: string; timed?: boolean } = {}) {
+  constructor(
+    error: FaultError,
+    options: { status?: number; type?: string; timed?: boolean; more?: readonly FaultError[] } = {},
+  ) {
     super(error.Detail);
-    this.errors = [error];
+    this.errors = [error, ...(options.more ?? [])];
     this.status = options.status ?? 400;
     this.type = options.type ?? 'ValidationFault';
     this.timed = options.timed ?? true;
