@@ -141,6 +141,13 @@ export const faults = {
       Detail: `Operation Could not find resource for relative : ${path} of full path: ${path} is not supported.`,
       code: '500',
     }),
+  illegalNumber: (property: string): Fault =>
+    new Fault({
+      Message: 'Illegal number format',
+      Detail: `Illegal number format : The number is larger than 15 digits : ${property}`,
+      code: '2080',
+      element: property,
+    }),
   unsupported: (operation: string): Fault =>
     new Fault({
       Message: 'Unsupported Operation',
