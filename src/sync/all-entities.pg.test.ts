@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 afterEach(() => bench.close());
 
-for (const company of [0, 3]) {
+// The second has custom fields beyond the classic ones, the fourth another country's taxes.
+for (const company of [1, 3]) {
   test(`I11, I10: all forty entities of company ${company} are copied, followed, and left alone when nothing changes`, async () => {
     bench = await openSyncBench({ shared: database, entities: 'all', company });
     await bench.connect();
