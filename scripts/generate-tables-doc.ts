@@ -7,6 +7,7 @@ import {
   childTable,
   columnsOf,
   entities,
+  leftOut,
   type EntityDefinition,
 } from '../src/catalogue/index.ts';
 import { tablesOf, type ColumnDefinition, type TableDefinition } from '../src/tables/schema.ts';
@@ -80,8 +81,8 @@ const kinds: Readonly<Record<EntityDefinition['kind'], string>> = {
 };
 
 /** The whole document. */
-export function tablesMarkdown(): string {
-  const byName = new Map(tablesOf().map((table) => [table.name, table]));
+export function tablesMarkdown(from: readonly EntityDefinition[] = entities): string {
+  const byName = new Map(tablesOf(from).map((table) => [table.name, table]));
   const section = (name: string, level: string): string[] => {
     const table = byName.get(name);
     if (table === undefined) throw new Error(`There is no table ${name}.`);
@@ -91,7 +92,7 @@ export function tablesMarkdown(): string {
   const groups = Object.entries(kinds).flatMap(([kind, title]) => [
     `## ${title}`,
     '',
-    ...entities
+    ...from
       .filter((entity) => entity.kind === kind)
       .toSorted((a, b) => a.table.localeCompare(b.table))
       .flatMap((entity) => [
@@ -100,7 +101,7 @@ export function tablesMarkdown(): string {
         ...childListsOf(entity).flatMap(({ child }) => section(child.table, '####')),
       ]),
   ]);
-  const views = viewsOf().flatMap((view) => [
+  const views = viewsOf(from).flatMap((view) => [
     `### ${view.name}`,
     '',
     view.comment,
@@ -135,6 +136,17 @@ export function tablesMarkdown(): string {
     '## Children that all entities share',
     '',
     ...[...byName.keys()].flatMap((name) => section(name, '###')),
+    '## What has no column',
+    '',
+    "Fields of Intuit's schema that are kept in `raw` only, and why.",
+    '',
+    '| where | fields | why |',
+    '|---|---|---|',
+    ...leftOut.map(
+      ({ where, fields, why }) =>
+        `| ${where} | ${fields.map((field) => (field.includes(' ') ? field : `\`${field}\``)).join(', ')} | ${why} |`,
+    ),
+    '',
   ]
     .join('\n')
     .trimEnd()

@@ -58,16 +58,17 @@ export async function startDemo(options: {
 /** What the program is told instead of an Intuit app, for a simulator that runs at an address. */
 export async function simulatorSettings(url: string): Promise<QuickBooksSettings> {
   const { defaultClient } = await import('../simulator/index.ts');
+  const oauth = {
+    authorizeUrl: `${url}/connect/oauth2`,
+    tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
+    revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
+  };
   return {
     clientId: defaultClient.id,
     clientSecret: new Secret(defaultClient.secret),
     webhookVerifierToken: undefined,
-    endpoints: {
-      apiUrl: url,
-      authorizeUrl: `${url}/connect/oauth2`,
-      tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
-      revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
-    },
+    endpoints: { apiUrl: url, ...oauth },
+    given: oauth,
   };
 }
 

@@ -35,6 +35,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { proofRoutes } from './routes/proof.ts';
 import { removalRoutes } from './routes/removal.ts';
 import { userRoutes } from './routes/users.ts';
 import { createSessionCookie } from './session-cookie.ts';
@@ -149,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(keyRoutes, { keys: access.keys });
   await app.register(auditRoutes, { audit: access.audit });
   await app.register(organizationRoutes, { organizations, jobs, db });
+  await app.register(proofRoutes, { organizations, jobs });
   await app.register(removalRoutes, { db, organizations, tokens: options.tokens, logger });
   await app.register(eventRoutes, { events, access, cookie: cookieOfSession });
   await registerDataRoutes(app, {

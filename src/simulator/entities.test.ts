@@ -35,6 +35,7 @@ const all = (entity: string): string =>
 
 test('every entity is found under its schema name, with totalCount only where QuickBooks sends it', async () => {
   await using bench = await startBench({ companies: 3, size: 300 });
+  await bench.control('switches', { inventoryAdjustments: true });
   const seen = new Set<string>();
   for (const company of [0, 2]) {
     const call = await inCompany(bench, company);

@@ -111,6 +111,13 @@ export const faults = {
       code: '2500',
       element: property,
     }),
+  invalidEnumeration: (property: string, value: string, words: readonly string[]): Fault =>
+    new Fault({
+      Message: 'Invalid Enumeration',
+      Detail: `Invalid Enumeration : Supplied value:${value}. It must be one of ${words.join(', ')}`,
+      code: '2170',
+      element: property,
+    }),
   invalidDate: (property: string, value: string): Fault =>
     new Fault({
       Message: 'Invalid Date',
@@ -124,6 +131,12 @@ export const faults = {
       Detail: `String length specified does not match the supported length. Min:0 Max:${max} supported. Supplied length exceeds it in ${property}`,
       code: '2050',
       element: property,
+    }),
+  noSuchPath: (path: string): Fault =>
+    new Fault({
+      Message: 'Unsupported Operation',
+      Detail: `Operation Could not find resource for relative : ${path} of full path: ${path} is not supported.`,
+      code: '500',
     }),
   unsupported: (operation: string): Fault =>
     new Fault({

@@ -79,14 +79,14 @@ function checkNotDeposited(body: JsonObject, next?: JsonObject): void {
 }
 
 /** The record an update, void or delete is about, its SyncToken checked. */
-function target(company: Company, entity: Entity, body: JsonObject): StoredRecord {
+function target(company: Company, entity: Entity, body: JsonObject, needsToken = true): StoredRecord {
   const id = textAt(body, 'Id');
   if (id === undefined) throw faults.missing('Id');
   const syncToken = textAt(body, 'SyncToken');
-  if (syncToken === undefined) throw faults.missing('SyncToken');
+  if (syncToken === undefined && needsToken) throw faults.missing('SyncToken');
   const record = company.find(entity.name, id);
   if (record === undefined) throw faults.notFound();
-  if (Number(syncToken) !== record.syncToken) throw faults.stale();
+  if (syncToken !== undefined && Number(syncToken) !== record.syncToken) throw faults.stale();
   return record;
 }
 
@@ -222,7 +222,8 @@ export function deleteRecord(
   { atSeconds }: OperationOptions,
 ): string {
   checkAllowed(company, entity, 'delete');
-  const record = target(company, entity, unwrap(entity, input));
+  // An attachment was deleted by its id alone when that was recorded.
+  const record = target(company, entity, unwrap(entity, input), entity.name !== 'Attachable');
   checkNotDeposited(record.body);
   const work = new UnitOfWork(company, atSeconds);
   work.remove(record);

@@ -10,7 +10,12 @@ import { ManualClock } from '../base/clock.ts';
 import { silentLogger } from '../base/logger.ts';
 import { startSimulator } from './start.ts';
 import { entities } from './entities.ts';
-import { type Bench, type Json, NOON, startBench } from './test-support/harness.ts';
+import { generateCompanies } from './data/generate.ts';
+import { type Bench, type Json, NOON, startBench as startCopiedBench } from './test-support/harness.ts';
+
+/** Restarts and seeds are about making companies anew. */
+const startBench: typeof startCopiedBench = (options) =>
+  startCopiedBench({ generate: generateCompanies, ...options });
 
 const ENTITIES = entities.map(({ name }) => name);
 

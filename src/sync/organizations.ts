@@ -1,5 +1,7 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import { copyAgain } from './copy-again.ts';
+import { takeLease } from './disconnect.ts';
 import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { publish } from './events.ts';
@@ -24,6 +26,8 @@ export type Organization = {
   readonly currentThrough: Date | undefined;
   readonly nextRunAt: Date;
   readonly intervalSeconds: number;
+  /** Whether sensitive fields are stored; `removing`: they are left out, and what was stored is being taken away. */
+  readonly sensitiveFields: 'stored' | 'removing' | 'excluded';
   /** Records stored. */
   readonly rows: number;
   /** QuickBooks' own counts, once they are known for every entity. */
@@ -67,6 +71,11 @@ export interface Organizations {
    * @throws as `requestSync`
    */
   retryRejected(realmId: RealmId): Promise<{ readonly runId: string; readonly records: number }>;
+  /**
+   * Asks for the whole history again; what is stored stays meanwhile. Wake the company afterwards.
+   * @throws as `requestSync`
+   */
+  requestBackfill(realmId: RealmId): Promise<{ readonly runId: string }>;
   /** The newest comparisons with QuickBooks first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
   reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
   /** Sets how often it is looked at. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
@@ -111,6 +120,15 @@ export function createOrganizations(db: Database): Organizations {
         await requestProof(tx, realmId, false);
         return requested;
       }),
+    requestBackfill: async (realmId) => {
+      await get(realmId);
+      return db.transaction(async (tx) => {
+        await takeLease(tx, realmId, 'copied again');
+        const requested = await requestSync(tx, realmId);
+        await copyAgain(tx, realmId);
+        return requested;
+      });
+    },
     reconcileDeep: (realmId) =>
       db.transaction(async (tx) => {
         const requested = await requestSync(tx, realmId, 'deep');
@@ -194,7 +212,9 @@ async function selectOrganizations(db: Queryable, realmId: RealmId | undefined):
   const rows = await db.query<Record<keyof Organization, unknown>>(
     `SELECT realm_id, company_name, country, home_currency, status, status_reason, connected_at, last_success_at,
             -- QuickBooks' clock and ours may differ, and clocks get corrected: never show a moment that is to come.
-            CASE WHEN current_through > now() THEN now() ELSE current_through END AS current_through, next_run_at, interval_seconds, coalesce(entity.rows, 0)::bigint AS rows,
+            CASE WHEN current_through > now() THEN now() ELSE current_through END AS current_through, next_run_at, interval_seconds,
+            CASE WHEN NOT exclude_sensitive THEN 'stored' WHEN sensitive_removed_at IS NULL THEN 'removing' ELSE 'excluded' END AS sensitive_fields,
+            coalesce(entity.rows, 0)::bigint AS rows,
             entity.expected_rows::bigint AS expected_rows
      FROM ledger_mirror.organizations
      LEFT JOIN LATERAL (

@@ -93,27 +93,39 @@ test('what was interrupted is done the next time', async () => {
   expect(await pending()).toEqual([]);
 });
 
-test('a record whose own or whose lines’ names were changed counts as stored anew', async () => {
-  const item = { Id: '1', Name: 'Oil', FullyQualifiedName: 'Oil' };
-  const line = {
-    SalesItemLineDetail: { ItemRef: { value: '1', name: 'Oil' } },
-    DetailType: 'SalesItemLineDetail',
-  };
-  await write('Item', [item]);
+test('rows that follow a rename are stored anew for whoever follows their table, by their lines too', async () => {
+  const ref = { value: '7', name: 'Rock' };
+  const account = { value: '8', name: 'Sales' };
+  await write('Item', [{ Id: '7', Name: 'Rock', FullyQualifiedName: 'Rock', IncomeAccountRef: account }]);
+  await write('Account', [{ Id: '8', Name: 'Sales', FullyQualifiedName: 'Sales' }]);
+  await write('TaxRate', [{ Id: '9', Name: 'City' }]);
+  const line = { Amount: 1, SalesItemLineDetail: { ItemRef: ref } };
+  const tax = { TaxLine: [{ Amount: 1, TaxLineDetail: { TaxRateRef: { value: '9', name: 'City' } } }] };
   await write('Estimate', [
-    { Id: '30', Line: [line] },
-    { Id: '31', CustomerRef: { value: '2', name: 'Robert' } },
+    { Id: '30', Line: [line, line] },
+    { Id: '31', TxnTaxDetail: tax },
+    { Id: '32', Line: [{ Amount: 1 }] },
   ]);
-  const stamps = async (): Promise<unknown> =>
-    await rows('SELECT id, synced_at::text FROM quickbooks.estimates ORDER BY id');
-  const before = await stamps();
-  await write('Item', [{ ...item, Name: 'Oil 5W', FullyQualifiedName: 'Oil 5W' }]);
-  await write('Customer', [{ Id: '2', DisplayName: 'Bob', FullyQualifiedName: 'Rob' }]);
-  expect(await followRenames(test_.db)).toBeGreaterThanOrEqual(2);
-  const after = await stamps();
-  expect(after).toHaveLength(2);
-  for (const [index, row] of (after as { synced_at: string }[]).entries())
-    expect(Date.parse(row.synced_at)).toBeGreaterThan(
-      Date.parse((before as { synced_at: string }[])[index]?.synced_at ?? ''),
-    );
+  const old = '2020-01-01 00:00:00+00';
+  for (const table of ['estimates', 'items'])
+    await test_.db.execute(`UPDATE quickbooks.${table} SET synced_at = '${old}'`);
+  await write('Item', [{ Id: '7', Name: 'Stone', FullyQualifiedName: 'Stone', IncomeAccountRef: account }]);
+  await test_.db.execute(`UPDATE quickbooks.items SET synced_at = '${old}'`);
+  await write('Account', [{ Id: '8', Name: 'Sales', FullyQualifiedName: 'Income:Sales' }]);
+  await write('TaxRate', [{ Id: '9', Name: 'Town' }]);
+  expect(await followRenames(test_.db, { batchSize: 1 })).toBe(4);
+  expect(
+    await rows(`SELECT id, synced_at > '${old}' AS moved FROM quickbooks.estimates ORDER BY id`),
+  ).toEqual([
+    { id: '30', moved: true },
+    { id: '31', moved: true },
+    { id: '32', moved: false },
+  ]);
+  expect(await rows(`SELECT synced_at > '${old}' AS moved FROM quickbooks.items`)).toEqual([{ moved: true }]);
+  expect(await rows('SELECT item_name FROM quickbooks.estimate_lines ORDER BY item_name')).toEqual([
+    { item_name: 'Stone' },
+    { item_name: 'Stone' },
+    { item_name: null },
+  ]);
+  expect(await rows('SELECT tax_rate_name FROM quickbooks.tax_lines')).toEqual([{ tax_rate_name: 'Town' }]);
 });

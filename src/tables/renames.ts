@@ -10,6 +10,7 @@ import type { Database, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { quoted } from './projection-values.ts';
 import { nameColumn, referencesTo, referringTables } from './referring.ts';
+import { STAMP, writeStamped } from './synced-at.ts';
 
 export type FollowOptions = {
   /** Only this company. */
@@ -49,7 +50,7 @@ export async function followRenames(db: Database, options: FollowOptions = {}): 
     for (const statement of statementsFor(entity)) {
       for (let count = limit; count >= limit;) {
         if (signal?.aborted === true || batches >= mostBatches) return changed;
-        const [batch] = await transaction((tx) =>
+        const [batch] = await writeStamped({ transaction }, (tx) =>
           tx.query<{ count: number }>(statement, [realmId, recordId, name, limit]),
         );
         count = batch?.count ?? 0;
@@ -82,59 +83,58 @@ function statementsFor(name: string): readonly string[] {
   return known;
 }
 
-/** A table with names of others, and the table of the records that its rows belong to. */
-type Naming = {
+/** A table whose rows show names, with the column that says which record of the entity a row belongs to. */
+type Showing = {
+  readonly entity: string;
   readonly table: string;
+  readonly idColumn: string;
   readonly columns: readonly Column[];
-  readonly owner: string;
-  readonly ownerId: string;
-  readonly condition: string;
+  /** Further conditions on `r`. */
+  readonly rows: string;
 };
 
-function namingTables(): Naming[] {
-  const own = referringTables(entities).map(({ entity, table, columns, idColumn }) => ({
-    table,
-    columns,
-    owner: entityByName(entity)?.table ?? table,
-    ownerId: idColumn,
-    condition: '',
-  }));
+function showingTables(): Showing[] {
   const shared = entities
-    .filter(({ taxLines }) => taxLines)
-    .map(({ name, table }) => ({
+    .filter((entity) => entity.taxLines)
+    .map(({ name }) => ({
+      entity: name,
       table: 'tax_lines',
+      idColumn: 'record_id',
       columns: taxLineColumns,
-      owner: table,
-      ownerId: 'record_id',
-      condition: ` AND r.entity = ${quoted(name)}`,
+      rows: ` AND r.entity = ${quoted(name)}`,
     }));
-  return [...own, ...shared];
+  return [...referringTables(entities).map((referring) => ({ ...referring, rows: '' })), ...shared];
 }
 
 function renameStatements(target: EntityDefinition): string[] {
-  const found: string[] = [];
-  for (const { table, columns, owner, ownerId, condition: within } of namingTables()) {
-    for (const column of columns) {
-      for (const [entity, condition] of referencesTo(column)) {
-        if (entity !== target.name) continue;
-        const shown = nameColumn(column.name);
-        const touched =
-          table === owner
-            ? ''
-            : `, touched AS (
-          UPDATE ${SCHEMA}.${owner} AS o SET synced_at = statement_timestamp()
-          WHERE o.realm_id = $1 AND o.id IN (SELECT owner_id FROM batch)
-        )`;
-        const stamp = table === owner ? ', synced_at = statement_timestamp()' : '';
-        found.push(`WITH batch AS (
-          SELECT r.ctid, r.${ownerId} AS owner_id FROM ${SCHEMA}.${table} AS r
-          WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition}${within} LIMIT $4
-        ), written AS (
-          UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3${stamp} FROM batch WHERE t.ctid = batch.ctid
-        )${touched}
-        SELECT count(*)::integer AS count FROM batch`);
-      }
-    }
-  }
-  return found;
+  return showingTables().flatMap((showing) =>
+    showing.columns.flatMap((column) =>
+      referencesTo(column)
+        .filter(([entity]) => entity === target.name)
+        .map(([, condition]) => renameStatement(showing, column, condition)),
+    ),
+  );
+}
+
+/** Locks records before their lines, as the page statement does, so that the two never wait for each other. */
+function renameStatement(showing: Showing, column: Column, condition: string): string {
+  const { entity, table, idColumn, rows } = showing;
+  const own = entityByName(entity)?.table ?? table;
+  const shown = nameColumn(column.name);
+  const batch = `batch AS MATERIALIZED (
+    SELECT r.ctid, r.${idColumn} AS id FROM ${SCHEMA}.${table} AS r
+    WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition}${rows} LIMIT $4
+  )`;
+  const written =
+    table === own
+      ? `written AS (
+    UPDATE ${SCHEMA}.${own} AS t SET ${shown} = $3, synced_at = ${STAMP} FROM batch WHERE t.ctid = batch.ctid
+  )`
+      : `stamped AS (
+    UPDATE ${SCHEMA}.${own} AS t SET synced_at = ${STAMP} WHERE t.realm_id = $1 AND t.id IN (SELECT id FROM batch) RETURNING t.id
+  ), written AS (
+    UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3 FROM batch JOIN stamped USING (id) WHERE t.ctid = batch.ctid
+  )`;
+  return `WITH ${batch}, ${written}
+  SELECT count(*)::integer AS count FROM batch`;
 }

@@ -130,7 +130,11 @@ function entityTable(entity: EntityDefinition): TableDefinition {
         'Hash of what QuickBooks sent; an equal answer is not written again.',
       ),
       key('observed_at', 'timestamptz', "QuickBooks' clock at the answer that brought this version."),
-      key('synced_at', 'timestamptz', 'When this version was stored here.'),
+      key(
+        'synced_at',
+        'timestamptz',
+        'When anything of the row or its children last changed here: a version, a deletion, a followed name, a filled column.',
+      ),
     ],
     indexes: [
       ...plainIndexes.map((column) => ({ name: indexName(table, column), columns: ['realm_id', column] })),

@@ -12,6 +12,7 @@ import { createCallCounter, type CallCounter } from '../../src/sync/call-counter
 import { createOrganizations, type Organizations } from '../../src/sync/organizations.ts';
 import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
+import { createPostgresTokenStore } from '../../src/vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../../src/vault/token-vault.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { findDifferences, loadTruth } from './truth.ts';
@@ -75,7 +76,7 @@ export function createWorkerParts(
     clock,
   });
   const cipher = createCipher({ current: new Secret(address.encryptionKey) });
-  const vault = createTokenVault({ db, cipher, oauth, clock, logger });
+  const vault = createTokenVault({ tokens: createPostgresTokenStore({ db, cipher }), oauth, clock, logger });
   const calls: CallCounter = createCallCounter();
   const client = createQuickBooksClient({
     apiUrl: address.apiUrl,

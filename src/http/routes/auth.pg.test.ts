@@ -191,6 +191,9 @@ test('the trail tells who did it and from where, and is exported without becomin
   );
   expect(csv.body).toContain(`"'=HYPERLINK(""evil""),x"`);
   expect(csv.body).toContain('audit.exported');
+  // A link cannot say what it accepts.
+  const linked = await ask('/v1/audit?action=audit&format=csv', { headers });
+  expect(linked.headers['content-disposition']).toContain('audit.csv');
   const lines = await ask('/v1/audit?action=audit', {
     headers: { ...headers, accept: 'application/x-ndjson' },
   });

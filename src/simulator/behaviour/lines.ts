@@ -86,7 +86,8 @@ class SaleForm {
       this.subtotal += cents;
       this.sales.push(made);
     } else if (detailType === 'DescriptionOnly') {
-      this.sales.push({ ...line, Id: this.#ids.of(line), LineNum: rawNumber(String(number)) });
+      const detail = { DescriptionLineDetail: objectAt(line, 'DescriptionLineDetail') };
+      this.sales.push({ ...lineHead(line, this.#ids.of(line), number), DetailType: detailType, ...detail });
     } else if (detailType === 'GroupLineDetail') {
       this.sales.push(this.#group(line, number));
     } else {

@@ -127,7 +127,7 @@ export class History {
     writeMovedBalances(company);
     refreshNames(company, company.renamed);
     company.renamed.clear();
-    for (const table of company.tables.values()) for (const record of table.records()) void record.text;
+    for (const table of company.tables.values()) for (const record of table.records()) record.pack();
   }
 
   #anyTime(): number {
