@@ -17,9 +17,12 @@ for (const company of [1, 3]) {
     bench = await openSyncBench({ shared: database, entities: 'all', company });
     await bench.connect();
     await bench.sync();
-    expect(await bench.differences()).toEqual([]);
     const states = await bench.organizations.entities(bench.realmId);
     expect(states.filter(({ status }) => status !== 'current' && status !== 'unavailable')).toEqual([]);
+    expect(await bench.organizations.get(bench.realmId)).toMatchObject({ status: 'current' });
+    // QuickBooks has them and lets nobody ask for them, unless a switch says otherwise.
+    const offered = (line: string): boolean => !line.startsWith('InventoryAdjustment');
+    expect((await bench.differences()).filter(offered)).toEqual([]);
     await bench.control(`companies/${bench.realmId}/changes`, { count: 30 });
     await bench.organizations.requestSync(bench.realmId);
     await bench.sync();
@@ -66,4 +69,21 @@ test('I40: a quiet company costs less than 16,000 calls a month by polling, and 
   }
   for (const wait of waits) expect(Math.abs(wait - 100_000_000)).toBeLessThan(5_100_000);
   expect(new Set(waits.map((wait) => Math.round(wait / 1000))).size).toBeGreaterThan(3);
+});
+
+test('I8: an entity that QuickBooks turns out not to know is unavailable and keeps the company from nothing', async () => {
+  for (const known of [false, true]) {
+    bench = await openSyncBench({
+      shared: database,
+      entities: ['CompanyInfo', 'Account', 'InventoryAdjustment'],
+    });
+    await bench.control('switches', { inventoryAdjustments: known });
+    await bench.connect();
+    await bench.sync();
+    const states = await bench.organizations.entities(bench.realmId);
+    const adjustments = states.find(({ entity }) => entity === 'InventoryAdjustment');
+    expect(adjustments?.status).toBe(known ? 'current' : 'unavailable');
+    expect(await bench.organizations.get(bench.realmId)).toMatchObject({ status: 'current' });
+    if (!known) await bench.close();
+  }
 });
