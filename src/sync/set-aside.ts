@@ -7,7 +7,7 @@ import { fenced, type Slice } from './slice.ts';
 export async function setAside(slice: Slice, state: EntityState, error: AppError): Promise<void> {
   const failures = state.failures + 1;
   logFailure(slice.logger, error, failures, { entity: state.entity });
-  const isUnavailable = failureScope(error) === 'entity-unavailable';
+  const isUnavailable = failureScope(error) === 'entity-unavailable' || isNotOffered(state, error);
   await fenced(slice, (tx) =>
     saveTrouble(tx, slice.realmId, definitionOf(state), {
       status: isUnavailable ? 'unavailable' : 'failed',
@@ -15,4 +15,13 @@ export async function setAside(slice: Slice, state: EntityState, error: AppError
       retryInMs: isUnavailable ? unavailableProbeMs : retryDelayMs(error, failures),
     }),
   );
+}
+
+/** Refusals of a query that QuickBooks does not know. */
+const unknownQuery = new Set(['QBO_QUERY_REJECTED', 'QBO_REQUEST_REJECTED']);
+
+/** Whether an entity of which nobody knows that it can be queried turns out not to be. */
+function isNotOffered(state: EntityState, error: AppError): boolean {
+  const { unproven = [] } = definitionOf(state).abilities;
+  return unproven.includes('query') && unknownQuery.has(error.code);
 }

@@ -129,8 +129,10 @@ export type SyncBench = {
   disturb: Disturbance | undefined;
   /** Lets a request through and hands back what QuickBooks answered, for a test to change. */
   forward(request: ReceivedRequest): Promise<{ status: number; body: string }>;
-  /** Goes through the consent page and connects the company. */
-  connect(): Promise<void>;
+  /** Another company of the simulator, where `company` asked for more than one. */
+  readonly neighbour: RealmId | undefined;
+  /** Goes through the consent page and connects the company, or its neighbour. */
+  connect(realm?: RealmId): Promise<void>;
   /** Ends the grant at QuickBooks behind our back, as a person does there. */
   revokeGrant(): Promise<void>;
   /** One slice of a worker. */
@@ -174,6 +176,7 @@ export async function openSyncBench(
   const company = simulator.companies[options.company ?? 0];
   if (company === undefined) throw new Error('The simulator has no company.');
   const realmId = toRealmId(company.realmId);
+  const neighbour = simulator.companies.find((one) => one !== company);
   const opened = options.shared ?? options.database ?? (await openTestDatabase());
   const { db } = opened;
   const statements: string[] = [];
@@ -216,11 +219,11 @@ export async function openSyncBench(
   const parts = createWorkerParts(address, db);
   const organizations = createOrganizations(db);
 
-  const authorize = async (): Promise<string> => {
+  const authorize = async (realm: RealmId): Promise<string> => {
     const url = new URL(parts.oauth.authorizeUrl('a-state'));
     const form = new URLSearchParams(url.search);
     form.set('decision', 'allow');
-    form.set('realmId', realmId);
+    form.set('realmId', realm);
     const answer = await fetch(`${url.origin}${url.pathname}`, {
       method: 'POST',
       body: form,
@@ -241,11 +244,12 @@ export async function openSyncBench(
     statements,
     disturb: undefined,
     forward,
-    async connect() {
-      const tokens = await parts.oauth.exchange(await authorize());
+    neighbour: neighbour === undefined ? undefined : toRealmId(neighbour.realmId),
+    async connect(realm = realmId) {
+      const tokens = await parts.oauth.exchange(await authorize(realm));
       await db.transaction(async (tx) => {
-        await parts.vault.store(realmId, tokens, tx);
-        await organizations.connected(tx, realmId);
+        await parts.vault.store(realm, tokens, tx);
+        await organizations.connected(tx, realm);
         // Tests count calls; those that are about the daily comparison ask for it.
         await tx.query(`UPDATE ledger_mirror.organizations SET prove_at = now() + interval '1 day'`);
         // One entity of each kind and way of changing, unless a test wants all of them.
