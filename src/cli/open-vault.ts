@@ -2,6 +2,7 @@ import { systemClock } from '../base/clock.ts';
 import type { QuickBooksSettings } from '../config/derive.ts';
 import { createOAuthClient, createTransport } from '../quickbooks/index.ts';
 import { createCipher } from '../vault/cipher.ts';
+import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../vault/token-vault.ts';
 import { simulatorSettings } from './demo.ts';
 import { loadEncryptionKeys } from './encryption.ts';
@@ -31,7 +32,8 @@ export async function withVault<T>(
       clock: systemClock,
     });
     const cipher = createCipher(await loadEncryptionKeys(config));
-    const vault = createTokenVault({ db, cipher, oauth, clock: systemClock, logger });
+    const tokens = createPostgresTokenStore({ db, cipher });
+    const vault = createTokenVault({ tokens, oauth, clock: systemClock, logger });
     return await work(vault);
   } finally {
     await transport.close();

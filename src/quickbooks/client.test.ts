@@ -49,6 +49,7 @@ test('a query asks for JSON of the newest minor version and hands the text on un
   expect(request?.url.pathname).toBe(`/v3/company/${realm}/query`);
   expect(Object.fromEntries(request?.url.searchParams ?? [])).toEqual({
     query: "SELECT * FROM Customer WHERE DisplayName = 'Amy\\'s & Co 100%'",
+    include: 'enhancedAllCustomFields',
     minorversion: '75',
   });
   expect(request?.headers).toMatchObject({ accept: 'application/json', authorization: 'Bearer token-1' });
@@ -59,7 +60,7 @@ test('a long query is posted', async () => {
   const statement = `SELECT Id FROM Invoice WHERE Id IN (${Array.from({ length: 900 }, (_, index) => `'${index}'`).join(',')})`;
   expect((await client.query(realm, statement)).records).toEqual([]);
   expect(server.requests[0]).toMatchObject({ method: 'POST', body: statement });
-  expect(server.requests[0]?.url.search).toBe('?minorversion=75');
+  expect(server.requests[0]?.url.search).toBe('?include=enhancedAllCustomFields&minorversion=75');
   expect(server.requests[0]?.headers['content-type']).toBe('application/text');
 });
 

@@ -6,7 +6,7 @@ import {
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { Database } from '../postgres/database.ts';
+import type { Database, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { quoted } from './projection-values.ts';
 import { nameColumn, referencesTo, referringTables } from './referring.ts';
@@ -17,8 +17,12 @@ export type FollowOptions = {
   readonly realmId?: RealmId;
   /** Rows changed in one transaction. @default 1000 */
   readonly batchSize?: number;
+  /** Full batches after which it comes to an end, though more is to be done. @default unlimited */
+  readonly mostBatches?: number;
   /** Stops between two batches; the rest is done the next time. */
   readonly signal?: AbortSignal;
+  /** Runs each batch's transaction: a worker checks its lease in it. @default the database's own */
+  readonly transaction?: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 };
 
 type Renamed = { realmId: string; entity: string; recordId: string; name: string; noticedAt: string };
@@ -26,34 +30,41 @@ type Renamed = { realmId: string; entity: string; recordId: string; name: string
 /**
  * Gives the new names of renamed records to the rows that refer to them: QuickBooks shows the current name with
  * every reference, but does not restamp what refers. Which records were renamed is noted by the page statement.
+ * A record whose lines were changed counts as stored anew (`synced_at`), so whoever follows its table sees it.
  * Safe to repeat and to interrupt; each batch is a transaction of its own.
  * @returns rows changed
  */
 export async function followRenames(db: Database, options: FollowOptions = {}): Promise<number> {
-  const limit = options.batchSize ?? 1000;
+  const { batchSize: limit = 1000, mostBatches = Infinity, signal } = options;
+  const transaction =
+    options.transaction ?? (<T>(work: (tx: Transaction) => Promise<T>) => db.transaction(work));
   const renamed = await db.query<Renamed>(
     `SELECT realm_id, entity, record_id, name, noticed_at::text FROM ledger_mirror.renamed_records
      WHERE $1::text IS NULL OR realm_id = $1 ORDER BY noticed_at`,
     [options.realmId ?? null],
   );
   let changed = 0;
+  let batches = 0;
   for (const record of renamed) {
     const { realmId, entity, recordId, name } = record;
     for (const statement of statementsFor(entity)) {
       for (let count = limit; count >= limit;) {
-        if (options.signal?.aborted === true) return changed;
-        const [batch] = await writeStamped(db, (tx) =>
+        if (signal?.aborted === true || batches >= mostBatches) return changed;
+        const [batch] = await writeStamped({ transaction }, (tx) =>
           tx.query<{ count: number }>(statement, [realmId, recordId, name, limit]),
         );
         count = batch?.count ?? 0;
         changed += count;
+        if (count >= limit) batches += 1;
       }
     }
     // A name that changed again meanwhile stays in the list.
-    await db.query(
-      `DELETE FROM ledger_mirror.renamed_records
-       WHERE realm_id = $1 AND entity = $2 AND record_id = $3 AND noticed_at = $4::timestamptz`,
-      [realmId, entity, recordId, record.noticedAt],
+    await transaction((tx) =>
+      tx.query(
+        `DELETE FROM ledger_mirror.renamed_records
+         WHERE realm_id = $1 AND entity = $2 AND record_id = $3 AND noticed_at = $4::timestamptz`,
+        [realmId, entity, recordId, record.noticedAt],
+      ),
     );
   }
   return changed;

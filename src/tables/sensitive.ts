@@ -64,6 +64,23 @@ export async function excludeSensitive(
   options: ExcludeOptions = {},
 ): Promise<number> {
   await setExcluded(db, realmId, true);
+  return removeSensitive(db, realmId, options);
+}
+
+/**
+ * Takes away what is stored of sensitive fields of a company that leaves them out; ends where it does not any more.
+ * @returns rows changed
+ */
+export async function removeSensitive(
+  db: Database,
+  realmId: RealmId,
+  options: ExcludeOptions = {},
+): Promise<number> {
+  const isOver = async (): Promise<boolean> => {
+    const [row] = await db.query<{ wanted: boolean }>(`SELECT ${isExcluded('$1')} AS wanted`, [realmId]);
+    return options.signal?.aborted === true || row?.wanted !== true;
+  };
+  if (await isOver()) return 0;
   const affected = entities.filter((entity) => sensitivePaths(entity).length > 0);
   await db.query(
     `UPDATE ledger_mirror.rejected_records SET document = jsonb_build_object('Id', record_id)::text
@@ -74,7 +91,7 @@ export async function excludeSensitive(
   for (const entity of affected) {
     const statement = cleanStatement(entity);
     for (let after: string | null = ''; after !== null;) {
-      if (options.signal?.aborted === true) return changed;
+      if (await isOver()) return changed;
       const position: readonly unknown[] = [after, options.batchSize ?? 500, realmId];
       const [batch]: readonly Batch[] = await writeStamped(db, (tx) => tx.query<Batch>(statement, position));
       changed += batch?.changed ?? 0;

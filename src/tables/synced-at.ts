@@ -14,7 +14,10 @@ export const STAMP = 'statement_timestamp()';
  * A transaction that has its id before it stamps a row. Followers read up to the oldest writer that has one
  * (records/version.ts); one that stamped first would be overlooked between its stamp and its commit.
  */
-export function writeStamped<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function writeStamped<T>(
+  db: Pick<Database, 'transaction'>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   return db.transaction(async (tx) => {
     await tx.execute('SELECT pg_current_xact_id()');
     return work(tx);

@@ -53,6 +53,18 @@ test('it stops on SIGTERM and SIGINT, leaves no process behind, and the next sta
   expect(isAlive(again)).toBe(false);
 });
 
+test('of two starts at once on one data folder, the one that loses names the address of the other', async () => {
+  const ports = [String(await freePort()), String(await freePort())];
+  const outcomes = await Promise.allSettled(ports.map((PORT) => startProduct({ DATA_DIR: dataDir, PORT })));
+  const won = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const [lost] = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+  for (const product of won) await product.stop();
+  expect(won).toHaveLength(1);
+  expect(lost).toContain(`already runs on this data folder: ${won[0]?.url}`);
+  // Once, and not once more as a line of the log.
+  expect(lost?.split('already runs on this data folder')).toHaveLength(2);
+});
+
 test('when nobody reads its output any more it stops cleanly and leaves nothing behind', async () => {
   // As `npm start | head`: the reader has gone when the banner comes.
   const pipeline = spawn('sh', ['-c', `{ "$NODE" "$MAIN" start; echo $? > "$DATA_DIR/code"; } | true`], {

@@ -11,6 +11,7 @@ import { Secret } from '../../src/base/secret.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOAuthClient, createTransport, intuitEndpoints } from '../../src/quickbooks/index.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
+import { createPostgresTokenStore } from '../../src/vault/postgres-token-store.ts';
 import { createTokenVault } from '../../src/vault/token-vault.ts';
 import { startScriptedServer } from './scripted-server.ts';
 import { TokenAuthority, tokensOf } from './token-authority.ts';
@@ -142,7 +143,12 @@ async function storeFirstTokens(db: Database, key: string): Promise<void> {
     clock: systemClock,
   });
   const cipher = createCipher({ current: new Secret(key) });
-  const vault = createTokenVault({ db, cipher, oauth, clock: systemClock, logger: silentLogger });
+  const vault = createTokenVault({
+    tokens: createPostgresTokenStore({ db, cipher }),
+    oauth,
+    clock: systemClock,
+    logger: silentLogger,
+  });
   const first = tokensOf(0);
   const inAnHour = new Date(Date.now() + 3_600_000);
   await vault.store(REALM, {
