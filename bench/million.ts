@@ -3,7 +3,7 @@
 import { fork } from 'node:child_process';
 
 import { generateCompanies } from '../src/simulator/data/generate.ts';
-import { type Measure } from './main.ts';
+import type { Measure } from './main.ts';
 
 const WANTED = 1_000_000;
 /** Records in each of four companies; a few in a hundred are no transactions. */

@@ -20,7 +20,7 @@ import { createIntegrationRegistry, type Integration } from './integrations/inte
 import { installAccess } from './plugins/access.ts';
 import { installCompression } from './plugins/compression.ts';
 import { installDashboard } from './plugins/dashboard.ts';
-import { refuseInfinity } from './plugins/finite-numbers.ts';
+import { installStrictInput } from './plugins/strict-input.ts';
 import { installGuard } from './plugins/guard.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installRateLimit, type RateLimitOptions } from './plugins/rate-limit.ts';
@@ -119,7 +119,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await installRateLimit(app, options.rateLimit);
   await installCompression(app);
-  refuseInfinity(app);
+  installStrictInput(app);
   await installOpenApi(app, { version: options.installation.version });
 
   const events = createEventHub({ db, clock, logger });

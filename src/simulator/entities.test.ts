@@ -233,10 +233,11 @@ test('other currencies: rates, home amounts, and the gain that a payment at anot
     'Customer'
   ] as Json;
   const CustomerRef = { value: customer['Id'] };
+  const [item] = (await call(all('Item')))['QueryResponse']['Item'] as Json[];
   const line = {
     Amount: 100,
     DetailType: 'SalesItemLineDetail',
-    SalesItemLineDetail: { ItemRef: { value: '1' }, TaxCodeRef: { value: '5' } },
+    SalesItemLineDetail: { ItemRef: { value: item?.['Id'] }, TaxCodeRef: { value: '5' } },
   };
   const invoice = (await call('invoice', { CustomerRef, ExchangeRate: 1.3, Line: [line] }))[
     'Invoice'

@@ -17,9 +17,12 @@ export class Fault extends Error {
   /** A few faults come without the envelope's time (facts 7.1, code 2030). */
   readonly timed: boolean;
 
-  constructor(error: FaultError, options: { status?: number; type?: string; timed?: boolean } = {}) {
+  constructor(
+    error: FaultError,
+    options: { status?: number; type?: string; timed?: boolean; more?: readonly FaultError[] } = {},
+  ) {
     super(error.Detail);
-    this.errors = [error];
+    this.errors = [error, ...(options.more ?? [])];
     this.status = options.status ?? 400;
     this.type = options.type ?? 'ValidationFault';
     this.timed = options.timed ?? true;
@@ -137,6 +140,13 @@ export const faults = {
       Message: 'Unsupported Operation',
       Detail: `Operation Could not find resource for relative : ${path} of full path: ${path} is not supported.`,
       code: '500',
+    }),
+  illegalNumber: (property: string): Fault =>
+    new Fault({
+      Message: 'Illegal number format',
+      Detail: `Illegal number format : The number is larger than 15 digits : ${property}`,
+      code: '2080',
+      element: property,
     }),
   unsupported: (operation: string): Fault =>
     new Fault({

@@ -14,6 +14,7 @@ import {
   refAt,
   textAt,
   objectAt,
+  isRawNumber,
   rawNumber,
 } from './store/json.ts';
 import { pacificDate, stamp } from './store/pacific-time.ts';
@@ -47,6 +48,22 @@ function checkProperties(entity: Entity, body: JsonObject): void {
     const max = entity.maxLength[property];
     if (max !== undefined && typeof value === 'string' && value.length > max)
       throw faults.tooLong(property, max);
+  }
+}
+
+const AMOUNTS = new Set(['Amount', 'TotalAmt', 'UnitPrice', 'Qty', 'Balance', 'ExchangeRate', 'Rate']);
+/** QuickBooks takes 15 digits (facts 2); beyond them cents would no longer be exact. */
+const TOO_LARGE = 1e15;
+
+/** @throws Fault 2080 for a number that no amount can be, wherever it stands. */
+function checkNumbers(value: Json, property = ''): void {
+  if (isRawNumber(value) || (typeof value === 'string' && AMOUNTS.has(property))) {
+    const number = Math.abs(Number(isRawNumber(value) ? value.rawJSON : value));
+    if (number >= TOO_LARGE) throw faults.illegalNumber(property);
+  } else if (Array.isArray(value)) {
+    for (const element of value) checkNumbers(element, property);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) checkNumbers(inner, name);
   }
 }
 
@@ -137,6 +154,7 @@ export function createRecord(
   if (!inUi) checkAllowed(company, entity, 'create');
   const input = unwrap(entity, given);
   checkProperties(entity, input);
+  if (!company.generating) checkNumbers(input);
   const draft = cloneJson(input);
   resolveReferences(company, entity, draft, true);
   if (entity.keyOf !== undefined) return upsert(company, entity, draft, atSeconds);
@@ -191,6 +209,7 @@ export function updateRecord(
   if (!inUi) checkAllowed(company, entity, 'update');
   const input = unwrap(entity, given);
   checkProperties(entity, input);
+  if (!company.generating) checkNumbers(input);
   const record = target(company, entity, input);
   const before = record.body;
   const { MetaData, SyncToken, Id, domain: _domain, sparse: _sparse, ...content } = before;

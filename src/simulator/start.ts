@@ -15,7 +15,7 @@ export type SimulatorOptions = {
   /** Loopback unless said otherwise; naming another address opens the simulator, its control interface included, to that network. */
   readonly host?: string | undefined;
   readonly seed: number;
-  /** About 100, 2,500, 25,000 or 250,000 records in each company, or so many. */
+  /** About 200, 4,000, 26,000 or 250,000 records in each company, or so many. */
   readonly size: Size;
   /** How many companies there are; all that are known unless said otherwise. */
   readonly companies?: number | undefined;

@@ -57,6 +57,8 @@ test('inventory adjustments are out of reach unless switched on, and time activi
 
 test('a capture is cut over all or for each entity, and calls living records deleted by chance', async () => {
   await using bench = await startBench({ size: 300 });
+  for (const kind of ['create-customer', 'create'])
+    await bench.control(`companies/${bench.realmId}/changes`, { kind, count: 2 });
   const sizes = async (): Promise<number[]> => {
     const answer = await bench.call('cdc?entities=Customer,Invoice&changedSince=2026-05-20');
     const groups = answer.json()['CDCResponse'][0]['QueryResponse'] as Json[];

@@ -23,3 +23,11 @@ export function writeStamped<T>(
     return work(tx);
   });
 }
+
+/**
+ * True of every row, and to be said by whoever looks for rows by their stamp: the index over it is limited to it.
+ * Without a limit, PostgreSQL takes that index for looking up one record as long as it knows nothing of the table, and
+ * reads every row of the company for it: the eighth thousand of invoices took ten times as long as the first. (IS NOT
+ * NULL would not do: of a column that is never empty, PostgreSQL 17 forgets it.)
+ */
+export const STAMPED = `synced_at > '-infinity'`;

@@ -205,6 +205,20 @@ test('the trail tells who did it and from where, and is exported without becomin
   ).toContain('audit.exported');
 });
 
+test('a key that is replaced works as long as was said, and not at all when nothing was allowed', async () => {
+  const headers = withCookie(await signIn());
+  type Made = { key: { id: string }; secret: string };
+  const post = async (path: string, body?: object): Promise<Made> =>
+    (await ask(path, { method: 'POST', headers, ...(body && { body }) })).json<Made>();
+  const works = async ({ secret }: Made): Promise<boolean> =>
+    (await ask('/v1/organizations', { headers: { authorization: `Bearer ${secret}` } })).statusCode === 200;
+  const first = await post('/v1/keys', { name: 'rotated', role: 'viewer' });
+  const second = await post(`/v1/keys/${first.key.id}/rotate`, { overlapHours: 0 });
+  expect([await works(first), await works(second)]).toEqual([false, true]);
+  const third = await post(`/v1/keys/${first.key.id}/rotate`);
+  expect([await works(second), await works(third)]).toEqual([true, true]);
+});
+
 test('every answer tells the limit, and who goes beyond it is told when to come back', async () => {
   await using small = await createTestApp({
     db: database.db,

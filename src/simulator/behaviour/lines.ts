@@ -176,7 +176,9 @@ export function saleLines(company: Company, draft: JsonObject, before: JsonObjec
     { Amount: amount(subtotal), DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} },
   ];
   for (const line of discounts) {
-    const detail = objectAt(line, 'DiscountLineDetail');
+    const detail = { ...objectAt(line, 'DiscountLineDetail') };
+    const account = company.accountOf('DiscountsRefundsGiven');
+    if (account !== undefined) detail['DiscountAccountRef'] ??= { value: account };
     const percent = detail['PercentBased'] === true ? textAt(detail, 'DiscountPercent') : undefined;
     const cents = percent === undefined ? toCents(line['Amount']) : percentOf(subtotal, percent);
     discount += cents;

@@ -126,6 +126,13 @@ export const gatewayFaults = {
     message: 'ApplicationAuthorizationFailed',
     detail: 'Application Authorization Failed',
   },
+  authorization: {
+    status: 403,
+    type: 'SERVICE',
+    code: '3100',
+    message: 'AuthorizationFailed',
+    detail: 'Authorization Failed',
+  },
   throttled: {
     status: 429,
     type: 'SERVICE',
