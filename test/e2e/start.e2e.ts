@@ -121,6 +121,30 @@ test('a change in QuickBooks is a row in PostgreSQL after a sync', async () => {
   expect(rows[0]?.lines).toBeGreaterThan(0);
 });
 
+test('the examples of the REST API’s page do what they say', async () => {
+  const page = await readFile(join(import.meta.dirname, '..', '..', 'docs', 'rest-api.md'), 'utf8');
+  const script = /```sh\n(# The companies[^]*?)```/.exec(page)?.[1] ?? '';
+  const [organization] = await whenCurrent(demo, 2);
+  const made = await runCommand(['keys', 'create', 'examples', '--role', 'operator', '--json'], demo.env);
+  const { secret } = JSON.parse(made.stdout) as { secret: string };
+  const examples = script
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .filter((line) => line.startsWith('curl '));
+  expect(examples.length).toBeGreaterThan(8);
+  for (const example of examples) {
+    const child = spawn('sh', ['-c', example.replace('curl ', 'curl --fail-with-body ')], {
+      env: { PATH: process.env['PATH'], LEDGER_MIRROR: demo.url, KEY: secret, REALM: organization?.realmId },
+    });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code, `${example}\n${said}`).toBe(0);
+    expect(said, example).toMatch(/realm|"items"/);
+  }
+});
+
 test('the short commands see the running installation', async () => {
   const status = await runCommand(['status', '--json'], demo.env);
   expect(JSON.parse(status.stdout)).toMatchObject({ running: true, server: { url: demo.url, demo: true } });
