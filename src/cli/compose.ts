@@ -31,6 +31,7 @@ import { createTokenVault } from '../vault/token-vault.ts';
 import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
+import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import { packageVersion } from './version.ts';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -73,7 +74,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     clientId,
     clientSecret,
     redirectUri: config.redirectUri,
-    endpoints,
+    endpoints: await findOAuthEndpoints({
+      ...options,
+      environment: config.environment,
+      transport,
+      signal: lifetime.signal,
+    }),
     transport,
     clock,
   });

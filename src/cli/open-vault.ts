@@ -7,6 +7,7 @@ import { createTokenVault, type TokenVault } from '../vault/token-vault.ts';
 import { simulatorSettings } from './demo.ts';
 import { loadEncryptionKeys } from './encryption.ts';
 import { cliError } from './errors.ts';
+import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import type { OpenedDatabase } from './open-database.ts';
 
 /** Runs a short command with the tokens of the companies. @throws AppError CLI_NOT_RUNNING in a demo that is stopped */
@@ -14,13 +15,18 @@ export async function withVault<T>(
   { config, db, logger, server }: OpenedDatabase,
   work: (vault: TokenVault) => Promise<T>,
 ): Promise<T> {
-  const { clientId, clientSecret, endpoints } = await quickbooksOf(config.quickbooks, server?.simulatorUrl);
+  const quickbooks = await quickbooksOf(config.quickbooks, server?.simulatorUrl);
   const transport = createTransport();
   try {
     const oauth = createOAuthClient({
-      clientId,
-      clientSecret,
-      endpoints,
+      clientId: quickbooks.clientId,
+      clientSecret: quickbooks.clientSecret,
+      endpoints: await findOAuthEndpoints({
+        quickbooks,
+        environment: config.environment,
+        transport,
+        logger,
+      }),
       redirectUri: config.redirectUri,
       transport,
       clock: systemClock,

@@ -7,7 +7,8 @@ import { syncError } from './errors.ts';
 import { publish } from './events.ts';
 import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
 import { listReconciliations, requestProof, type Reconciliation } from './reconcile.ts';
-import { listRuns, requestRun, stopOpenRun, type SyncRun } from './runs.ts';
+import { requestRetry } from './retry-rejected.ts';
+import { listRuns, requestRun, stopOpenRun, type RunKind, type SyncRun } from './runs.ts';
 import type { OrganizationStatus } from './state.ts';
 
 /** One connected QuickBooks company. */
@@ -58,11 +59,18 @@ export interface Organizations {
   requestSync(realmId: RealmId): Promise<{ readonly runId: string }>;
   /** Stops the company between two pages. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
   pause(realmId: RealmId): Promise<void>;
+  /** Asks for a comparison with QuickBooks. Wake the company afterwards. @throws as `requestSync` */
+  requestProof(realmId: RealmId): Promise<{ readonly runId: string }>;
   /**
-   * Asks for a comparison with QuickBooks; a deep one reads every record again. Wake the company afterwards.
+   * Asks for a run that reads every record again and compares it field by field; what differs is replaced, and what is
+   * gone is found. One call for a thousand records. Wake the company afterwards. @throws as `requestSync`
+   */
+  reconcileDeep(realmId: RealmId): Promise<{ readonly runId: string }>;
+  /**
+   * Lets rejected records be tried again now; says how many there are. Wake the company afterwards.
    * @throws as `requestSync`
    */
-  requestProof(realmId: RealmId, o?: { deep?: boolean }): Promise<{ readonly runId: string }>;
+  retryRejected(realmId: RealmId): Promise<{ readonly runId: string; readonly records: number }>;
   /**
    * Asks for the whole history again; what is stored stays meanwhile. Wake the company afterwards.
    * @throws as `requestSync`
@@ -106,10 +114,10 @@ export function createOrganizations(db: Database): Organizations {
         await applyOrganizationEvent(tx, realmId, 'paused', { reason: 'Paused by a person.' });
         await stopOpenRun(tx, realmId);
       }),
-    requestProof: (realmId, o) =>
+    requestProof: (realmId) =>
       db.transaction(async (tx) => {
         const requested = await requestSync(tx, realmId);
-        await requestProof(tx, realmId, o?.deep === true);
+        await requestProof(tx, realmId, false);
         return requested;
       }),
     requestBackfill: async (realmId) => {
@@ -121,6 +129,17 @@ export function createOrganizations(db: Database): Organizations {
         return requested;
       });
     },
+    reconcileDeep: (realmId) =>
+      db.transaction(async (tx) => {
+        const requested = await requestSync(tx, realmId, 'deep');
+        await requestProof(tx, realmId, true);
+        return requested;
+      }),
+    retryRejected: (realmId) =>
+      db.transaction(async (tx) => {
+        const requested = await requestSync(tx, realmId);
+        return { ...requested, records: await requestRetry(tx, realmId) };
+      }),
     async reconciliations(realmId, limit = 100) {
       await get(realmId);
       return listReconciliations(db, realmId, limit);
@@ -175,7 +194,7 @@ async function recordConnection(
   );
 }
 
-async function requestSync(tx: Transaction, realmId: RealmId): Promise<{ runId: string }> {
+async function requestSync(tx: Transaction, realmId: RealmId, kind?: RunKind): Promise<{ runId: string }> {
   const { status } = await lockOrganization(tx, realmId);
   const details = { realmId };
   if (status === 'paused') throw syncError('SYNC_PAUSED', { details });
@@ -186,7 +205,7 @@ async function requestSync(tx: Transaction, realmId: RealmId): Promise<{ runId: 
      SET sync_requested_at = clock_timestamp(), next_run_at = least(next_run_at, clock_timestamp()) WHERE realm_id = $1`,
     [realmId],
   );
-  return { runId: await requestRun(tx, realmId) };
+  return { runId: await requestRun(tx, realmId, kind) };
 }
 
 async function selectOrganizations(db: Queryable, realmId: RealmId | undefined): Promise<Organization[]> {

@@ -4,11 +4,15 @@ import { signInUrl } from './links.ts';
 
 /** One cache for the page. Live events refresh it; see live-events.tsx. */
 export function createQueryClient(): QueryClient {
+  let isLeaving = false;
   return new QueryClient({
     queryCache: new QueryCache({
       // The session has ended, or never began: whoever signs in comes back to where they were.
       onError: (error) => {
-        if (error instanceof ProblemError && error.status === 401) window.location.assign(signInUrl());
+        // Once: several questions are refused together, and each new navigation would break off the one before.
+        if (isLeaving || !(error instanceof ProblemError && error.status === 401)) return;
+        isLeaving = true;
+        window.location.assign(signInUrl());
       },
     }),
     defaultOptions: {

@@ -31,7 +31,8 @@ export const reconcileCommand: CommandDefinition = {
       what: deep ? 'a deep comparison' : 'a comparison',
       action: 'organization.reconcile_requested',
       details: { deep },
-      ask: (organizations, realmId) => organizations.requestProof(realmId, { deep }),
+      ask: (organizations, realmId) =>
+        deep ? organizations.reconcileDeep(realmId) : organizations.requestProof(realmId),
     });
   },
 };

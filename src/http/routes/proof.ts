@@ -15,7 +15,7 @@ import { problems } from './problems.ts';
 
 /** The comparison of the copy with QuickBooks' own figures. */
 export const proofRoutes: FastifyPluginAsyncTypebox<{
-  readonly organizations: Pick<Organizations, 'reconciliations' | 'requestProof'>;
+  readonly organizations: Pick<Organizations, 'reconciliations' | 'reconcileDeep' | 'requestProof'>;
   readonly jobs: Waker;
 }> = async (app, { organizations, jobs }) => {
   app.route({
@@ -53,7 +53,9 @@ export const proofRoutes: FastifyPluginAsyncTypebox<{
     handler: async (request, reply) => {
       const realmId = toRealmId(request.params.realmId);
       const { deep } = request.body;
-      const { runId } = await organizations.requestProof(realmId, { deep });
+      const { runId } = await (deep
+        ? organizations.reconcileDeep(realmId)
+        : organizations.requestProof(realmId));
       await request.audit({ action: 'organization.reconcile_requested', realmId, details: { deep } });
       await jobs.wake(realmId, { priority: clickPriority });
       return reply.code(202).send({ realmId, runId });
