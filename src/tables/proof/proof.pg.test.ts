@@ -5,7 +5,7 @@ import { entities, entityByName, type EntityDefinition } from '../../catalogue/i
 import type { Database } from '../../postgres/database.ts';
 import { writePage, type PageResult } from '../page-writer.ts';
 import { documented, type Documented } from './documented-fields.ts';
-import { Digits, flatten, parseExactly, type Row } from './flatten.ts';
+import { Digits, flatten, parseExactly, type Row } from '../../../test/support/flatten.ts';
 import { fullRecord, inAnswer, isGroup, type Json } from './sample.ts';
 
 /*
