@@ -4,8 +4,8 @@
  * Usage: node test/soak/away.ts [--size 2500] [--seed 1] [--changes 5000] [--merges 3]
  */
 import { parseArgs } from 'node:util';
-import { awayRun } from '../support/away-run.ts';
-import { openInstallation, openProofDatabase } from '../support/installation.ts';
+import { awayRun, openInThePast } from '../support/away-run.ts';
+import { openProofDatabase } from '../support/installation.ts';
 import { startTestServer } from '../support/postgres-server.ts';
 
 const { values } = parseArgs({
@@ -23,7 +23,7 @@ try {
   for (const days of [10, 31, 60, 400]) {
     const startedAt = performance.now();
     const options = { seed: Number(values.seed), size: Number(values.size) };
-    const installation = await openInstallation(await openProofDatabase(server), options);
+    const installation = await openInThePast(await openProofDatabase(server), days, options);
     const [realmId] = installation.realmIds;
     if (realmId === undefined) throw new Error('The simulator has no company.');
     const broken = await awayRun(installation, realmId, {

@@ -1,6 +1,12 @@
+import { systemClock, type Clock } from '../../src/base/clock.ts';
 import type { RealmId } from '../../src/base/realm-id.ts';
 import { changeKinds } from './changes.ts';
-import type { Installation } from './installation.ts';
+import {
+  openInstallation,
+  type Installation,
+  type InstallationOptions,
+  type ProofDatabase,
+} from './installation.ts';
 
 export type Absence = {
   readonly days: number;
@@ -16,7 +22,21 @@ const day = 86_400;
 /** Parts of the absence; something happens in each. */
 const parts = 10;
 
-/** Lets a company change while nobody looks, then looks again. @returns what is wrong afterwards, one line each */
+/** Opens an installation whose QuickBooks lives so many days ago. */
+export function openInThePast(
+  database: ProofDatabase,
+  days: number,
+  options: InstallationOptions,
+): Promise<Installation> {
+  const ago = days * day * 1000;
+  const clock: Clock = { now: () => new Date(Date.now() - ago), sleep: systemClock.sleep };
+  return openInstallation(database, { ...options, clock, asOf: new Date(Date.now() - ago - day * 1000) });
+}
+
+/**
+ * Copies a company, lets it change while nobody looks until QuickBooks has arrived in the present, then looks again.
+ * @returns what is wrong afterwards, one line each
+ */
 export async function awayRun(
   installation: Installation,
   realmId: RealmId,
@@ -29,6 +49,7 @@ export async function awayRun(
   const broken: string[] = [];
   const before = (await organizations.get(realmId)).status;
   if (before !== (isCopied ? 'current' : 'loading')) broken.push(`the company was ${before} before`);
+  await shiftIntoThePast(installation, days);
   for (let part = 0; part < parts; part += 1) {
     await installation.control('clock', { advanceSeconds: (days * day) / parts });
     for (const kind of changeKinds) await installation.change(realmId, 4, kind);
@@ -42,7 +63,7 @@ export async function awayRun(
     if (days < 100) broken.push('the grant was lost');
     await installation.connect(realmId);
   }
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
     await organizations.requestSync(realmId);
     await installation.sync(realmId);
   }
@@ -50,6 +71,20 @@ export async function awayRun(
   if (status !== 'current') broken.push(`the company is ${status}: ${statusReason ?? 'no sentence'}`);
   broken.push(...(await installation.differences(realmId)));
   return broken;
+}
+
+/** What our own clock wrote happened so long ago; cursors are by the clock of QuickBooks, which did live then. */
+async function shiftIntoThePast({ db }: Installation, days: number): Promise<void> {
+  const columns = await db.query<{ table: string; column: string }>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns
+     WHERE table_schema = 'ledger_mirror' AND table_name IN ('organizations', 'entity_states', 'tokens', 'sync_runs')
+       AND data_type = 'timestamp with time zone' AND column_name NOT IN ('cursor_at', 'current_through')`,
+  );
+  if (columns.length < 10) throw new Error('The control tables have no times.');
+  for (const { table, column } of columns)
+    await db.query(`UPDATE ledger_mirror.${table} SET ${column} = ${column} - make_interval(days => $1)`, [
+      days,
+    ]);
 }
 
 /** A first copy whose worker is gone after some pages. */

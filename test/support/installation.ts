@@ -52,6 +52,8 @@ export type InstallationOptions = {
   readonly companies?: number;
   /** The simulator's clock. @default the machine's */
   readonly clock?: Clock;
+  /** Where the generated history ends. @default midnight of today */
+  readonly asOf?: Date;
   /** Only these entities are copied and compared. @default all */
   readonly entities?: readonly string[];
   /** @default 1000 */
@@ -88,8 +90,16 @@ export async function openInstallation(
   { db, url: databaseUrl, close: closeDatabase }: ProofDatabase,
   options: InstallationOptions,
 ): Promise<Installation> {
-  const { seed, size, companies = 1, pageSize = 1000, captureLimit = 1000, clock } = options;
-  const simulator = await startSimulator({ port: 0, seed, size, companies, clock, logger: silentLogger });
+  const { seed, size, companies = 1, pageSize = 1000, captureLimit = 1000, clock, asOf } = options;
+  const simulator = await startSimulator({
+    port: 0,
+    seed,
+    size,
+    companies,
+    clock,
+    asOf,
+    logger: silentLogger,
+  });
   const proxy = await startProxy(simulator.url);
   const encryptionKey = randomBytes(32).toString('base64');
   const address: WorkerAddress = {
