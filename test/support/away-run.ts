@@ -74,7 +74,7 @@ export async function awayRun(
 }
 
 /** What our own clock wrote happened so long ago; cursors are by the clock of QuickBooks, which did live then. */
-async function shiftIntoThePast({ db }: Installation, days: number): Promise<void> {
+export async function shiftIntoThePast({ db }: Installation, days: number): Promise<void> {
   const columns = await db.query<{ table: string; column: string }>(
     `SELECT table_name AS table, column_name AS column FROM information_schema.columns
      WHERE table_schema = 'ledger_mirror' AND table_name IN ('organizations', 'entity_states', 'tokens', 'sync_runs')
@@ -82,8 +82,8 @@ async function shiftIntoThePast({ db }: Installation, days: number): Promise<voi
   );
   if (columns.length < 10) throw new Error('The control tables have no times.');
   for (const { table, column } of columns)
-    await db.query(`UPDATE ledger_mirror.${table} SET ${column} = ${column} - make_interval(days => $1)`, [
-      days,
+    await db.query(`UPDATE ledger_mirror.${table} SET ${column} = ${column} - make_interval(secs => $1)`, [
+      days * day,
     ]);
 }
 

@@ -251,7 +251,8 @@ class Crash {
   /** Asks for a run as a person does and waits for its end. */
   async #asked(): Promise<boolean> {
     const { db, organizations } = this.#installation;
-    const { runId } = await organizations.requestSync(this.#realmId);
+    // With the daily comparison, which finds the deletions that change data capture does not tell of.
+    const { runId } = await organizations.requestProof(this.#realmId);
     let status = '';
     await until(
       async () => {

@@ -147,6 +147,8 @@ export async function surviveTrouble(scene: Scene, trouble: Trouble): Promise<st
     }
     await trouble.end(scene);
   }
+  // What change data capture does not tell of is found by the daily comparison: its day has come.
+  await installation.organizations.requestProof(realmId).catch(() => undefined);
   for (let attempt = 0; attempt < 4; attempt += 1) if (await syncs(scene, broken, trouble.title)) break;
   broken.push(...(await installation.differences(realmId)));
   const [open] = await installation.db.query<{ open: number }>(

@@ -12,7 +12,7 @@ import { compareCompany, describe, tablesByEntity } from './comparer.ts';
 import { runStatement, withDatabase, type TestServer } from './postgres-server.ts';
 import { startProxy, type Proxy } from './quickbooks-proxy.ts';
 import type { Outcome } from '../../src/jobs/jobs.ts';
-import { workSlice } from '../../src/sync/worker.ts';
+import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
 import { createWorkerParts, type WorkerAddress } from './sync-bench.ts';
 
 /** Everything a proof works on: simulated companies behind a proxy, and a database; processes come and go. */
@@ -21,6 +21,8 @@ export type Installation = {
   readonly databaseUrl: Secret;
   readonly organizations: Organizations;
   readonly vault: TokenVault;
+  /** What a worker in this process works with. */
+  readonly worker: WorkerOptions;
   readonly realmIds: readonly RealmId[];
   readonly simulatorUrl: string;
   /** What stands between the program and QuickBooks: counts, and lets a test choose its moment. */
@@ -54,6 +56,8 @@ export type InstallationOptions = {
   readonly clock?: Clock;
   /** Where the generated history ends. @default midnight of today */
   readonly asOf?: Date;
+  /** One that runs already, called without a proxy; seed and size are its own then. */
+  readonly simulator?: { readonly url: string; readonly companies: readonly { readonly realmId: string }[] };
   /** Only these entities are copied and compared. @default all */
   readonly entities?: readonly string[];
   /** @default 1000 */
@@ -77,7 +81,8 @@ export async function openProofDatabase(server: TestServer): Promise<ProofDataba
     url,
     async close() {
       await db.close();
-      await runStatement(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      // A server of its own, about to be thrown away: what an autovacuum worker holds on to goes with it.
+      await runStatement(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => undefined);
     },
   };
 }
@@ -91,22 +96,20 @@ export async function openInstallation(
   options: InstallationOptions,
 ): Promise<Installation> {
   const { seed, size, companies = 1, pageSize = 1000, captureLimit = 1000, clock, asOf } = options;
-  const simulator = await startSimulator({
-    port: 0,
-    seed,
-    size,
-    companies,
-    clock,
-    asOf,
-    logger: silentLogger,
-  });
+  const running = options.simulator;
+  const own =
+    running === undefined
+      ? await startSimulator({ port: 0, seed, size, companies, clock, asOf, logger: silentLogger })
+      : undefined;
+  const simulator = running ?? own;
+  if (simulator === undefined) throw new Error('There is no simulator.');
   const proxy = await startProxy(simulator.url);
   const encryptionKey = randomBytes(32).toString('base64');
   const address: WorkerAddress = {
     databaseUrl: databaseUrl.reveal(),
     // Tokens are asked for through the proxy as well, so that a test can choose that moment too.
-    simulatorUrl: proxy.url,
-    apiUrl: proxy.url,
+    simulatorUrl: own === undefined ? simulator.url : proxy.url,
+    apiUrl: own === undefined ? simulator.url : proxy.url,
     encryptionKey,
     pageSize,
     captureLimit,
@@ -141,6 +144,7 @@ export async function openInstallation(
     databaseUrl,
     organizations,
     vault: parts.vault,
+    worker: parts.worker,
     realmIds: simulator.companies.map((company) => toRealmId(company.realmId)),
     simulatorUrl: simulator.url,
     proxy,
@@ -185,7 +189,7 @@ export async function openInstallation(
     async close() {
       await parts.close();
       await proxy.stop();
-      await simulator.stop();
+      await own?.stop();
       await closeDatabase();
     },
   };

@@ -1,6 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
+import type { Database } from '../../src/postgres/database.ts';
 import type { Installation } from './installation.ts';
 import { freePort, main, makeDataDir, removeDataDir } from './product.ts';
 
@@ -14,11 +15,13 @@ export type Program = {
   /** Ends it with SIGKILL and resolves when it is gone. */
   kill(): Promise<void>;
   signal(name: NodeJS.Signals): void;
+  /** @throws Error with its last words when it has ended by itself */
+  assertRunning(): void;
 };
 
 /** Everything that is told to a process of an installation. */
 export function environmentOf(installation: Installation): Record<string, string> {
-  const { simulatorUrl, proxy } = installation;
+  const { simulatorUrl, address } = installation;
   return {
     ...Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG'].map((name) => [name, process.env[name] ?? ''])),
     DATABASE_URL: installation.databaseUrl.reveal(),
@@ -27,10 +30,10 @@ export function environmentOf(installation: Installation): Record<string, string
     QBO_ENVIRONMENT: 'simulator',
     QBO_CLIENT_ID: 'simulator-client',
     QBO_CLIENT_SECRET: 'simulator-secret',
-    QBO_API_URL: proxy.url,
+    QBO_API_URL: address.apiUrl,
     QBO_AUTHORIZE_URL: `${simulatorUrl}/connect/oauth2`,
-    QBO_TOKEN_URL: `${proxy.url}/oauth2/v1/tokens/bearer`,
-    QBO_REVOKE_URL: `${proxy.url}/v2/oauth2/tokens/revoke`,
+    QBO_TOKEN_URL: `${address.simulatorUrl}/oauth2/v1/tokens/bearer`,
+    QBO_REVOKE_URL: `${address.simulatorUrl}/v2/oauth2/tokens/revoke`,
     QBO_WEBHOOK_VERIFIER_TOKEN: installation.verifierToken,
     QBO_MONTHLY_CALL_BUDGET: '0',
     LOG_LEVEL: 'warn',
@@ -68,6 +71,15 @@ export function startSlices(installation: Installation, realmId: string, leaseMs
   return toProgram(child, undefined, () => Promise.resolve());
 }
 
+/** Whether a worker waits for wake-ups: the queue's tables are there, and somebody listens. */
+export async function isListening(db: Database): Promise<boolean> {
+  const [row] = await db.query<{ ready: boolean }>(
+    `SELECT to_regclass('pgboss.version') IS NOT NULL AND EXISTS (
+       SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'listen%') AS ready`,
+  );
+  return row?.ready === true;
+}
+
 function toProgram(child: ChildProcess, url: string | undefined, clean: () => Promise<void>): Program {
   let written = '';
   for (const stream of [child.stdout, child.stderr])
@@ -85,6 +97,10 @@ function toProgram(child: ChildProcess, url: string | undefined, clean: () => Pr
       await clean();
     },
     signal: (name) => void child.kill(name),
+    assertRunning() {
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`A process ended with ${child.exitCode ?? child.signalCode}.\n${written}`);
+    },
   };
 }
 
