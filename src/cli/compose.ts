@@ -114,6 +114,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       calls,
       clock,
       logger: logger.child({ part: 'sync' }),
+      version: packageVersion(),
       safetyIntervalMs: config.safetyIntervalSeconds * 1000,
       monthlyCallBudget: config.monthlyCallBudget,
     });

@@ -6,8 +6,11 @@ import { fenced, type Slice } from './slice.ts';
 /** Writes an entity's trouble down, so that the others go on; it is tried again when its time has come. */
 export async function setAside(slice: Slice, state: EntityState, error: AppError): Promise<void> {
   const failures = state.failures + 1;
-  logFailure(slice.logger, error, failures, { entity: state.entity });
   const isUnavailable = failureScope(error) === 'entity-unavailable' || isNotOffered(state, error);
+  // Plans and editions differ: that a company lacks an entity is a fact, no failure.
+  if (isUnavailable)
+    slice.logger.info({ entity: state.entity, code: error.code }, 'not offered to this company');
+  else logFailure(slice.logger, error, failures, { entity: state.entity });
   await fenced(slice, (tx) =>
     saveTrouble(tx, slice.realmId, definitionOf(state), {
       status: isUnavailable ? 'unavailable' : 'failed',

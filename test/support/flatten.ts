@@ -1,4 +1,5 @@
-import type { Json } from './sample.ts';
+/** A record, or a part of one. */
+export type Json = Record<string, unknown>;
 
 /*
  * Says which column of which table must hold what, from the record alone, by the rules of the design: names in
@@ -27,7 +28,7 @@ export function parseExactly(json: string): unknown {
 }
 
 /** `ARAccount` → ar_account: letter by letter, unlike the catalogue. */
-function snake(name: string): string {
+export function snake(name: string): string {
   let out = '';
   for (let i = 0; i < name.length; i += 1) {
     const here = name.charAt(i);
@@ -119,6 +120,7 @@ const add = (tables: Tables, table: string, row: Row): void => {
 const linked: Readonly<Record<string, string | null>> = {
   Expense: 'Purchase',
   BillPaymentCheck: 'BillPayment',
+  BillPaymentCreditCard: 'BillPayment',
   StatementCharge: null,
 };
 
