@@ -1,143 +1,151 @@
-// How fast the QuickBooks client lists invoices from a server that does nothing but send them, on one thread, and how
-// that compares with merely receiving the bytes and merely parsing them.
-import { createServer } from 'node:http';
-import { connect, createServer as createSocketServer } from 'node:net';
+// How fast the QuickBooks client lists invoices from the simulator, which runs in another process, and how that compares
+// with merely receiving the same bytes from a plain socket of that process and with merely parsing them.
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { Worker, isMainThread, parentPort } from 'node:worker_threads';
-import { gzipSync } from 'node:zlib';
-import {
-  Secret,
-  createQuickBooksClient,
-  createTransport,
-  listRecords,
-  silentLogger,
-  systemClock,
-  toRealmId,
-} from '../src/quickbooks/index.ts';
-import type { CallRecord } from '../src/quickbooks/index.ts';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { silentLogger } from '../src/base/logger.ts';
+import { createTransport, listRecords } from '../src/quickbooks/index.ts';
+import type { Transport } from '../src/quickbooks/index.ts';
+import { startSimulator } from '../src/simulator/index.ts';
+import { connectClient } from '../test/support/connected-client.ts';
+import type { ConnectedClient } from '../test/support/connected-client.ts';
 import type { Measure } from './main.ts';
 
-const ROWS = 50_000;
+const RECORDS = 60_000;
 const PAGE = 1_000;
 const RUNS = 5;
-const START = Date.parse('2020-01-01T00:00:00Z');
+const PEER = 'peer-of-the-client';
 
-/** An invoice in the shape of Intuit's sandbox (recorded in 2020), with two lines. */
-function invoice(index: number): string {
-  const stamp = new Date(START + index * 1000).toISOString().replace('.000Z', '-00:00');
-  const line = (id: number): string =>
-    `{"Id":"${id}","LineNum":${id},"Description":"Rock Fountain, installed and tested ${index}","Amount":275.00,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"5","name":"Rock Fountain"},"UnitPrice":275,"Qty":1,"ItemAccountRef":{"value":"79","name":"Sales of Product Income"},"TaxCodeRef":{"value":"TAX"}}}`;
-  return `{"AllowIPNPayment":false,"AllowOnlinePayment":false,"AllowOnlineCreditCardPayment":false,"AllowOnlineACHPayment":false,"domain":"QBO","sparse":false,"Id":"${index + 1}","SyncToken":"0","MetaData":{"CreateTime":"${stamp}","LastModifiedByRef":{"value":"9130347957983456"},"LastUpdatedTime":"${stamp}"},"CustomField":[{"DefinitionId":"1","Name":"Crew #","Type":"StringType","StringValue":"102"}],"DocNumber":"${1000 + index}","TxnDate":"2026-01-15","CurrencyRef":{"value":"USD","name":"United States Dollar"},"LinkedTxn":[{"TxnId":"${index}","TxnType":"Payment"}],"Line":[${line(1)},${line(2)},{"Amount":550.00,"DetailType":"SubTotalLineDetail","SubTotalLineDetail":{}}],"TxnTaxDetail":{"TxnTaxCodeRef":{"value":"2"},"TotalTax":44.00,"TaxLine":[{"Amount":44.00,"DetailType":"TaxLineDetail","TaxLineDetail":{"TaxRateRef":{"value":"3"},"PercentBased":true,"TaxPercent":8,"NetAmountTaxable":550.00}}]},"CustomerRef":{"value":"24","name":"Sonnenschein Family Store"},"CustomerMemo":{"value":"Thank you for your business and have a great day!"},"BillAddr":{"Id":"95","Line1":"Russ Sonnenschein","Line2":"Sonnenschein Family Store","Line3":"5647 Cypress Hill Ave.","Line4":"Middlefield, CA  94303","Lat":"37.4238562","Long":"-122.1141681"},"ShipAddr":{"Id":"24","Line1":"5647 Cypress Hill Ave.","City":"Middlefield","CountrySubDivisionCode":"CA","PostalCode":"94303","Lat":"37.4238562","Long":"-122.1141681"},"FreeFormAddress":true,"SalesTermRef":{"value":"3","name":"Net 30"},"DueDate":"2026-02-14","TotalAmt":594.00,"ApplyTaxAfterDiscount":false,"PrintStatus":"NeedToPrint","EmailStatus":"NotSet","BillEmail":{"Address":"Familiystore@intuit.com"},"Balance":594.00}`;
-}
+type Peer = { readonly url: string; readonly realmId: string };
 
-function page(from: number): Buffer {
-  const rows = Array.from({ length: Math.min(PAGE, ROWS - from) }, (_, index) => invoice(from + index));
-  return Buffer.from(
-    `{"QueryResponse":{"Invoice":[${rows.join(',')}],"startPosition":1,"maxResults":${rows.length}},"time":"2026-01-15T12:00:00.000-08:00"}`,
-  );
-}
-
-/** The peer, on a thread of its own; every page is made once, so that only sending is measured. */
+/** The other process: a simulator, and a socket that sends what it was given to whoever connects. */
 async function serve(): Promise<void> {
-  const plain = new Map<number, Buffer>();
-  const packed = new Map<number, Buffer>();
-  const server = createServer((request, response) => {
-    const from = /CreateTime >= '([^']+)'/.exec(
-      decodeURIComponent(request.url ?? '').replaceAll('+', ' '),
-    )?.[1];
-    const first = from === undefined ? 0 : (Date.parse(from) - START) / 1000;
-    const body = plain.get(first) ?? page(first);
-    plain.set(first, body);
-    if (request.url?.startsWith('/gzip') !== true) return response.end(body);
-    const small = packed.get(first) ?? gzipSync(body);
-    packed.set(first, small);
-    return response.setHeader('content-encoding', 'gzip').end(small);
+  const simulator = await startSimulator({
+    port: 0,
+    seed: 1,
+    size: RECORDS,
+    companies: 1,
+    logger: silentLogger,
   });
-  const bytes = page(0);
-  const socket = createSocketServer((peer) => {
-    for (let sent = 0; sent < ROWS; sent += PAGE) peer.write(bytes);
-    peer.end();
+  process.once('disconnect', () => process.exit(0));
+  process.once('message', (bytes: Uint8Array) => {
+    const socket = createServer((peer) => peer.end(bytes)).listen(0, '127.0.0.1', () =>
+      process.send?.((socket.address() as AddressInfo).port),
+    );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve));
-  parentPort?.postMessage({
-    http: (server.address() as AddressInfo).port,
-    socket: (socket.address() as AddressInfo).port,
-  });
+  process.send?.({ url: simulator.url, realmId: simulator.companies[0]?.realmId ?? '' } satisfies Peer);
 }
-if (!isMainThread) await serve();
+if (process.argv[2] === PEER) await serve();
 
-/** The median of a few runs, after one that warms up; in seconds. */
-async function secondsOf(work: () => Promise<void> | void): Promise<number> {
+type Run = { readonly seconds: number; readonly cpuSeconds: number };
+
+/** The median of a few runs, after one that warms up. */
+async function measure(work: () => Promise<void> | void): Promise<Run> {
   await work();
-  const runs: number[] = [];
+  const runs: Run[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const began = performance.now();
+    const [began, used] = [performance.now(), process.cpuUsage()];
     await work();
-    runs.push((performance.now() - began) / 1000);
+    const { user, system } = process.cpuUsage(used);
+    runs.push({ seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1e6 });
   }
-  return runs.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
+  const median = runs.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(RUNS / 2)];
+  return median ?? { seconds: Number.NaN, cpuSeconds: Number.NaN };
+}
+
+/** The same transport, asking for answers as they are. */
+const uncompressed = (transport: Transport): Transport => ({
+  ...transport,
+  send: (request) =>
+    transport.send({ ...request, headers: { ...request.headers, 'accept-encoding': 'identity' } }),
+});
+
+type Listed = { readonly texts: string[]; readonly rows: number; readonly came: number };
+
+async function listInvoices({ client, calls, realm }: ConnectedClient): Promise<Listed> {
+  calls.length = 0;
+  const ids = new Set<string>();
+  const texts: string[] = [];
+  let came = 0;
+  const options = { entity: 'Invoice', select: '*', by: 'MetaData.CreateTime', pageSize: PAGE } as const;
+  for await (const page of listRecords(client, realm, options)) {
+    for (const { id } of page.records) ids.add(id);
+    came += page.records.length;
+    texts.push(...page.answers.map(({ text }) => text));
+  }
+  const { count } = await client.count(realm, 'Invoice');
+  if (ids.size !== count) throw new Error(`${ids.size} of ${count} rows arrived`);
+  calls.pop();
+  return { texts, rows: count, came };
+}
+
+async function message(child: ChildProcess): Promise<unknown> {
+  const [content] = (await once(child, 'message')) as [unknown];
+  return content;
 }
 
 export async function run(): Promise<readonly Measure[]> {
-  const worker = new Worker(new URL(import.meta.url));
-  const ports = await new Promise<{ http: number; socket: number }>((resolve) =>
-    worker.once('message', resolve),
-  );
+  const child = fork(fileURLToPath(import.meta.url), [PEER], { serialization: 'advanced' });
   const transport = createTransport();
-  const calls: CallRecord[] = [];
-  const list = async (kind: 'gzip' | 'plain'): Promise<void> => {
-    calls.length = 0;
-    const client = createQuickBooksClient({
-      apiUrl: `http://127.0.0.1:${ports.http}/${kind}`,
-      tokens: { accessToken: () => Promise.resolve(new Secret('t')) },
-      transport,
-      clock: systemClock,
-      logger: silentLogger,
-      limits: 'off',
-      onCall: (call) => calls.push(call),
+  try {
+    const { url, realmId } = (await message(child)) as Peer;
+    const packed = await connectClient(url, realmId, { transport });
+    const plain = await connectClient(url, realmId, { transport: uncompressed(transport) });
+    const { texts, rows, came } = await listInvoices(plain);
+    const bytes = Buffer.from(texts.join(''));
+
+    const gzip = await measure(async () => void (await listInvoices(packed)));
+    const identity = await measure(async () => void (await listInvoices(plain)));
+    const thousand = (sum: number): number => sum / (rows / 1000);
+    const received = ({ calls }: ConnectedClient): number => calls.reduce((sum, call) => sum + call.bytes, 0);
+    child.send(bytes);
+    const port = (await message(child)) as number;
+    const socket = await measure(async () => {
+      const peer = connect(port, '127.0.0.1').on('data', () => undefined);
+      await once(peer, 'close');
     });
-    const ids = new Set<string>();
-    const options = { entity: 'Invoice', select: '*', by: 'MetaData.CreateTime' } as const;
-    for await (const { records } of listRecords(client, toRealmId('1'), options))
-      for (const { id } of records) ids.add(id);
-    if (ids.size !== ROWS) throw new Error(`${ids.size} of ${ROWS} rows arrived`);
-  };
-  const perThousand = (): { calls: number; bytes: number } => ({
-    calls: calls.length / (ROWS / 1000),
-    bytes: calls.reduce((sum, call) => sum + call.bytes, 0) / (ROWS / 1000),
-  });
+    const parsing = await measure(() => texts.forEach((text) => void JSON.parse(text)));
+    await packed.close();
+    await plain.close();
 
-  const gzip = await secondsOf(() => list('gzip'));
-  const packed = perThousand();
-  const plain = await secondsOf(() => list('plain'));
-  const unpacked = perThousand();
-  const socket = await secondsOf(
-    () =>
-      new Promise((resolve) => {
-        connect(ports.socket, '127.0.0.1')
-          .on('data', () => undefined)
-          .on('close', () => resolve());
-      }),
-  );
-  const text = page(0).toString();
-  const parsing = await secondsOf(() => {
-    for (let parsed = 0; parsed < ROWS; parsed += PAGE) JSON.parse(text);
-  });
-  await transport.close();
-  await worker.terminate();
-
-  const basis = `${ROWS.toLocaleString('en-US')} invoices of ${Math.round(text.length / PAGE)} bytes, pages of ${PAGE}`;
-  return [
-    { name: 'listing through the client, gzip', value: ROWS / gzip, unit: 'rows/s', basis },
-    { name: 'listing through the client, plain', value: ROWS / plain, unit: 'rows/s' },
-    { name: 'the same bytes from a plain socket', value: ROWS / socket, unit: 'rows/s' },
-    { name: 'JSON.parse of the same text', value: ROWS / parsing, unit: 'rows/s' },
-    { name: 'client (plain) : socket', value: plain / socket, unit: 'times as long' },
-    { name: 'client (plain) : JSON.parse', value: plain / parsing, unit: 'times as long' },
-    { name: 'client (gzip) : JSON.parse', value: gzip / parsing, unit: 'times as long' },
-    { name: 'calls for 1,000 rows', value: packed.calls, unit: 'calls' },
-    { name: 'received for 1,000 rows, gzip', value: packed.bytes, unit: 'bytes' },
-    { name: 'received for 1,000 rows, plain', value: unpacked.bytes, unit: 'bytes' },
-  ];
+    const load = (loadavg()[0] ?? 0).toFixed(1);
+    const basis = `${rows} invoices of ${Math.round(bytes.length / came)} bytes, pages of ${PAGE}; ${came} came, since a second of thousands is read until it is complete; load ${load}`;
+    return [
+      { name: 'listing through the client, gzip', value: rows / gzip.seconds, unit: 'rows/s', basis },
+      { name: 'listing through the client, plain', value: rows / identity.seconds, unit: 'rows/s' },
+      {
+        name: 'the client’s own processor time, gzip',
+        value: rows / gzip.cpuSeconds,
+        unit: 'rows/s of a core',
+      },
+      {
+        name: 'the client’s own processor time, plain',
+        value: rows / identity.cpuSeconds,
+        unit: 'rows/s of a core',
+      },
+      { name: 'the same bytes from a plain socket', value: rows / socket.seconds, unit: 'rows/s' },
+      { name: 'JSON.parse of the same text', value: rows / parsing.seconds, unit: 'rows/s' },
+      { name: 'client (plain) : socket', value: identity.seconds / socket.seconds, unit: 'times as long' },
+      {
+        name: 'client (plain) : socket, processor time',
+        value: identity.cpuSeconds / socket.cpuSeconds,
+        unit: 'times as much',
+      },
+      {
+        name: 'client (plain) : JSON.parse, processor time',
+        value: identity.cpuSeconds / parsing.cpuSeconds,
+        unit: 'times as much',
+      },
+      { name: 'calls for 1,000 rows', value: thousand(packed.calls.length), unit: 'calls' },
+      { name: 'received for 1,000 rows, gzip', value: thousand(received(packed)), unit: 'bytes' },
+      { name: 'received for 1,000 rows, plain', value: thousand(received(plain)), unit: 'bytes' },
+    ];
+  } finally {
+    await transport.close();
+    child.disconnect();
+  }
 }

@@ -27,12 +27,13 @@ if (program === undefined) {
   fail('The program is missing from this package; install it again.');
 } else if (program.endsWith('.ts') && !existsSync(at('node_modules'))) {
   fail('Nothing is installed in this clone yet. Run `npm start` or `npm ci` first.');
-} else if (isNewEnough) {
+} else if (isNewEnough && process.argv[2] !== 'start') {
+  // A short command starts faster without another process, and streams nothing that would need the flags.
   nodeModule.enableCompileCache(cache);
   watchParent(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(program).href);
-} else if (existsSync(local)) {
-  const child = spawn(local, [...nodeFlags, program, ...process.argv.slice(2)], {
+} else if (isNewEnough || existsSync(local)) {
+  const child = spawn(isNewEnough ? process.execPath : local, [...nodeFlags, program, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { NODE_COMPILE_CACHE: cache, ...process.env },
   });

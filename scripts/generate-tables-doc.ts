@@ -7,6 +7,9 @@ import {
   childTable,
   columnsOf,
   entities,
+  leftOut,
+  lineColumnsOf,
+  type Column,
   type EntityDefinition,
 } from '../src/catalogue/index.ts';
 import { tablesOf, type ColumnDefinition, type TableDefinition } from '../src/tables/schema.ts';
@@ -56,20 +59,39 @@ function tableSection(table: TableDefinition, level: string): string[] {
   ];
 }
 
+/** One arrow a pair of tables, from the column that is named after what it points at, else the first. */
+function arrows(table: string, columns: readonly Column[], tableOf: ReadonlyMap<string, string>): string[] {
+  return [...tableOf].flatMap(([entity, target]) => {
+    // Nearly every table refers to projects; the picture is clearer without.
+    const found = columns.filter(({ name, references }) => references === entity && name !== 'project_id');
+    const chosen = found.find(({ name }) => name === `${entity.toLowerCase()}_id`) ?? found[0];
+    return chosen === undefined || target === table ? [] : [`  ${target} ||--o{ ${table} : ${chosen.name}`];
+  });
+}
+
 function picture(): string[] {
   const chosen = entities.filter(({ name }) => main.includes(name));
   const tableOf = new Map(chosen.map((entity) => [entity.name, entity.table]));
   const edges = chosen.flatMap((entity) => [
-    ...columnsOf(entity).flatMap((column) => {
-      const target = tableOf.get(column.references ?? '');
-      return target === undefined ? [] : [`  ${target} ||--o{ ${entity.table} : ${column.name}`];
-    }),
-    ...(entity.lines.length > 0 ? [`  ${entity.table} ||--o{ ${childTable(entity).table} : lines`] : []),
+    ...arrows(entity.table, columnsOf(entity), tableOf),
+    ...(entity.lines.length > 0 ? [`  ${entity.table} ||--|{ ${childTable(entity).table} : lines`] : []),
+    ...arrows(childTable(entity).table, lineColumnsOf(entity), tableOf),
   ]);
-  const links = ['payments', 'bill_payments', 'deposits'].map(
-    (table) => `  ${table} ||--o{ linked_transactions : settles`,
+  const links = ['payment_lines', 'bill_payment_lines', 'deposit_lines'].map(
+    (table) => `  ${table} ||--o{ linked_transactions : "settle or deposit"`,
   );
-  return ['```mermaid', 'erDiagram', ...edges, ...links, '```', ''];
+  return [
+    'How the tables most questions are about belong together; every other reference is in the tables below.',
+    '',
+    '```mermaid',
+    'erDiagram',
+    ...edges,
+    ...links,
+    '  linked_transactions }o--|| invoices : "linked_entity, txn_id"',
+    '  linked_transactions }o--|| bills : "linked_entity, txn_id"',
+    '```',
+    '',
+  ];
 }
 
 const kinds: Readonly<Record<EntityDefinition['kind'], string>> = {
@@ -80,8 +102,8 @@ const kinds: Readonly<Record<EntityDefinition['kind'], string>> = {
 };
 
 /** The whole document. */
-export function tablesMarkdown(): string {
-  const byName = new Map(tablesOf().map((table) => [table.name, table]));
+export function tablesMarkdown(from: readonly EntityDefinition[] = entities): string {
+  const byName = new Map(tablesOf(from).map((table) => [table.name, table]));
   const section = (name: string, level: string): string[] => {
     const table = byName.get(name);
     if (table === undefined) throw new Error(`There is no table ${name}.`);
@@ -91,7 +113,7 @@ export function tablesMarkdown(): string {
   const groups = Object.entries(kinds).flatMap(([kind, title]) => [
     `## ${title}`,
     '',
-    ...entities
+    ...from
       .filter((entity) => entity.kind === kind)
       .toSorted((a, b) => a.table.localeCompare(b.table))
       .flatMap((entity) => [
@@ -100,7 +122,7 @@ export function tablesMarkdown(): string {
         ...childListsOf(entity).flatMap(({ child }) => section(child.table, '####')),
       ]),
   ]);
-  const views = viewsOf().flatMap((view) => [
+  const views = viewsOf(from).flatMap((view) => [
     `### ${view.name}`,
     '',
     view.comment,
@@ -119,13 +141,16 @@ export function tablesMarkdown(): string {
     'case; a reference `XRef` is `x_id` and `x_name`; groups and addresses give their name as a prefix. Amounts,',
     'quantities and rates are `numeric`, exactly as QuickBooks sent them. A deleted record keeps its row and has',
     '`deleted_at`; a voided one has `is_voided`. References are not enforced by foreign keys: QuickBooks itself has',
-    'some that lead nowhere (view `unresolved_references`). The same texts are comments in the database: `\\d+`.',
+    'some that lead nowhere (view `unresolved_references`). `synced_at` moves whenever anything of a row, or of its',
+    'lines and other children, changes here. The same texts are comments in the database: `\\d+`. Questions people',
+    'ask, as SQL: [queries.md](queries.md).',
     '',
     '*Sensitive* columns (tax ids, bank numbers, birth dates, salaries) and, in tables that have some and in',
     '`recurring_transactions`, the column `raw` are closed to database readers unless they were added with',
     '`--sensitive`; `select *` is refused there, so name the columns, or give the reader a schema of plain views. A',
     'company with `exclude_sensitive` in `ledger_mirror.organizations` does not have them stored at all: the columns',
-    'are empty and the values are taken out of `raw` before it is written.',
+    'are empty and the values are taken out of `raw` before it is written. Once it is allowed again, they come back as',
+    'soon as the records have been read from QuickBooks once more.',
     '',
     ...picture(),
     '## Views to start with',
@@ -135,6 +160,17 @@ export function tablesMarkdown(): string {
     '## Children that all entities share',
     '',
     ...[...byName.keys()].flatMap((name) => section(name, '###')),
+    '## What has no column',
+    '',
+    "Fields of Intuit's schema that are kept in `raw` only, and why.",
+    '',
+    '| where | fields | why |',
+    '|---|---|---|',
+    ...leftOut.map(
+      ({ where, fields, why }) =>
+        `| ${where} | ${fields.map((field) => (field.includes(' ') ? field : `\`${field}\``)).join(', ')} | ${why} |`,
+    ),
+    '',
   ]
     .join('\n')
     .trimEnd()

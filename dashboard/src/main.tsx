@@ -4,8 +4,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LiveEventsProvider } from './api/live-events.tsx';
 import { createQueryClient } from './api/query-client.ts';
+import { AccountPage } from './pages/account-page.tsx';
+import { AuditPage } from './pages/audit-page.tsx';
 import { CompaniesPage } from './pages/companies-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
+import { QueuePage } from './pages/queue-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { WelcomePage } from './pages/welcome-page.tsx';
 import './ui/mantine-styles.ts';
@@ -21,6 +24,12 @@ function Page({ path }: { path: string }) {
       return <WelcomePage />;
     case '/people':
       return <PeoplePage />;
+    case '/account':
+      return <AccountPage />;
+    case '/audit':
+      return <AuditPage />;
+    case '/queue':
+      return <QueuePage />;
     default:
       return (
         <LiveEventsProvider>

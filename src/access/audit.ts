@@ -32,6 +32,8 @@ export const auditActions = [
   'organization.erased',
   'organization.settings_changed',
   'organization.sync_requested',
+  'organization.backfill_requested',
+  'organization.reconcile_requested',
   'organization.paused',
   'organization.resumed',
   'data.exported',

@@ -38,8 +38,8 @@ export interface ConnectStates {
    *   OAUTH_STATE_OTHER_BROWSER
    */
   consume(answer: ConnectAnswer): Promise<ConnectMemory>;
-  /** Uses a state up if it is still good, and says nothing if not: for an answer that grants nothing. */
-  discard(answer: ConnectAnswer): Promise<void>;
+  /** Uses a state up if it is still good, for an answer that grants nothing. @returns whether it was */
+  discard(answer: ConnectAnswer): Promise<boolean>;
 }
 
 type ClaimedRow = { realmId: string | null; actor: Actor | null };
@@ -104,9 +104,8 @@ export function createConnectStates(options: { db: Queryable; clock: Clock }): C
     };
   };
 
-  const discard = async (answer: ConnectAnswer): Promise<void> => {
-    if (answer.state !== undefined) await claim(answer);
-  };
+  const discard = async (answer: ConnectAnswer): Promise<boolean> =>
+    answer.state !== undefined && (await claim(answer)) !== undefined;
 
   return { issue, consume, discard };
 }

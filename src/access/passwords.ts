@@ -5,11 +5,12 @@ import { accessError } from './errors.ts';
 export const passwordMinimumLength = 12;
 export const passwordMaximumLength = 256;
 
-type Parameters = { readonly n: number; readonly r: number; readonly p: number };
+/** What a hash costs, as scrypt names it. */
+export type PasswordCost = { readonly n: number; readonly r: number; readonly p: number };
 
 // 32 MiB and about a tenth of a second a try, one of the settings OWASP's password storage cheat sheet calls equal
 // (read 2026-11-20). They are stored with each hash, so that they can be raised.
-const current: Parameters = { n: 2 ** 15, r: 8, p: 3 };
+const current: PasswordCost = { n: 2 ** 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 /** Hashing shares four threads with files and name look-ups: a rush of sign-ins must not take them all. */
@@ -34,7 +35,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function derive(password: string, salt: Buffer, { n, r, p }: Parameters): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { n, r, p }: PasswordCost): Promise<Buffer> {
   return inTurn(
     () =>
       new Promise((resolve, reject) => {
@@ -56,25 +57,27 @@ export function requireGoodPassword(password: string): void {
   }
 }
 
-/** The password as it is stored: `scrypt$N$r$p$salt$hash`. */
-export async function hashPassword(password: string): Promise<string> {
+/** The password as it is stored: `scrypt$N$r$p$salt$hash`. Only tests choose another cost. */
+export async function hashPassword(password: string, cost = current): Promise<string> {
   requireGoodPassword(password);
   const salt = randomBytes(SALT_BYTES);
-  const hash = await derive(password, salt, current);
-  return ['scrypt', current.n, current.r, current.p, salt.toString('base64'), hash.toString('base64')].join(
-    '$',
-  );
+  const hash = await derive(password, salt, cost);
+  return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
 }
 
 // Opens to nothing: no password is known that leads to 32 random bytes.
 const nobodysSalt = randomBytes(SALT_BYTES);
 const nobodysHash = randomBytes(HASH_BYTES);
 
-/** Compares a password with what is stored. Without anything stored it takes as long and says no. */
-export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
+/** Compares a password with what is stored. Without anything stored it takes as long as `cost` says, and says no. */
+export async function verifyPassword(
+  password: string,
+  stored: string | undefined,
+  cost = current,
+): Promise<boolean> {
   const [scheme, n, r, p, salt, hash] = stored?.split('$') ?? [];
   if (scheme !== 'scrypt' || salt === undefined || hash === undefined) {
-    timingSafeEqual(await derive(password, nobodysSalt, current), nobodysHash);
+    timingSafeEqual(await derive(password, nobodysSalt, cost), nobodysHash);
     return false;
   }
   const parameters = { n: Number(n), r: Number(r), p: Number(p) };

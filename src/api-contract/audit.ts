@@ -47,4 +47,7 @@ export const AuditQuery = Type.Object({
   until: Type.Optional(Instant('Older than this.')),
   before: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$', description: '`next` of the page before.' })),
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
+  format: Type.Optional(
+    Type.Enum(['json', 'ndjson', 'csv'], { description: 'Instead of Accept, where a header cannot be set.' }),
+  ),
 });

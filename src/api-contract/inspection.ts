@@ -98,3 +98,44 @@ export const QueuedJobList = named(
   }),
 );
 export type QueuedJobList = Static<typeof QueuedJobList>;
+
+export const ReconcileRequest = Type.Object(
+  {
+    deep: Type.Boolean({
+      default: false,
+      description:
+        'Read every record again and replace what differs in any field, before the numbers are compared.',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type ReconcileRequest = Static<typeof ReconcileRequest>;
+
+export const Reconciliation = named(
+  'Reconciliation',
+  Type.Object(
+    {
+      id: Type.String(),
+      entity: Type.String({ description: "QuickBooks' name, such as Invoice." }),
+      measure: Type.String({ description: 'What was compared, such as count.' }),
+      expected: Type.String({ description: "QuickBooks' figure, a decimal number." }),
+      actual: Type.String({ description: 'Ours.' }),
+      difference: Type.String({ description: 'Ours less theirs; 0 when the copy is exact.' }),
+      reason: Type.Optional(
+        Type.String({
+          description:
+            'Of a difference: `rejected` (records kept aside), `searching` (being healed, checked again soon), `unexplained` (still there after that).',
+        }),
+      ),
+      checkedAt: Instant('When it was compared.'),
+    },
+    { description: "One comparison of a figure of QuickBooks' with ours." },
+  ),
+);
+export type Reconciliation = Static<typeof Reconciliation>;
+
+export const ReconciliationList = named(
+  'ReconciliationList',
+  Type.Object({ items: Type.Array(reference(Reconciliation)) }),
+);
+export type ReconciliationList = Static<typeof ReconciliationList>;

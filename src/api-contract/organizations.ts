@@ -60,6 +60,10 @@ export const Organization = named(
       ),
       nextRunAt: Instant('When the company is due next.'),
       intervalSeconds: Count('Seconds between two scheduled runs.'),
+      sensitiveFields: Type.Enum(['stored', 'removing', 'excluded'], {
+        description:
+          'Whether tax ids, bank numbers, birth dates and salaries are stored. `removing`: they are left out, and what was stored is being taken away.',
+      }),
       rows: Count('Records stored, deleted ones not counted.'),
       expectedRows: Type.Optional(
         Count("Records by QuickBooks' own count; the measure of progress while loading."),
@@ -74,6 +78,12 @@ export const OrganizationChange = Type.Object(
   {
     intervalSeconds: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 604_800, description: 'Seconds between two scheduled runs.' }),
+    ),
+    excludeSensitive: Type.Optional(
+      Type.Boolean({
+        description:
+          'Leave sensitive fields out of the copy. What is stored of them is taken away in the background; `sensitiveFields` tells when that is done. Set back, each field returns when its record is next read, or with a backfill.',
+      }),
     ),
   },
   { minProperties: 1, additionalProperties: false },

@@ -9,7 +9,9 @@ export const SyncRun = named(
     {
       id: Type.String(),
       realmId: Type.String(),
-      kind: Type.String({ description: 'What the run does, such as backfill or incremental.' }),
+      kind: Type.String({
+        description: 'What the run does: backfill, incremental, or deep (every field compared).',
+      }),
       trigger: Type.String({ description: 'What asked for it, such as schedule or click.' }),
       status: Type.Enum(syncRunStatuses),
       requestedAt: Instant('When it was asked for.'),
@@ -21,6 +23,13 @@ export const SyncRun = named(
       updated: Count('Records replaced by a newer version.'),
       unchanged: Count('Records that were read and found the same.'),
       rejected: Count('Records that could not be stored.'),
+      deleted: Count('Records found deleted in QuickBooks.'),
+      repeats: Count('Quiet runs in a row that this one stands for; its counts are their sums.'),
+      phases: Type.Record(
+        Type.String(),
+        Type.Object({ steps: Count('How often.'), ms: Count('Milliseconds in all.') }),
+        { description: 'What each kind of step took, such as page, capture or prove.' },
+      ),
       errorCode: Type.Optional(Type.String()),
       error: Type.Optional(Type.String({ description: 'Why it failed, for a person.' })),
     },

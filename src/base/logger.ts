@@ -1,4 +1,5 @@
-type LogMethod = {
+/** One level of a logger: facts, then the phrase; or the phrase alone. */
+export type LogMethod = {
   (facts: Readonly<Record<string, unknown>>, phrase: string): void;
   (phrase: string): void;
 };

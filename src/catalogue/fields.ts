@@ -141,6 +141,7 @@ export function address(what: string) {
     Line4: text(`${what}, fourth line.`),
     Line5: text(`${what}, fifth line.`),
     City: text(`${what}, city.`),
+    County: text(`${what}, county.`),
     CountrySubDivisionCode: text(`${what}, state, province or region code.`),
     PostalCode: text(`${what}, postal code.`),
     Country: text(`${what}, country (a name, or an ISO code since late 2025).`),

@@ -129,3 +129,4 @@ export {
 export { knownFields, type KnownFields } from './known-fields.ts';
 export type { EntityDefinition } from './entity.ts';
 export { neverExposed } from './links.ts';
+export { leftOut } from './left-out.ts';

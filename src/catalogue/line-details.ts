@@ -82,6 +82,7 @@ export const lineDetails = {
     ServiceDate: serviceDate,
   },
   DiscountLineDetail: {
+    DiscountRef: reference(null, 'Discount applied.'),
     PercentBased: flag('True when the discount is a percentage.'),
     DiscountPercent: decimal('Discount in percent.'),
     DiscountAccountRef: reference('Account', 'Account the discount is booked to.'),

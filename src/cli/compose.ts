@@ -21,14 +21,17 @@ import {
 import { createCallCounter } from '../sync/call-counter.ts';
 import { createSyncEngine } from '../sync/engine.ts';
 import { createOrganizations, type Organizations } from '../sync/organizations.ts';
+import { removeExcluded } from '../sync/settings.ts';
 import { createWebhookReceiver } from '../sync/webhook-receiver.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
 import { keepTokensAlive } from '../vault/keep-alive.ts';
+import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
 import { dashboardDirectory } from './paths.ts';
+import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import { packageVersion } from './version.ts';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -71,12 +74,17 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     clientId,
     clientSecret,
     redirectUri: config.redirectUri,
-    endpoints,
+    endpoints: await findOAuthEndpoints({
+      ...options,
+      environment: config.environment,
+      transport,
+      signal: lifetime.signal,
+    }),
     transport,
     clock,
   });
-  const cipher = createCipher(options.keys);
-  const vault = createTokenVault({ db, cipher, oauth, clock, logger: logger.child({ part: 'vault' }) });
+  const tokens = createPostgresTokenStore({ db, cipher: createCipher(options.keys) });
+  const vault = createTokenVault({ tokens, oauth, clock, logger: logger.child({ part: 'vault' }) });
   await lifetime.add('token vault', () => vault.settle());
 
   const calls = createCallCounter();
@@ -111,10 +119,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     });
     await engine.start();
     await lifetime.add('sync', () => engine.stop());
+    const ending = new AbortController();
+    await lifetime.add('removal of sensitive fields', async () => ending.abort());
+    const remover = { logger: logger.child({ part: 'sync' }), signal: ending.signal };
+    await jobs.every('remove-sensitive-fields', 10, () => removeExcluded(db, remover));
     // A paused company's grant would die unused; asked hourly, because few processes run for a whole day.
     const keeper = logger.child({ part: 'vault' });
     await jobs.every('keep-tokens-alive', 3600, async () => {
-      await keepTokensAlive({ db, vault, logger: keeper });
+      await keepTokensAlive({ tokens, vault, clock, logger: keeper });
     });
   }
   if (role === 'worker') return { organizations, app: undefined };

@@ -6,7 +6,7 @@ import { Secret } from '../base/secret.ts';
 import type { QuickBooksSettings } from '../config/derive.ts';
 import type { Organizations } from '../sync/organizations.ts';
 import type { Lifetime } from './lifetime.ts';
-import { nextFreePort } from './ports.ts';
+import { onFreePort } from './ports.ts';
 import { connectThroughBrowser } from './demo-browser.ts';
 
 const FIRST_PORT = 4010;
@@ -33,17 +33,19 @@ export async function startDemo(options: {
   const { startSimulator } = await import('../simulator/index.ts');
   // Known to the two of them only, and for this run.
   const verifierToken = new Secret(randomBytes(32).toString('base64url'));
-  const simulator = await startSimulator({
-    port: await nextFreePort('127.0.0.1', FIRST_PORT),
-    seed: 1,
-    size: 'small',
-    // Kept, so that a restart finds the same companies, grants and changes.
-    stateDir: join(options.dataDir, 'simulator'),
-    live: CHANGES_A_MINUTE,
-    companies: 2,
-    webhooks: [{ url: `${options.localUrl}/v1/webhooks/qbo`, verifierToken: verifierToken.reveal() }],
-    logger: options.logger.child({ part: 'simulator' }),
-  });
+  const simulator = await onFreePort('127.0.0.1', FIRST_PORT, async (port) =>
+    startSimulator({
+      port,
+      seed: 1,
+      size: 'small',
+      // Kept, so that a restart finds the same companies, grants and changes.
+      stateDir: join(options.dataDir, 'simulator'),
+      live: CHANGES_A_MINUTE,
+      companies: 2,
+      webhooks: [{ url: `${options.localUrl}/v1/webhooks/qbo`, verifierToken: verifierToken.reveal() }],
+      logger: options.logger.child({ part: 'simulator' }),
+    }),
+  );
   await options.lifetime.add('simulator', () => simulator.stop());
   const { url } = simulator;
   return {
@@ -56,16 +58,17 @@ export async function startDemo(options: {
 /** What the program is told instead of an Intuit app, for a simulator that runs at an address. */
 export async function simulatorSettings(url: string): Promise<QuickBooksSettings> {
   const { defaultClient } = await import('../simulator/index.ts');
+  const oauth = {
+    authorizeUrl: `${url}/connect/oauth2`,
+    tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
+    revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
+  };
   return {
     clientId: defaultClient.id,
     clientSecret: new Secret(defaultClient.secret),
     webhookVerifierToken: undefined,
-    endpoints: {
-      apiUrl: url,
-      authorizeUrl: `${url}/connect/oauth2`,
-      tokenUrl: `${url}/oauth2/v1/tokens/bearer`,
-      revokeUrl: `${url}/v2/oauth2/tokens/revoke`,
-    },
+    endpoints: { apiUrl: url, ...oauth },
+    given: oauth,
   };
 }
 

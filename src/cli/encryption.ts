@@ -1,6 +1,8 @@
 import type { Database } from '../postgres/database.ts';
 import { createCipher, keyIdOf, type KeySet } from '../vault/cipher.ts';
+import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { keysInUse, resealTokens } from '../vault/reseal.ts';
+import type { TokenStore } from '../vault/token-store.ts';
 import type { Config } from '../config/derive.ts';
 import {
   loadOrCreateEncryptionKeys,
@@ -44,7 +46,7 @@ export function findEncryptionKeys(config: Config): EncryptionKeys | undefined {
 export async function rotateEncryption(db: Database, config: Config): Promise<number> {
   if (config.encryptionKey === undefined) {
     const { current, previous } = await loadOrCreateEncryptionKeys(config.dataDir);
-    const used = await keysInUse(db);
+    const used = await keysInUse(await storeOf(db, config));
     // The present key stays whatever happens: a process may be sealing with it at this moment.
     const stillUsed = previous.filter((key) => used.includes(keyIdOf(key)));
     await writeEncryptionKeys(config.dataDir, {
@@ -52,5 +54,9 @@ export async function rotateEncryption(db: Database, config: Config): Promise<nu
       previous: [current, ...stillUsed],
     });
   }
-  return resealTokens(db, createCipher(await loadEncryptionKeys(config)));
+  return resealTokens(await storeOf(db, config));
+}
+
+async function storeOf(db: Database, config: Config): Promise<TokenStore> {
+  return createPostgresTokenStore({ db, cipher: createCipher(await loadEncryptionKeys(config)) });
 }

@@ -1,8 +1,9 @@
 import type { EncryptionKeys } from './encryption.ts';
 import type { Config, Environment } from '../config/derive.ts';
-import type { Queryable } from '../postgres/database.ts';
+import type { Database, Queryable } from '../postgres/database.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { findLostKeys } from '../vault/key-check.ts';
+import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { cliError } from './errors.ts';
 
 /**
@@ -30,11 +31,12 @@ export async function claimInstallation(db: Queryable, environment: Environment)
  * @throws AppError CLI_KEY_OTHER when none can
  */
 export async function checkEncryptionKey(
-  db: Queryable,
+  db: Database,
   keys: EncryptionKeys,
   { databaseUrl, dataDir }: Config,
 ): Promise<string | undefined> {
-  const { lost, total } = await findLostKeys(db, createCipher(keys));
+  const cipher = createCipher(keys);
+  const { lost, total } = await findLostKeys(createPostgresTokenStore({ db, cipher }), cipher);
   if (lost.length === 0) return undefined;
   const source = databaseUrl === undefined ? `ENCRYPTION_KEY or ${dataDir}/encryption-key` : 'ENCRYPTION_KEY';
   if (lost.length < total) {

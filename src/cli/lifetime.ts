@@ -44,9 +44,8 @@ export class Lifetime {
   /** Ends the program because a part failed; `run` throws the failure when everything is stopped. */
   fail(error: unknown): void {
     this.#failure ??= error;
-    // In words here; whoever ran the command gets the whole of it.
-    const { code, message } = toAppError(error);
-    this.#logger.error({ code, reason: message }, 'cannot go on');
+    // By its code: whoever ran the command is told the sentence at the end, and would read it twice.
+    this.#logger.error({ code: toAppError(error).code }, 'cannot go on');
     void this.stop('a part failed');
   }
 

@@ -2,10 +2,12 @@ import { systemClock } from '../base/clock.ts';
 import type { QuickBooksSettings } from '../config/derive.ts';
 import { createOAuthClient, createTransport } from '../quickbooks/index.ts';
 import { createCipher } from '../vault/cipher.ts';
+import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../vault/token-vault.ts';
 import { simulatorSettings } from './demo.ts';
 import { loadEncryptionKeys } from './encryption.ts';
 import { cliError } from './errors.ts';
+import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import type { OpenedDatabase } from './open-database.ts';
 
 /** Runs a short command with the tokens of the companies. @throws AppError CLI_NOT_RUNNING in a demo that is stopped */
@@ -13,19 +15,25 @@ export async function withVault<T>(
   { config, db, logger, server }: OpenedDatabase,
   work: (vault: TokenVault) => Promise<T>,
 ): Promise<T> {
-  const { clientId, clientSecret, endpoints } = await quickbooksOf(config.quickbooks, server?.simulatorUrl);
+  const quickbooks = await quickbooksOf(config.quickbooks, server?.simulatorUrl);
   const transport = createTransport();
   try {
     const oauth = createOAuthClient({
-      clientId,
-      clientSecret,
-      endpoints,
+      clientId: quickbooks.clientId,
+      clientSecret: quickbooks.clientSecret,
+      endpoints: await findOAuthEndpoints({
+        quickbooks,
+        environment: config.environment,
+        transport,
+        logger,
+      }),
       redirectUri: config.redirectUri,
       transport,
       clock: systemClock,
     });
     const cipher = createCipher(await loadEncryptionKeys(config));
-    const vault = createTokenVault({ db, cipher, oauth, clock: systemClock, logger });
+    const tokens = createPostgresTokenStore({ db, cipher });
+    const vault = createTokenVault({ tokens, oauth, clock: systemClock, logger });
     return await work(vault);
   } finally {
     await transport.close();

@@ -29,6 +29,26 @@ export async function nextFreePort(host: string, first: number): Promise<number>
 }
 
 /**
+ * Starts something on the first free port from `first` on. Another program may take a port between our look and the
+ * start; then the next one is tried.
+ */
+export async function onFreePort<T>(
+  host: string,
+  first: number,
+  start: (port: number) => Promise<T>,
+): Promise<T> {
+  for (let from = first; ;) {
+    const port = await nextFreePort(host, from);
+    try {
+      return await start(port);
+    } catch (error) {
+      if (await isPortFree(host, port)) throw error;
+      from = port + 1;
+    }
+  }
+}
+
+/**
  * @param setting what chooses the port, for the sentence
  * @throws AppError CLI_PORT_TAKEN
  */

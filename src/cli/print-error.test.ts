@@ -33,6 +33,16 @@ test('the reason underneath is told, also when a connection failed on every addr
   expect(lines[1]).toBe('  because: connect ECONNREFUSED 127.0.0.1:1');
 });
 
+test('a sentence that names its facts, and a cause that says the same in general, are told once', () => {
+  const cause = cliError('CLI_NOT_RUNNING');
+  const error = cliError('CLI_NOT_RUNNING', {
+    text: 'Nothing runs on /x.',
+    cause,
+    details: { dataDir: '/x', port: 3 },
+  });
+  expect(reportError(error, plain).lines).toEqual(['Nothing runs on /x. (CLI_NOT_RUNNING)', '  port: 3']);
+});
+
 test('a bug says where it happened only when asked', () => {
   const bug = new TypeError('x is not a function');
   expect(reportError(bug, plain).lines.join('\n')).not.toContain('print-error.test.ts');

@@ -1,4 +1,4 @@
-import { toAppError, type AppError } from '../base/errors.ts';
+import { isAppError, toAppError, type AppError } from '../base/errors.ts';
 
 /** What a failed command says and the code it exits with: 2 for wrong settings or usage, 1 for everything else. */
 export type ErrorReport = { readonly lines: readonly string[]; readonly exitCode: 1 | 2 };
@@ -26,7 +26,9 @@ function causesOf(error: AppError): string[] {
   ) {
     // An AggregateError (a connection refused on every address) has an empty message and the reasons inside.
     const inner: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
-    const sentence = inner instanceof Error ? inner.message : '';
+    // The same thing below, in its general words, says nothing new.
+    const isSame = isAppError(inner, error.code);
+    const sentence = inner instanceof Error && !isSame ? inner.message : '';
     if (sentence !== '' && !error.message.includes(sentence) && !sentences.includes(sentence))
       sentences.push(sentence);
   }
@@ -46,7 +48,9 @@ export function reportError(
   const problems = Array.isArray(failure.details['problems'])
     ? failure.details['problems'].filter(isPlain)
     : [];
-  const facts = Object.entries(failure.details).filter(([, value]) => isPlain(value));
+  const facts = Object.entries(failure.details).filter(
+    ([, value]) => isPlain(value) && !failure.message.includes(String(value)),
+  );
   const causes = causesOf(failure);
   if (options.json) {
     const { code, message, details } = failure;

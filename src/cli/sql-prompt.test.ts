@@ -15,7 +15,7 @@ test('statements and backslash commands of a text are told apart', () => {
 });
 
 test('a backslash command we do not have is answered with the ones there are', () => {
-  expect(splitInput('\\dt')).toHaveLength(1);
+  for (const text of ['\\dt', '\\dt+', '\\d+', '\\d+ invoices']) expect(splitInput(text)).toHaveLength(1);
   for (const text of ['\\x', '\\dn', '\\d a b'])
     expect(() => splitInput(text)).toThrow(expect.objectContaining({ code: 'CLI_USAGE' }));
 });

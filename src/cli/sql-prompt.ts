@@ -21,7 +21,9 @@ const TABLES = `
 
 /** The statement behind a command such as `\d invoices`; undefined for words we do not know. */
 export function metaStatement(line: string): string | undefined {
-  const [command, name, ...rest] = line.trim().split(/\s+/);
+  const [word = '', name, ...rest] = line.trim().split(/\s+/);
+  // The longer form is what people type in psql; ours tells everything anyway.
+  const command = word.replace(/\+$/, '');
   if (rest.length > 0) return undefined;
   if ((command === '\\d' || command === '\\dt') && name === undefined) return TABLES;
   if (command !== '\\d' || name === undefined) return undefined;

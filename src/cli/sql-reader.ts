@@ -8,15 +8,26 @@ import type { Database, Queryable } from '../postgres/database.ts';
  * What people may see of our own tables. Named one by one, so that a table with secrets (tokens, accounts) stays
  * closed until somebody opens it here.
  */
-const OPEN_TABLES = [
+export const OPEN_TABLES: readonly string[] = [
   'api_calls',
+  'audit',
+  'call_budget',
   'entity_states',
+  'filled_entities',
   'installation',
   'leases',
   'migrations',
   'organizations',
+  'pinned_fields',
+  'reader_companies',
+  'readers',
+  'reconciliations',
   'rejected_records',
+  'renamed_records',
   'sync_runs',
+  'webhook_events',
+  'webhook_oddities',
+  'webhook_strangers',
 ];
 
 /** The login that may only read could not be made or used. */

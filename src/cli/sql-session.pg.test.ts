@@ -6,6 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { silentLogger } from '../base/logger.ts';
 import { Secret } from '../base/secret.ts';
 import { openDatabase } from '../postgres/database.ts';
+import { OPEN_TABLES } from './sql-reader.ts';
 import { openSqlSession, type SqlSession } from './sql-session.ts';
 
 let database: TestDatabase;
@@ -71,6 +72,34 @@ test('a session without --write reads the copy and its state, and no secrets', a
       'SELECT rolpassword FROM pg_authid',
     ]),
   ).toEqual(['42501', '42501', '42501']);
+});
+
+test('of every table of ours somebody has said whether the session may read it', async () => {
+  // What opens something, or says who people are and where from.
+  const closed = [
+    'access_links',
+    'api_key_organizations',
+    'api_keys',
+    'oauth_states',
+    'sessions',
+    'sign_in_attempts',
+    'tokens',
+    'user_organizations',
+    'users',
+  ];
+  const tables = await database.db.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'ledger_mirror'`,
+  );
+  const said = [...OPEN_TABLES, ...closed];
+  expect(tables.map(({ name }) => name).filter((name) => !said.includes(name))).toEqual([]);
+  const session = await open(false);
+  const tried = async (names: readonly string[]): Promise<unknown[]> =>
+    tryEach(
+      session,
+      names.map((name) => `SELECT count(*) FROM ledger_mirror.${name}`),
+    );
+  expect(new Set(await tried(OPEN_TABLES))).toEqual(new Set(['done']));
+  expect(new Set(await tried(closed))).toEqual(new Set(['42501']));
 });
 
 test('sessions that open at the same moment do not get in each other’s way', async () => {

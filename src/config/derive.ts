@@ -18,6 +18,8 @@ export type QuickBooksSettings = {
     readonly tokenUrl: string;
     readonly revokeUrl: string;
   };
+  /** Those of the OAuth endpoints that were set by name; the others are looked up, where that is possible. */
+  readonly given: Partial<Omit<QuickBooksSettings['endpoints'], 'apiUrl'>>;
 };
 
 /** Everything the program was told, complete and checked. */
@@ -88,6 +90,11 @@ export function deriveConfig(settings: Settings): Config {
               authorizeUrl: authorizeUrl ?? defaults.authorizeUrl,
               tokenUrl: tokenUrl ?? defaults.tokenUrl,
               revokeUrl: revokeUrl ?? defaults.revokeUrl,
+            },
+            given: {
+              ...(authorizeUrl !== undefined && { authorizeUrl }),
+              ...(tokenUrl !== undefined && { tokenUrl }),
+              ...(revokeUrl !== undefined && { revokeUrl }),
             },
           },
   };

@@ -20,7 +20,7 @@ import { createIntegrationRegistry, type Integration } from './integrations/inte
 import { installAccess } from './plugins/access.ts';
 import { installCompression } from './plugins/compression.ts';
 import { installDashboard } from './plugins/dashboard.ts';
-import { refuseInfinity } from './plugins/finite-numbers.ts';
+import { installStrictInput } from './plugins/strict-input.ts';
 import { installGuard } from './plugins/guard.ts';
 import { installOpenApi } from './plugins/openapi.ts';
 import { installRateLimit, type RateLimitOptions } from './plugins/rate-limit.ts';
@@ -35,6 +35,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { oauthRoutes } from './routes/oauth.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { organizationRoutes } from './routes/organizations.ts';
+import { proofRoutes } from './routes/proof.ts';
 import { removalRoutes } from './routes/removal.ts';
 import { userRoutes } from './routes/users.ts';
 import { createSessionCookie } from './session-cookie.ts';
@@ -118,7 +119,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await installRateLimit(app, options.rateLimit);
   await installCompression(app);
-  refuseInfinity(app);
+  installStrictInput(app);
   await installOpenApi(app, { version: options.installation.version });
 
   const events = createEventHub({ db, clock, logger });
@@ -149,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(keyRoutes, { keys: access.keys });
   await app.register(auditRoutes, { audit: access.audit });
   await app.register(organizationRoutes, { organizations, jobs, db });
+  await app.register(proofRoutes, { organizations, jobs });
   await app.register(removalRoutes, { db, organizations, tokens: options.tokens, logger });
   await app.register(eventRoutes, { events, access, cookie: cookieOfSession });
   await registerDataRoutes(app, {

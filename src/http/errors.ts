@@ -85,6 +85,12 @@ export const httpError = defineErrors({
     httpStatus: 503,
     text: 'Too many pages are listening for events.',
   },
+  HTTP_CALLER_STREAMS: {
+    owner: 'customer',
+    next: 'retry',
+    httpStatus: 429,
+    text: 'You are listening for events in too many places already; close some of them.',
+  },
   HTTP_DASHBOARD_NOT_BUILT: {
     owner: 'operator',
     next: 'give-up',
@@ -117,6 +123,12 @@ export const oauthError = defineErrors({
     next: 'give-up',
     httpStatus: 502,
     text: 'QuickBooks did not accept the request for access.',
+  },
+  OAUTH_ERROR_UNASKED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 400,
+    text: 'An error of QuickBooks came here that answers no request of this browser.',
   },
   OAUTH_ANSWER_INCOMPLETE: {
     owner: 'customer',

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createTestApp } from '../../test/support/http-app.ts';
 import { connectCompany, storeRecords } from '../../test/support/record-app.ts';
@@ -10,6 +11,9 @@ import type { Role } from '../access/principal.ts';
 import { systemClock } from '../base/clock.ts';
 import { silentLogger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
+import { Secret } from '../base/secret.ts';
+import { openDatabase } from '../postgres/database.ts';
+import { createReaders } from '../tables/readers.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { recordTables } from '../tables/records/record-table.ts';
 
@@ -52,6 +56,11 @@ beforeAll(async () => {
     await db.query(
       `INSERT INTO ledger_mirror.rejected_records (realm_id, entity, record_id, reason, document)
        VALUES ($1, 'Invoice', '9', $2, $2)`,
+      [realmId, word],
+    );
+    await db.query(
+      `INSERT INTO ledger_mirror.reconciliations (realm_id, entity, measure, expected, actual, reason)
+       VALUES ($1, $2, 'count', 1, 0, 'searching')`,
       [realmId, word],
     );
     await db.query(
@@ -228,6 +237,42 @@ test('the neighbour’s cursors and tags open nothing', async () => {
   expect(tagged.status).toBe(404);
   const mine = await ask('admin', `${base(ours)}/records/items?limit=1`, { 'if-none-match': first.etag });
   expect(mine.status).toBe(200);
+});
+
+test('a database reader of one company sees nothing of the other, in any table, view or export', async () => {
+  const name = `tenant_${randomBytes(6).toString('hex')}`;
+  const readers = createReaders(database.db);
+  const { password } = await readers.add({ name, companies: [ours], sensitive: true });
+  onTestFinished(() => readers.remove(name));
+  const url = new URL(database.url.reveal());
+  url.username = name;
+  url.password = password.reveal();
+  const reader = await openDatabase({ url: new Secret(url.href), logger: silentLogger, maxConnections: 1 });
+  try {
+    const relations = await reader.query<{ name: string }>(
+      `SELECT format('quickbooks.%I', relname) AS name FROM pg_class
+       WHERE relnamespace = 'quickbooks'::regnamespace AND relkind IN ('r', 'v', 'p', 'm')`,
+    );
+    expect(relations.length).toBeGreaterThan(60);
+    let seen = '';
+    for (const relation of relations) {
+      const rows = await reader.query<{ text: string }>(`SELECT t::text AS text FROM ${relation.name} AS t`);
+      seen += rows.map(({ text }) => text).join('\n');
+    }
+    expect(seen).toContain(mark.ours);
+    expect(seen).not.toContain(mark.theirs);
+    expect(seen).not.toContain(`(${theirs},`);
+    for (const escape of [
+      'SET SESSION AUTHORIZATION DEFAULT; SET ROLE ledger_mirror',
+      'SELECT * FROM ledger_mirror.rejected_records',
+      'SET row_security = off; SELECT * FROM quickbooks.invoices',
+      `UPDATE ledger_mirror.reader_companies SET realm_id = '${theirs}'`,
+    ]) {
+      await expect(reader.execute(escape), escape).rejects.toMatchObject({ details: expect.anything() });
+    }
+  } finally {
+    await reader.close();
+  }
 });
 
 test('nothing that changes a company can be done to the neighbour’s', async () => {

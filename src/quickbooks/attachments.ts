@@ -2,12 +2,11 @@
  * The content of an attachment. QuickBooks hands out an address in Intuit's storage that is good for 15 minutes and
  * needs no token; the file is read from there piece by piece, so that its size does not matter.
  */
-import type { Clock } from '../base/clock.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import { errorCodeOf } from './calls.ts';
-import type { CallOptions, CallRecord } from './calls.ts';
+import type { CallOptions, ClientOptions } from './calls.ts';
 import { readText, toError } from './faults.ts';
-import type { HttpAnswer, HttpStream, Transport } from './transport.ts';
+import type { HttpAnswer, HttpStream } from './transport.ts';
 
 /** An attachment's content, to be read once. */
 export type Attachment = {
@@ -34,11 +33,7 @@ export function toFileAddress(secure: boolean) {
 
 /** Opens the file; it is not QuickBooks' data interface, so it is not paced and not billed, but it is reported. */
 export async function openFile(
-  o: {
-    readonly transport: Transport;
-    readonly clock: Clock;
-    readonly onCall: ((call: CallRecord) => void) | undefined;
-  },
+  o: Pick<ClientOptions, 'transport' | 'clock' | 'onCall'>,
   realmId: RealmId,
   url: string,
   { signal }: CallOptions,

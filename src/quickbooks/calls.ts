@@ -41,8 +41,10 @@ export type CallRecord = {
   readonly errorCode: string | undefined;
 };
 
-export type CallerOptions = {
-  readonly baseUrl: string;
+/** What a client is made of. One serves every company, and keeps their pace apart. */
+export type ClientOptions = {
+  /** Base URL: `https://quickbooks.api.intuit.com`, `https://sandbox-quickbooks.api.intuit.com`, or another. */
+  readonly apiUrl: string;
   readonly tokens: TokenSource;
   readonly transport: Transport;
   readonly clock: Clock;
@@ -66,8 +68,8 @@ export type Call = <T>(
 ) => Promise<T>;
 
 /** No I/O until the result is called. */
-export function createCall(options: CallerOptions): Call {
-  const { baseUrl, clock, logger, tokens, transport } = options;
+export function createCall(options: ClientOptions): Call {
+  const { apiUrl, clock, logger, tokens, transport } = options;
   const throttle = createThrottle({ clock, limits: options.limits });
 
   /** One request, reported whatever becomes of it. */
@@ -78,7 +80,7 @@ export function createCall(options: CallerOptions): Call {
     read: Reader<T>,
     signal: AbortSignal | undefined,
   ): Promise<T> => {
-    const request = toRequest(baseUrl, realmId, operation, token);
+    const request = toRequest(apiUrl, realmId, operation, token);
     const startedAt = clock.now();
     let answer: HttpAnswer | undefined;
     let errorCode: string | undefined;
@@ -106,8 +108,7 @@ export function createCall(options: CallerOptions): Call {
 
   return async (realmId, operation, read, o = {}) => {
     const { signal } = o;
-    const policy = { ...defaultRetryPolicy, ...options.retry };
-    if (o.attempts !== undefined) policy.attempts = o.attempts;
+    const policy = retryPolicyOf(options, o);
     let rejected: Secret | undefined;
     for (let failures = 0; ;) {
       const leave = await throttle.enter(realmId, { ...o, batch: operation.kind === 'batch' });
@@ -141,6 +142,14 @@ export function createCall(options: CallerOptions): Call {
       }
     }
   };
+}
+
+export function retryPolicyOf(
+  { retry }: Pick<ClientOptions, 'retry'>,
+  { attempts }: CallOptions,
+): RetryPolicy {
+  const policy = { ...defaultRetryPolicy, ...retry };
+  return attempts === undefined ? policy : { ...policy, attempts };
 }
 
 /** What the meter says of a failure; a bug is INTERNAL, as everywhere. */

@@ -7,6 +7,7 @@ import { silentLogger } from '../base/logger.ts';
 import { Secret } from '../base/secret.ts';
 import { createQuickBooksClient } from './client.ts';
 import type { QuickBooksClient } from './client.ts';
+import { listRecords } from './pages.ts';
 import { createTransport } from './transport.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -48,6 +49,7 @@ test('a query asks for JSON of the newest minor version and hands the text on un
   expect(request?.url.pathname).toBe(`/v3/company/${realm}/query`);
   expect(Object.fromEntries(request?.url.searchParams ?? [])).toEqual({
     query: "SELECT * FROM Customer WHERE DisplayName = 'Amy\\'s & Co 100%'",
+    include: 'enhancedAllCustomFields',
     minorversion: '75',
   });
   expect(request?.headers).toMatchObject({ accept: 'application/json', authorization: 'Bearer token-1' });
@@ -58,7 +60,7 @@ test('a long query is posted', async () => {
   const statement = `SELECT Id FROM Invoice WHERE Id IN (${Array.from({ length: 900 }, (_, index) => `'${index}'`).join(',')})`;
   expect((await client.query(realm, statement)).records).toEqual([]);
   expect(server.requests[0]).toMatchObject({ method: 'POST', body: statement });
-  expect(server.requests[0]?.url.search).toBe('?minorversion=75');
+  expect(server.requests[0]?.url.search).toBe('?include=enhancedAllCustomFields&minorversion=75');
   expect(server.requests[0]?.headers['content-type']).toBe('application/text');
 });
 
@@ -183,6 +185,83 @@ test('a 429 that lasts is thrown with the time to wait', async () => {
   expect(server.requests).toHaveLength(2);
 });
 
+test('after a 429 the calls that follow go at half the pace', async () => {
+  const { client, clock, calls } = await scene((_, index) =>
+    index === 0 ? { status: 429, headers: { 'retry-after': '5' }, body: '' } : empty,
+  );
+  const many = Array.from({ length: 30 }, () => client.query(realm, 'SELECT * FROM Invoice'));
+  await withTimePassing(clock, Promise.all(many), 10);
+  const refused = calls.find(({ status }) => status === 429)?.startedAt.getTime() ?? 0;
+  const after = calls.map(({ startedAt }) => startedAt.getTime() - refused).filter((ms) => ms > 1000);
+  expect(Math.min(...after)).toBeGreaterThanOrEqual(5_000);
+  expect(Math.max(...after.map((from) => after.filter((ms) => ms >= from && ms < from + 1000).length))).toBe(
+    5,
+  );
+});
+
+/** Every method of the client, and the listing, told to stop by a signal. */
+const stoppable: Readonly<
+  Record<string, (client: QuickBooksClient, signal: AbortSignal) => Promise<unknown>>
+> = {
+  query: (client, signal) => client.query(realm, 'SELECT * FROM Invoice', { signal }),
+  count: (client, signal) => client.count(realm, 'Invoice', undefined, { signal }),
+  batch: (client, signal) => client.batch(realm, ['SELECT * FROM Invoice'], { signal }),
+  read: (client, signal) => client.read(realm, 'Invoice', '1', { signal }),
+  changes: (client, signal) => client.changes(realm, ['Invoice'], new Date(), { signal }),
+  report: (client, signal) => client.report(realm, 'TrialBalance', {}, { signal }),
+  companyInfo: (client, signal) => client.companyInfo(realm, { signal }),
+  preferences: (client, signal) => client.preferences(realm, { signal }),
+  exchangeRate: (client, signal) => client.exchangeRate(realm, 'EUR', '2026-01-31', { signal }),
+  download: (client, signal) => client.download(realm, '1', { signal }),
+  listing: (client, signal) =>
+    listRecords(
+      client,
+      realm,
+      { entity: 'Invoice', select: '*', by: 'MetaData.CreateTime' },
+      { signal },
+    ).next(),
+};
+
+test.each(Object.entries(stoppable))(
+  '%s ends with the signal’s own reason: before it starts, in the queue, on its way, and between two tries',
+  async (_, use) => {
+    const reason = new Error('stopping');
+    const aborted = await scene(() => empty);
+    await expect(use(aborted.client, AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(aborted.server.requests).toEqual([]);
+
+    let stop = new AbortController();
+    const hanging = await scene(
+      () => {
+        stop.abort(reason);
+        return new Promise<never>(() => undefined);
+      },
+      { limits: { inFlight: 1 } },
+    );
+    await expect(use(hanging.client, stop.signal)).rejects.toBe(reason);
+    expect(hanging.calls).toMatchObject([{ errorCode: 'ABORTED' }]);
+
+    stop = new AbortController();
+    const queue = await scene(() => new Promise<never>(() => undefined), { limits: { inFlight: 1 } });
+    const other = new AbortController();
+    const first = use(queue.client, other.signal);
+    const second = use(queue.client, stop.signal);
+    await expect.poll(() => queue.server.requests.length).toBe(1);
+    stop.abort(reason);
+    await expect(second).rejects.toBe(reason);
+    other.abort(reason);
+    await expect(first).rejects.toBe(reason);
+
+    stop = new AbortController();
+    const failing = await scene(() => ({ status: 503, body: '' }));
+    const between = use(failing.client, stop.signal);
+    between.catch(() => undefined);
+    await expect.poll(() => failing.clock.sleeping).toBe(1);
+    stop.abort(reason);
+    await expect(between).rejects.toBe(reason);
+  },
+);
+
 test('every request is reported, with what the meter needs', async () => {
   const { client, calls, clock } = await scene(() => invoices);
   await client.query(realm, 'SELECT * FROM Invoice');
@@ -200,16 +279,6 @@ test('every request is reported, with what the meter needs', async () => {
       errorCode: undefined,
     },
   ]);
-});
-
-test('an abort ends the wait for a retry', async () => {
-  const { client, clock } = await scene(() => ({ status: 503, body: '' }));
-  const abort = new AbortController();
-  const call = client.query(realm, 'SELECT * FROM Invoice', { signal: abort.signal });
-  call.catch(() => undefined);
-  await expect.poll(() => clock.sleeping).toBe(1);
-  abort.abort(new Error('stopping'));
-  await expect(call).rejects.toThrow('stopping');
 });
 
 test('a base URL keeps its path, and one that could leak or mislead is refused', async () => {

@@ -6,8 +6,8 @@ import { openFile, toFileAddress } from './attachments.ts';
 import type { Attachment } from './attachments.ts';
 import { toBatchItems } from './batch.ts';
 import type { BatchItem } from './batch.ts';
-import { createCall } from './calls.ts';
-import type { CallOptions, CallerOptions } from './calls.ts';
+import { createCall, retryPolicyOf } from './calls.ts';
+import type { CallOptions, ClientOptions } from './calls.ts';
 import { toChangesAnswer } from './changes.ts';
 import type { ChangesAnswer } from './changes.ts';
 import {
@@ -26,6 +26,7 @@ import {
 import type { ReportParameters } from './operations.ts';
 import { toReportAnswer } from './reports.ts';
 import type { ReportAnswer } from './reports.ts';
+import { retryDelayMs } from './retry.ts';
 
 /**
  * Reads one or many QuickBooks companies. It cannot write: no method of it leads to a request that changes anything.
@@ -94,17 +95,12 @@ export interface QuickBooksClient {
     o?: CallOptions,
   ): Promise<ReadAnswer>;
   /**
-   * Opens the content of an attachment. Two requests: its temporary address, then the file, as a stream.
+   * Opens the content of an attachment. Two requests: its temporary address, then the file, as a stream. One that breaks
+   * off while it is read is not begun again.
    * @throws AppError QBO_RECORD_NOT_FOUND
    */
   download(realmId: RealmId, attachableId: string, o?: CallOptions): Promise<Attachment>;
 }
-
-/** What a client is made of. One serves every company, and keeps their pace apart. */
-export type ClientOptions = Omit<CallerOptions, 'baseUrl'> & {
-  /** Base URL: `https://quickbooks.api.intuit.com`, `https://sandbox-quickbooks.api.intuit.com`, or another. */
-  readonly apiUrl: string;
-};
 
 /** What Intuit's overview page allows; tried when a batch of the larger size is refused. */
 const SMALL_BATCH = 10;
@@ -114,9 +110,9 @@ const SMALL_BATCH = 10;
  * @throws TypeError when `apiUrl` is no plain http(s) address
  */
 export function createQuickBooksClient(options: ClientOptions): QuickBooksClient {
-  const baseUrl = cleanBaseUrl(options.apiUrl);
-  const call = createCall({ ...options, baseUrl });
-  const fileAddress = toFileAddress(baseUrl.startsWith('https:'));
+  const apiUrl = cleanBaseUrl(options.apiUrl);
+  const call = createCall({ ...options, apiUrl });
+  const fileAddress = toFileAddress(apiUrl.startsWith('https:'));
   let batchSize = MOST_IN_BATCH;
 
   const oneBatch = (
@@ -159,7 +155,16 @@ export function createQuickBooksClient(options: ClientOptions): QuickBooksClient
       call(realmId, exchangeRateOperation(sourceCurrency, asOfDate), toReadAnswer, o),
     async download(realmId, attachableId, o = {}) {
       const url = await call(realmId, downloadOperation(attachableId), fileAddress, o);
-      return openFile({ ...options, onCall: options.onCall }, realmId, url, o);
+      const policy = retryPolicyOf(options, o);
+      for (let failures = 1; ; failures += 1) {
+        try {
+          return await openFile(options, realmId, url, o);
+        } catch (error) {
+          const waitMs = isAppError(error) ? retryDelayMs(error, failures, Math.random(), policy) : undefined;
+          if (waitMs === undefined) throw error;
+          await options.clock.sleep(waitMs, o.signal);
+        }
+      }
     },
   };
 }

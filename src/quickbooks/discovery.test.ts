@@ -47,3 +47,15 @@ test('when nobody answers, the caller’s own are used', async () => {
   const url = 'http://127.0.0.1:1/.well-known/x/';
   expect(await discoverEndpoints({ url, transport, logger: silentLogger, builtIn })).toEqual(builtIn);
 });
+
+test('a server that never answers is waited for only so long, and an abort ends the wait at once', async () => {
+  const server = await startScriptedServer(() => undefined);
+  closers.push(() => server.stop());
+  const ask = (signal?: AbortSignal) =>
+    discoverEndpoints({ url: server.url, transport, logger: silentLogger, signal, timeoutMs: 50 });
+  const abort = new AbortController();
+  const aborted = ask(abort.signal);
+  abort.abort(new Error('stopping'));
+  await expect(aborted).rejects.toThrow('stopping');
+  expect(await ask()).toEqual(intuitEndpoints);
+});

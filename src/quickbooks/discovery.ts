@@ -1,6 +1,7 @@
 import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import { parseBody, toError } from './faults.ts';
+import { quickbooksError } from './errors.ts';
+import { parseBody } from './faults.ts';
 import { intuitEndpoints } from './oauth.ts';
 import type { OAuthEndpoints } from './oauth.ts';
 import type { Transport } from './transport.ts';
@@ -11,13 +12,13 @@ export const intuitDiscoveryUrls = {
   sandbox: 'https://developer.api.intuit.com/.well-known/openid_sandbox_configuration/',
 } as const;
 
-const TIMEOUT_MS = 10_000;
-
 /**
- * The endpoints of the discovery document, or the built-in ones when it cannot be had: it changes about never, and an
- * outage of it must not keep a program from starting. Ask once, when the program starts.
+ * The endpoints of the discovery document, or the built-in ones when it cannot be had in time: it changes about never,
+ * and an outage of it must not keep a program from starting. Ask once, when the program starts.
  * @param o.url     one of `intuitDiscoveryUrls`, or a simulator's
  * @param o.builtIn what to fall back on; Intuit's endpoints unless given
+ * @param o.timeoutMs for all of it, the connection included; three seconds unless given, since a program waits for it
+ * @throws the reason of `signal` when it aborts; nothing else
  */
 export async function discoverEndpoints(o: {
   readonly url: string;
@@ -25,15 +26,15 @@ export async function discoverEndpoints(o: {
   readonly logger: Logger;
   readonly builtIn?: OAuthEndpoints | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number | undefined;
 }): Promise<OAuthEndpoints> {
+  const tooLong = AbortSignal.timeout(o.timeoutMs ?? 3_000);
   try {
-    const headers = { accept: 'application/json' };
     const answer = await o.transport.send({
       method: 'GET',
       url: o.url,
-      headers,
-      signal: o.signal,
-      timeoutMs: TIMEOUT_MS,
+      headers: { accept: 'application/json' },
+      signal: o.signal === undefined ? tooLong : AbortSignal.any([o.signal, tooLong]),
     });
     const json = answer.status === 200 ? parseBody(answer) : undefined;
     const authorizeUrl = urlOf(json?.['authorization_endpoint'], o.url);
@@ -41,11 +42,13 @@ export async function discoverEndpoints(o: {
     const revokeUrl = urlOf(json?.['revocation_endpoint'], o.url);
     if (authorizeUrl !== undefined && tokenUrl !== undefined && revokeUrl !== undefined)
       return { authorizeUrl, tokenUrl, revokeUrl };
-    throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, new Date());
+    throw quickbooksError('QBO_UNREADABLE_ANSWER', { details: { status: answer.status } });
   } catch (error) {
-    if (!isAppError(error)) throw error;
+    if (o.signal?.aborted === true) throw error;
+    const failure = tooLong.aborted ? quickbooksError('QBO_TIMEOUT') : error;
+    if (!isAppError(failure)) throw failure;
     o.logger.warn(
-      { errorCode: error.code, ...error.details },
+      { errorCode: failure.code, ...failure.details },
       'OAuth endpoints could not be looked up, using the built-in ones',
     );
     return o.builtIn ?? intuitEndpoints;

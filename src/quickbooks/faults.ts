@@ -125,10 +125,10 @@ function xmlFault(text: string): Fault | undefined {
   return { codes, message: text };
 }
 
-/** `003200` and `3200` are the same code; anything that does not look like one is dropped. */
+/** `003200` and `3200` are the same code; anything but a number is dropped, since a fault can echo whatever it likes. */
 function cleanCode(code: unknown): string[] {
   const text = typeof code === 'number' ? String(code) : code;
-  return typeof text === 'string' && /^\w{1,12}$/.test(text) ? [text.replace(/^0+(?=.)/, '')] : [];
+  return typeof text === 'string' && /^-?\d{1,9}$/.test(text) ? [text.replace(/^0+(?=.)/, '')] : [];
 }
 
 const byCode: Readonly<Record<string, QuickBooksErrorCode>> = {

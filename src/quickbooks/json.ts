@@ -23,7 +23,12 @@ const parseWithSource = JSON.parse as ParseWithSource;
  * @throws SyntaxError when the text is not JSON
  */
 export function parseLossless<T = LosslessJson>(text: string): T {
-  return parseWithSource(text, (_key, value, context) =>
-    typeof value === 'number' ? context.source : value,
-  ) as T;
+  try {
+    return parseWithSource(text, (_key, value, context) =>
+      typeof value === 'number' ? context.source : value,
+    ) as T;
+  } catch {
+    // The parser's own words quote the text, which is a customer's.
+    throw new SyntaxError('The text is not JSON.');
+  }
 }

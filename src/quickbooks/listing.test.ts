@@ -117,6 +117,16 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constantFrom('edit' as const, 'delete' as const), pick: fc.nat(200), tie: fc.nat(3) }),
 );
 
+/** As above, among thousands. */
+const crowdChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constant('create' as const), second: fc.integer({ min: 4, max: 7 }), tie: fc.nat(3) }),
+  fc.record({
+    kind: fc.constantFrom('edit' as const, 'delete' as const),
+    pick: fc.nat(4_000),
+    tie: fc.nat(3),
+  }),
+);
+
 const sceneOf = (seconds: number, changes: number) =>
   fc.record({
     rows: fc.array(fc.record({ second: fc.nat(seconds), tie: fc.nat(3) }), { maxLength: 60 }),
@@ -176,6 +186,27 @@ test.each<[Order, string]>([
     { numRuns: 3000 },
   );
 });
+
+test.each<Order>(['MetaData.CreateTime', 'MetaData.LastUpdatedTime', 'position by Id', 'position, moving'])(
+  'by %s: the same where thousands share a second and a page brings 1,000',
+  (order) => {
+    const crowd = fc.record({
+      rows: fc
+        .tuple(fc.integer({ min: 1_900, max: 3_200 }), fc.nat(1_500), fc.nat(40))
+        .map(([many, more, few]) => [
+          ...Array.from({ length: many }, (_, index) => ({ second: 5, tie: index % 4 })),
+          ...Array.from({ length: more }, (_, index) => ({ second: 6, tie: index % 3 })),
+          ...Array.from({ length: few }, (_, index) => ({ second: index % 12, tie: 0 })),
+        ]),
+      pageSize: fc.constant(1_000),
+      changes: fc.array(fc.array(crowdChange, { maxLength: 5 }), { maxLength: 12 }),
+    });
+    fc.assert(
+      fc.property(crowd, (one) => play(order, one)),
+      { numRuns: 15 },
+    );
+  },
+);
 
 test('by position: an empty table is one call, and a quiet one is read twice and counted', () => {
   const table = new ListingTable();

@@ -37,6 +37,10 @@ export type Operation =
 /** The newest one; lower numbers are served as it since August 2025. */
 const MINOR_VERSION = '75';
 
+/** Without it QuickBooks leaves out custom fields beyond the classic three, and nothing says so. */
+const ALL_CUSTOM_FIELDS = 'enhancedAllCustomFields';
+const withRecords: ReadonlySet<CallOperation> = new Set<CallOperation>(['query', 'read', 'changes', 'batch']);
+
 /** Statements longer than this are posted: proxies cut URLs from about 8,000 characters on. */
 const LONGEST_STATEMENT_IN_URL = 2_000;
 
@@ -151,8 +155,11 @@ export function toRequest(
   operation: Operation,
   token: Secret,
 ): HttpRequest {
+  const include: Record<string, string> = withRecords.has(operation.name)
+    ? { include: ALL_CUSTOM_FIELDS }
+    : {};
   const url = (path: string, search: Readonly<Record<string, string>> = {}): string =>
-    `${baseUrl}/v3/company/${realmId}${path}?${new URLSearchParams({ ...search, minorversion: MINOR_VERSION }).toString()}`;
+    `${baseUrl}/v3/company/${realmId}${path}?${new URLSearchParams({ ...search, ...include, minorversion: MINOR_VERSION }).toString()}`;
   // A download answers with a bare address; everything else is XML unless JSON is asked for.
   const accept = operation.name === 'download' ? '*/*' : 'application/json';
   const headers = { accept, authorization: `Bearer ${token.reveal()}` };

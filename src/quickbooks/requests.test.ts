@@ -189,7 +189,23 @@ test('a file that is gone, a storage that refuses, and an address that is none a
   }
   expect(calls.filter(({ operation }) => operation === 'file').map(({ errorCode }) => errorCode)).toEqual([
     'QBO_RECORD_NOT_FOUND',
-    'QBO_UNAVAILABLE',
+    ...Array.from({ length: 4 }, () => 'QBO_UNAVAILABLE'),
+  ]);
+});
+
+test('a storage that fails for a moment is asked again at the same address', async () => {
+  const { client, clock, server, calls } = await scene((_, index) =>
+    index === 0 ? { body: `${server.url}/file` } : index < 3 ? { status: 503 } : { body: 'content' },
+  );
+  const file = await withTimePassing(clock, client.download(realm, '1'));
+  const pieces: Buffer[] = [];
+  for await (const piece of file.body) pieces.push(piece);
+  expect(Buffer.concat(pieces).toString()).toBe('content');
+  expect(calls.map(({ operation, status }) => [operation, status])).toEqual([
+    ['download', 200],
+    ['file', 503],
+    ['file', 503],
+    ['file', 200],
   ]);
 });
 

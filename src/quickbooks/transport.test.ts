@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { startScriptedServer } from '../../test/support/scripted-server.ts';
@@ -82,6 +85,25 @@ test('an answer that is cut is an error, not a short answer', async () => {
   await expect(transport.send(get(server.url))).rejects.toMatchObject({ code: 'QBO_UNREACHABLE' });
   await expect(transport.send(get(`${server.url}/gzip`))).rejects.toMatchObject({
     code: 'QBO_UNREADABLE_ANSWER',
+  });
+});
+
+test('a connection that does not come about in time is a timeout', async () => {
+  // Takes the connection and never says a word of TLS.
+  const silent = createServer((socket) => void socket.on('error', () => undefined).resume()).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(silent, 'listening');
+  const transport = createTransport({ connectTimeoutMs: 50 });
+  closers.push(
+    () => transport.close(),
+    () => new Promise((resolve) => silent.close(() => resolve())),
+  );
+  const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  await expect(transport.send(get(url))).rejects.toMatchObject({
+    code: 'QBO_TIMEOUT',
+    details: { reason: 'UND_ERR_CONNECT_TIMEOUT' },
   });
 });
 

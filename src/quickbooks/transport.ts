@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Agent, EnvHttpProxyAgent, request as undiciRequest } from 'undici';
+import { Agent, EnvHttpProxyAgent, errors as undiciErrors, request as undiciRequest } from 'undici';
 import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
 
@@ -194,6 +194,8 @@ const codes: Readonly<Record<string, QuickBooksErrorCode>> = {
 
 function toTransportError(error: unknown): Error {
   if (error instanceof TooLarge) return quickbooksError('QBO_ANSWER_TOO_LARGE');
+  // Not kept as the cause: it quotes what it could not read.
+  if (error instanceof undiciErrors.HTTPParserError) return quickbooksError('QBO_UNREADABLE_ANSWER');
   const reason = reasonOf(error);
   // A header we built wrongly is a bug of ours, not the network.
   if (reason === undefined || reason === 'UND_ERR_INVALID_ARG')

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { changesSince } from './cdc.ts';
 import { changeKinds, makeChange } from './changes.ts';
 import { type Company } from './company.ts';
-import { generateCompanies } from './data/generate.ts';
+import { generateCompany } from './data/generate.ts';
 import { entities } from './entities.ts';
 import { Fault } from './fault.ts';
 import { runQuery } from './query/run.ts';
@@ -42,9 +42,7 @@ test('whatever happens, the books agree, and change data capture replayed over t
       fc.integer({ min: 0, max: 3 }),
       fc.array(fc.constantFrom(...changeKinds), { maxLength: 80 }),
       (seed, which, kinds) => {
-        const generated = generateCompanies(seed, 'tiny', AS_OF)[which];
-        if (generated === undefined) throw new Error('No company was generated.');
-        const { company, blueprint } = generated;
+        const { company, blueprint } = generateCompany(seed, 'tiny', AS_OF, which);
         checkBooks(company);
         const replica = state(company);
         let now = START;
@@ -75,9 +73,21 @@ test('whatever happens, the books agree, and change data capture replayed over t
   );
 });
 
+test('a copy of a company is the same and goes its own way', () => {
+  const { company, blueprint } = generateCompany(3, 'tiny', AS_OF, 2);
+  const before = state(company);
+  const copy = company.copy();
+  expect(state(copy)).toEqual(before);
+  for (let turn = 0; turn < 60; turn += 1) makeChange(3, copy, blueprint, START + turn);
+  checkBooks(copy);
+  checkReports(copy, START + 60);
+  expect(state(copy)).not.toEqual(before);
+  expect(state(company)).toEqual(before);
+  checkBooks(company);
+});
+
 test('no statement, however broken, gets anything but an answer or a fault', () => {
-  const [generated] = generateCompanies(1, 'tiny', AS_OF);
-  if (generated === undefined) throw new Error('No company was generated.');
+  const generated = generateCompany(1, 'tiny', AS_OF, 0);
   const parts = [
     'select',
     '*',

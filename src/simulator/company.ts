@@ -68,7 +68,7 @@ export class Company {
   /** While the history is generated: renames are carried into other records once at the end, and nobody is told of changes. */
   generating = false;
   /** What all transactions post to; balances and reports come from it. */
-  readonly ledger = new Ledger();
+  readonly ledger: Ledger;
   /** Records whose balance moved while the history is generated, and when last: written once at the end. */
   readonly moved = new Map<StoredRecord, number>();
   /** References that went stale while the history is generated: entity and id by the old piece of JSON. */
@@ -85,10 +85,19 @@ export class Company {
   readonly #accounts = new Map<string, string>();
   readonly #rates = new Map<string, readonly (readonly [string, string])[]>();
 
-  constructor(profile: CompanyProfile) {
+  constructor(profile: CompanyProfile, from?: Company) {
     this.profile = profile;
-    this.hiddenEntities = new Set(profile.hiddenEntities);
-    this.tables = new Map(entities.map((entity) => [entity.name, new Table(entity)]));
+    this.hiddenEntities = new Set(from?.hiddenEntities ?? profile.hiddenEntities);
+    this.ledger = from?.ledger.copy() ?? new Ledger();
+    this.tables = new Map(
+      entities.map((entity) => [entity.name, from?.table(entity.name).copy() ?? new Table(entity)]),
+    );
+    if (from !== undefined) this.counters = { ...from.counters, list: { ...from.counters.list } };
+  }
+
+  /** The company as it was generated, in a life of its own; what was ordered for its answers is not copied. */
+  copy(): Company {
+    return new Company(this.profile, this);
   }
 
   get realmId(): string {

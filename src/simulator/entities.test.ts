@@ -35,6 +35,7 @@ const all = (entity: string): string =>
 
 test('every entity is found under its schema name, with totalCount only where QuickBooks sends it', async () => {
   await using bench = await startBench({ companies: 3, size: 300 });
+  await bench.control('switches', { inventoryAdjustments: true });
   const seen = new Set<string>();
   for (const company of [0, 2]) {
     const call = await inCompany(bench, company);
@@ -232,10 +233,11 @@ test('other currencies: rates, home amounts, and the gain that a payment at anot
     'Customer'
   ] as Json;
   const CustomerRef = { value: customer['Id'] };
+  const [item] = (await call(all('Item')))['QueryResponse']['Item'] as Json[];
   const line = {
     Amount: 100,
     DetailType: 'SalesItemLineDetail',
-    SalesItemLineDetail: { ItemRef: { value: '1' }, TaxCodeRef: { value: '5' } },
+    SalesItemLineDetail: { ItemRef: { value: item?.['Id'] }, TaxCodeRef: { value: '5' } },
   };
   const invoice = (await call('invoice', { CustomerRef, ExchangeRate: 1.3, Line: [line] }))[
     'Invoice'

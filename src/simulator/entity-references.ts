@@ -55,9 +55,8 @@ export const references: readonly Entity[] = [
         'FileName Note Category ContentType Tag AttachableRef.EntityRef.Type AttachableRef.EntityRef.value',
       number: 'Size',
     }),
-    properties:
-      words(`AttachableRef FileName FileAccessUri TempDownloadUri Size ContentType Category Lat Long PlaceName
-      Note Tag ThumbnailFileAccessUri ThumbnailTempDownloadUri ${IDENTITY}`),
+    properties: words(`FileName FileAccessUri TempDownloadUri Size ContentType Category Lat Long PlaceName
+      Note Tag ThumbnailFileAccessUri ThumbnailTempDownloadUri ${IDENTITY} AttachableRef`),
   },
   {
     ...entityDefaults,

@@ -17,9 +17,12 @@ export class Fault extends Error {
   /** A few faults come without the envelope's time (facts 7.1, code 2030). */
   readonly timed: boolean;
 
-  constructor(error: FaultError, options: { status?: number; type?: string; timed?: boolean } = {}) {
+  constructor(
+    error: FaultError,
+    options: { status?: number; type?: string; timed?: boolean; more?: readonly FaultError[] } = {},
+  ) {
     super(error.Detail);
-    this.errors = [error];
+    this.errors = [error, ...(options.more ?? [])];
     this.status = options.status ?? 400;
     this.type = options.type ?? 'ValidationFault';
     this.timed = options.timed ?? true;
@@ -111,6 +114,13 @@ export const faults = {
       code: '2500',
       element: property,
     }),
+  invalidEnumeration: (property: string, value: string, words: readonly string[]): Fault =>
+    new Fault({
+      Message: 'Invalid Enumeration',
+      Detail: `Invalid Enumeration : Supplied value:${value}. It must be one of ${words.join(', ')}`,
+      code: '2170',
+      element: property,
+    }),
   invalidDate: (property: string, value: string): Fault =>
     new Fault({
       Message: 'Invalid Date',
@@ -123,6 +133,19 @@ export const faults = {
       Message: 'String length is either shorter or longer than supported by specification',
       Detail: `String length specified does not match the supported length. Min:0 Max:${max} supported. Supplied length exceeds it in ${property}`,
       code: '2050',
+      element: property,
+    }),
+  noSuchPath: (path: string): Fault =>
+    new Fault({
+      Message: 'Unsupported Operation',
+      Detail: `Operation Could not find resource for relative : ${path} of full path: ${path} is not supported.`,
+      code: '500',
+    }),
+  illegalNumber: (property: string): Fault =>
+    new Fault({
+      Message: 'Illegal number format',
+      Detail: `Illegal number format : The number is larger than 15 digits : ${property}`,
+      code: '2080',
       element: property,
     }),
   unsupported: (operation: string): Fault =>

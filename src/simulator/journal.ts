@@ -21,7 +21,7 @@ import { type StoredRecord } from './store/record.ts';
 /** What the companies are regenerated from; the journal holds only what happened since. */
 export type Base = {
   /** Another version of the simulator makes other companies from the same seed. */
-  readonly version: 2;
+  readonly version: 3;
   readonly seed: number;
   readonly size: string;
   readonly companies: number;
@@ -81,7 +81,7 @@ export function readJournal(directory: string): Restored | undefined {
   } catch (cause) {
     throw simulatorError('SIMULATOR_STATE_UNREADABLE', { cause, details: { directory } });
   }
-  if (base?.version !== 2) throw simulatorError('SIMULATOR_STATE_UNREADABLE', { details: { directory } });
+  if (base?.version !== 3) throw simulatorError('SIMULATOR_STATE_UNREADABLE', { details: { directory } });
   return {
     base,
     offsetMs,

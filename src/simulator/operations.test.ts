@@ -260,3 +260,14 @@ test('a rename also shows where the reference tells the type of what it points t
   const after = await read(bench, 'Purchase', answer.json()['Purchase']['Id']);
   expect(after['EntityRef']).toEqual({ value: vendor['Id'], name: 'New Vendor', type: 'Vendor' });
 });
+
+test('a number of more digits than QuickBooks takes is a fault, and the books stay as they were', async () => {
+  await using bench = await startBench({ companies: 1 });
+  const [payment] = await bench.records('select * from Payment maxresults 1', 'Payment');
+  for (const TotalAmt of ['9'.repeat(5_000), 1e15]) {
+    const answer = await bench.write('payment', { ...payment, TotalAmt });
+    expect(answer.status).toBe(400);
+    expect(answer.json()['Fault']['Error'][0]['code']).toBe('2080');
+  }
+  expect((await bench.call(`payment/${payment?.['Id']}`)).json()['Payment']).toEqual(payment);
+});

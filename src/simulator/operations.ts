@@ -14,6 +14,7 @@ import {
   refAt,
   textAt,
   objectAt,
+  isRawNumber,
   rawNumber,
 } from './store/json.ts';
 import { pacificDate, stamp } from './store/pacific-time.ts';
@@ -50,6 +51,22 @@ function checkProperties(entity: Entity, body: JsonObject): void {
   }
 }
 
+const AMOUNTS = new Set(['Amount', 'TotalAmt', 'UnitPrice', 'Qty', 'Balance', 'ExchangeRate', 'Rate']);
+/** QuickBooks takes 15 digits (facts 2); beyond them cents would no longer be exact. */
+const TOO_LARGE = 1e15;
+
+/** @throws Fault 2080 for a number that no amount can be, wherever it stands. */
+function checkNumbers(value: Json, property = ''): void {
+  if (isRawNumber(value) || (typeof value === 'string' && AMOUNTS.has(property))) {
+    const number = Math.abs(Number(isRawNumber(value) ? value.rawJSON : value));
+    if (number >= TOO_LARGE) throw faults.illegalNumber(property);
+  } else if (Array.isArray(value)) {
+    for (const element of value) checkNumbers(element, property);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) checkNumbers(inner, name);
+  }
+}
+
 function isDate(value: Json): boolean {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
@@ -79,14 +96,14 @@ function checkNotDeposited(body: JsonObject, next?: JsonObject): void {
 }
 
 /** The record an update, void or delete is about, its SyncToken checked. */
-function target(company: Company, entity: Entity, body: JsonObject): StoredRecord {
+function target(company: Company, entity: Entity, body: JsonObject, needsToken = true): StoredRecord {
   const id = textAt(body, 'Id');
   if (id === undefined) throw faults.missing('Id');
   const syncToken = textAt(body, 'SyncToken');
-  if (syncToken === undefined) throw faults.missing('SyncToken');
+  if (syncToken === undefined && needsToken) throw faults.missing('SyncToken');
   const record = company.find(entity.name, id);
   if (record === undefined) throw faults.notFound();
-  if (Number(syncToken) !== record.syncToken) throw faults.stale();
+  if (syncToken !== undefined && Number(syncToken) !== record.syncToken) throw faults.stale();
   return record;
 }
 
@@ -137,6 +154,7 @@ export function createRecord(
   if (!inUi) checkAllowed(company, entity, 'create');
   const input = unwrap(entity, given);
   checkProperties(entity, input);
+  if (!company.generating) checkNumbers(input);
   const draft = cloneJson(input);
   resolveReferences(company, entity, draft, true);
   if (entity.keyOf !== undefined) return upsert(company, entity, draft, atSeconds);
@@ -191,6 +209,7 @@ export function updateRecord(
   if (!inUi) checkAllowed(company, entity, 'update');
   const input = unwrap(entity, given);
   checkProperties(entity, input);
+  if (!company.generating) checkNumbers(input);
   const record = target(company, entity, input);
   const before = record.body;
   const { MetaData, SyncToken, Id, domain: _domain, sparse: _sparse, ...content } = before;
@@ -222,7 +241,8 @@ export function deleteRecord(
   { atSeconds }: OperationOptions,
 ): string {
   checkAllowed(company, entity, 'delete');
-  const record = target(company, entity, unwrap(entity, input));
+  // An attachment was deleted by its id alone when that was recorded.
+  const record = target(company, entity, unwrap(entity, input), entity.name !== 'Attachable');
   checkNotDeposited(record.body);
   const work = new UnitOfWork(company, atSeconds);
   work.remove(record);

@@ -2,10 +2,11 @@ import { type AddressInfo } from 'node:net';
 
 import { type Clock, systemClock } from '../base/clock.ts';
 import { type Logger } from '../base/logger.ts';
-import { COMPANY_COUNT, type Size } from './data/generate.ts';
+import { COMPANY_COUNT, type Size, generateCompanies } from './data/generate.ts';
 import { simulatorError } from './errors.ts';
 import { createSimulatorServer } from './http/server.ts';
 import { keepLiving } from './live.ts';
+import { type Switches, defaultSwitches } from './switches.ts';
 import { World } from './world.ts';
 
 export type SimulatorOptions = {
@@ -14,7 +15,7 @@ export type SimulatorOptions = {
   /** Loopback unless said otherwise; naming another address opens the simulator, its control interface included, to that network. */
   readonly host?: string | undefined;
   readonly seed: number;
-  /** About 100, 2,500, 25,000 or 250,000 records in each company, or so many. */
+  /** About 200, 4,000, 26,000 or 250,000 records in each company, or so many. */
   readonly size: Size;
   /** How many companies there are; all that are known unless said otherwise. */
   readonly companies?: number | undefined;
@@ -26,12 +27,14 @@ export type SimulatorOptions = {
   readonly clientSecret?: string | undefined;
   /** Changes a minute, over all companies together. */
   readonly live?: number | undefined;
-  /** Whether Intuit's limits (500 a minute, 10 a second per company) hold; off unless asked for. */
-  readonly limits?: boolean | undefined;
+  /** How it behaves where Intuit's documents leave room, limits included; `defaultSwitches` unless given. */
+  readonly switches?: Switches | undefined;
   /** Addresses that are told of changes; more can be added through the control interface. */
   readonly webhooks?: readonly { readonly url: string; readonly verifierToken: string }[] | undefined;
   readonly clock?: Clock | undefined;
   readonly logger: Logger;
+  /** Makes the companies; tests that need the same ones again and again make them once and hand out copies. */
+  readonly generate?: typeof generateCompanies | undefined;
 };
 
 export type Simulator = {
@@ -55,8 +58,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     companies: options.companies ?? COMPANY_COUNT,
     asOf: options.asOf,
     stateDir: options.stateDir,
-    limits: options.limits ?? false,
+    switches: options.switches ?? defaultSwitches,
     clock: options.clock ?? systemClock,
+    generate: options.generate ?? generateCompanies,
   });
   for (const target of options.webhooks ?? []) world.webhooks.subscribe({ ...target, entities: [] });
   let url = '';

@@ -42,20 +42,23 @@ test('the pseudo codes TAX and NON can be left out of TaxCode', async () => {
   expect(await ids(bench, CODES)).toEqual([]);
 });
 
-test('inventory adjustments can be out of reach, and time activities captured', async () => {
+test('inventory adjustments are out of reach unless switched on, and time activities can be captured', async () => {
   await using bench = await startBench();
   const since = 'changedSince=2026-06-14';
   const capture = (entity: string): Promise<Json> => bench.call(`cdc?entities=${entity}&${since}`);
   expect(await code(capture('TimeActivity'))).toBe('500');
-  expect(await code(bench.query('select * from InventoryAdjustment'))).toBe('none');
-  await bench.control('switches', { cdcTimeActivity: true, inventoryAdjustments: false });
-  expect(await code(capture('TimeActivity'))).toBe('none');
   expect(await code(bench.query('select * from InventoryAdjustment'))).toBe('4001');
   expect(await code(capture('InventoryAdjustment'))).toBe('500');
+  await bench.control('switches', { cdcTimeActivity: true, inventoryAdjustments: true });
+  expect(await code(capture('TimeActivity'))).toBe('none');
+  expect(await code(bench.query('select * from InventoryAdjustment'))).toBe('none');
+  expect(await code(capture('InventoryAdjustment'))).toBe('none');
 });
 
 test('a capture is cut over all or for each entity, and calls living records deleted by chance', async () => {
   await using bench = await startBench({ size: 300 });
+  for (const kind of ['create-customer', 'create'])
+    await bench.control(`companies/${bench.realmId}/changes`, { kind, count: 2 });
   const sizes = async (): Promise<number[]> => {
     const answer = await bench.call('cdc?entities=Customer,Invoice&changedSince=2026-05-20');
     const groups = answer.json()['CDCResponse'][0]['QueryResponse'] as Json[];

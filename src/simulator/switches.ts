@@ -69,7 +69,7 @@ export const defaultSwitches: Switches = {
   idOrder: 'numeric',
   maxResultsAbove1000: 'fault',
   taxPseudoCodes: true,
-  inventoryAdjustments: true,
+  inventoryAdjustments: false,
   hiddenEntities: 'fault',
   cdcDays: 30,
   cdcMaxObjects: 1_000,
@@ -106,6 +106,19 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   'webhooks.ladder': ['current', 'older'],
 };
 
+/** The default switches with values by path, `limits.scale` say, laid over them; a text says which does not fit and why. */
+export function switchesFrom(
+  values: readonly (readonly [path: string, value: unknown])[],
+): Switches | string {
+  let switches: Switches | string = defaultSwitches;
+  for (const [path, value] of values) {
+    const change = path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+    switches = withSwitches(switches, change);
+    if (typeof switches === 'string') return switches;
+  }
+  return switches;
+}
+
 /** Lays named values over the switches; a name or type that does not fit is reported, nothing is changed then. */
 export function withSwitches(switches: Switches, changes: unknown): Switches | string {
   const merged = merge(switches as unknown as Record<string, unknown>, changes, '');
@@ -121,7 +134,7 @@ function merge(
     return `${path}: an object is expected`;
   const result: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(changes)) {
-    const before = base[name];
+    const before = Object.hasOwn(base, name) ? base[name] : undefined;
     const label = path === '' ? name : `${path}.${name}`;
     const words = choices[label];
     if (before === undefined) return `${label}: no such switch`;

@@ -98,9 +98,8 @@ export class UnitOfWork {
       LastUpdatedTime: stamp(Math.max(record.updatedAt, this.#atSeconds)),
     };
     const ordered: JsonObject = {};
-    const complete: JsonObject = { ...body, MetaData: metaData };
     for (const property of orderOf(entity, body)) {
-      const value: Json | undefined = complete[property];
+      const value: Json | undefined = property === 'MetaData' ? metaData : body[property];
       if (value !== undefined && value !== null) ordered[property] = value;
     }
     record.replace(ordered);

@@ -1,5 +1,5 @@
 import { type Company } from './company.ts';
-import { type GeneratedCompany, type Size, generateCompanies } from './data/generate.ts';
+import { type GeneratedCompany, type Size, type generateCompanies } from './data/generate.ts';
 import { type Blueprint } from './data/blueprints.ts';
 import { createRandom } from './data/random.ts';
 import { Files } from './attachments/files.ts';
@@ -13,7 +13,7 @@ import { type Base, Journal, readJournal } from './journal.ts';
 import { type AccessToken, type Grant, TokenStore } from './oauth/tokens.ts';
 import { Schedule } from './schedule.ts';
 import { SimulatedClock } from './simulated-clock.ts';
-import { type Switches, defaultSwitches } from './switches.ts';
+import { type Switches } from './switches.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { type Clock } from '../base/clock.ts';
 
@@ -26,8 +26,9 @@ export type WorldOptions = {
   readonly companies: number;
   readonly asOf: Date | undefined;
   readonly stateDir: string | undefined;
-  readonly limits: boolean;
+  readonly switches: Switches;
   readonly clock: Clock;
+  readonly generate: typeof generateCompanies;
 };
 
 /** Everything a running simulator knows: companies, tokens, time, switches, and what has been asked of it. */
@@ -56,7 +57,7 @@ export class World {
     this.#seed = options.seed;
     this.companies = new Map(generated.map(({ company }) => [company.realmId, company]));
     this.#blueprints = new Map(generated.map(({ company, blueprint }) => [company.realmId, blueprint]));
-    this.switches = { ...defaultSwitches, limits: { ...defaultSwitches.limits, enabled: options.limits } };
+    this.switches = options.switches;
     this.tokens = new TokenStore(
       clock,
       () => this.switches.tokens,
@@ -92,7 +93,7 @@ export class World {
     const clock = new SimulatedClock(options.clock, restored?.offsetMs ?? 0);
     const midnight = new Date(`${clock.now().toISOString().slice(0, 10)}T00:00:00Z`);
     const base: Base = restored?.base ?? {
-      version: 2,
+      version: 3,
       seed: options.seed,
       size: String(options.size),
       companies: options.companies,
@@ -105,7 +106,7 @@ export class World {
     const world = new World(
       options,
       clock,
-      generateCompanies(options.seed, options.size, new Date(base.asOf), base.companies),
+      options.generate(options.seed, options.size, new Date(base.asOf), base.companies),
     );
     restored?.apply(world.companies);
     for (const { grant, access } of restored?.grants ?? []) world.tokens.restore(grant, access);

@@ -4,9 +4,11 @@ import type { ChangesAnswer } from '../quickbooks/index.ts';
 import { entityByName } from '../catalogue/index.ts';
 import { definitionOf, type EntityState } from './entity-states.ts';
 import { failureScope } from './failure.ts';
-import { idsPerQuery, queryByIds } from './record-fetch.ts';
+import { suspectMerges } from './merge-suspects.ts';
+import { fetchByIds, idsPerQuery, toBatches } from './record-fetch.ts';
+import { keepUnreadable } from './rejected.ts';
 import { fenced, type Slice } from './slice.ts';
-import { storeDeletions, storeRecords, toBatch } from './store-records.ts';
+import { storeDeletions, storeRecords } from './store-records.ts';
 
 /** An announced record that a look did not show is asked for after so long, and again after so long. */
 const firstAskMs = 5_000;
@@ -95,9 +97,9 @@ async function askForEntity(slice: Slice, name: string, events: readonly OpenEve
   const ids = events.flatMap(({ recordId, deletedId }) =>
     deletedId === null ? [recordId] : [recordId, deletedId],
   );
-  let answer;
+  let fetched;
   try {
-    answer = await queryByIds(slice, entity, entity.select, [...new Set(ids)]);
+    fetched = await fetchByIds(slice, entity, entity.select, [...new Set(ids)]);
   } catch (error) {
     if (slice.signal.aborted || failureScope(toAppError(error)) === 'company') throw error;
     slice.logger.info(
@@ -106,7 +108,7 @@ async function askForEntity(slice: Slice, name: string, events: readonly OpenEve
     );
     return settle(slice.db, events, []);
   }
-  const present = new Set(answer.records.map((record) => record.id));
+  const { present, time, unreadable } = fetched;
   const gone = events.flatMap(({ verb, recordId, deletedId }) => [
     ...(verb === 'deleted' && !present.has(recordId) ? [recordId] : []),
     ...(deletedId !== null && !present.has(deletedId) ? [deletedId] : []),
@@ -114,9 +116,17 @@ async function askForEntity(slice: Slice, name: string, events: readonly OpenEve
   const isOpen = (event: OpenEvent): boolean =>
     event.asked === 0 && (event.verb === 'deleted') === present.has(event.recordId);
   await fenced(slice, async (tx) => {
-    await storeRecords(tx, slice, entity, toBatch(answer));
+    for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
+    await keepUnreadable(
+      tx,
+      slice,
+      entity,
+      unreadable.map((id) => ({ id })),
+    );
     const deletions = gone.map((id) => ({ id, deletedAt: undefined }));
-    await storeDeletions(tx, slice, entity, deletions, answer.time);
+    if (time !== undefined) await storeDeletions(tx, slice, entity, deletions, time);
+    const merged = events.flatMap(({ deletedId }) => deletedId ?? []);
+    await suspectMerges(tx, slice.realmId, entity, merged);
     await settle(tx, events, events.filter(isOpen));
   });
 }

@@ -1,9 +1,11 @@
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
-import { advanceListing, listingStatement, startListing, type Listing } from '../quickbooks/index.ts';
+import type { BatchAnswer, Listing, QueryAnswer } from '../quickbooks/index.ts';
 import { cappedTime } from './cursor.ts';
 import { saveProgress } from './entity-states.ts';
-import { activeClause, fenced, type Slice } from './slice.ts';
+import { partsOf } from './entity-shape.ts';
+import { byPosition, nextListing, readListed, startPart, storePage } from './listed.ts';
+import { fenced, type Slice } from './slice.ts';
 import { storeRecords, toBatch } from './store-records.ts';
 
 /**
@@ -12,47 +14,80 @@ import { storeRecords, toBatch } from './store-records.ts';
  */
 export async function beginBackfill(slice: Slice, entity: EntityDefinition): Promise<void> {
   if (entity.kind === 'singleton') return readSingleton(slice, entity);
-  const where = activeClause(entity);
-  const counted = await slice.client.count(slice.realmId, entity.name, where, { signal: slice.signal });
-  const listing = startListing({
-    entity: entity.name,
-    select: entity.select,
-    where,
-    by: 'MetaData.CreateTime',
-    pageSize: slice.pageSize,
-  });
+  let expectedRows = 0;
+  let began: Date | undefined;
+  for (const where of partsOf(entity)) {
+    const { count, time } = await slice.client.count(slice.realmId, entity.name, where, {
+      signal: slice.signal,
+    });
+    expectedRows += count;
+    began ??= time;
+  }
   await fenced(slice, async (tx) => {
-    await backfillBeganAt(tx, slice, counted.time);
+    if (began !== undefined) await backfillBeganAt(tx, slice, began);
     await saveProgress(tx, slice.realmId, entity, {
-      position: { kind: 'backfill', listing },
+      position: { kind: 'backfill', listing: startPart(slice, entity, byCreation) },
       cursorAt: undefined,
-      expectedRows: counted.count,
+      expectedRows,
     });
   });
 }
+
+const byCreation = { by: 'MetaData.CreateTime' } as const;
 
 /**
  * Copies the next page. Its rows, their children and the new position commit together: whoever comes after a crash
  * resumes at this page. With the last page the entity is current as of the beginning of the company's backfill.
  */
 export async function backfillPage(slice: Slice, entity: EntityDefinition, listing: Listing): Promise<void> {
-  const answer = await slice.client.query(slice.realmId, listingStatement(listing), { signal: slice.signal });
-  const next = advanceListing(listing, answer);
+  const read = await readListed(slice, entity, listing);
   await fenced(slice, async (tx) => {
-    await storeRecords(tx, slice, entity, toBatch(answer));
+    await storePage(tx, slice, entity, read.page);
+    let next = nextListing(slice, entity, byCreation, read);
+    if (next === 'done' && read.listing.by !== 'position' && (await lacksRecords(tx, slice, entity)))
+      next = byPosition(entity, startPart(slice, entity, byCreation));
     const finished = next === 'done';
     await saveProgress(tx, slice.realmId, entity, {
-      position: finished ? undefined : { kind: 'backfill', listing: next },
+      position: next === 'done' ? undefined : { kind: 'backfill', listing: next },
       // Changes since the beginning are still to be fetched.
-      cursorAt: finished ? await backfillBeganAt(tx, slice, answer.time) : undefined,
+      cursorAt: finished ? await backfillBeganAt(tx, slice, read.page.time) : undefined,
+      byPosition: (next === 'done' ? read.listing : next).by === 'position',
     });
   });
 }
 
-/** Reads a singleton whole; the same call serves its first copy and every later look. */
-export async function readSingleton(slice: Slice, entity: EntityDefinition): Promise<void> {
+/** Longer lists are not read by position, which keeps all ids in the position; the daily comparison looks at them. */
+const mostByPosition = 10_000;
+
+/** Whether fewer records came than QuickBooks counts: those without a creation time fall out of a listing by it. */
+async function lacksRecords(tx: Transaction, slice: Slice, entity: EntityDefinition): Promise<boolean> {
+  const [row] = await tx.query<{ lacks: boolean }>(
+    `SELECT coalesce(expected_rows <= $3 AND rows + (SELECT count(*) FROM ledger_mirror.rejected_records AS rejected
+              WHERE rejected.realm_id = $1 AND rejected.entity = $2) < expected_rows, false) AS lacks
+     FROM ledger_mirror.entity_states WHERE realm_id = $1 AND entity = $2`,
+    [slice.realmId, entity.name, mostByPosition],
+  );
+  return row?.lacks === true;
+}
+
+/** Reads a singleton whole. */
+async function readSingleton(slice: Slice, entity: EntityDefinition): Promise<void> {
   const statement = `SELECT ${entity.select} FROM ${entity.name}`;
-  const answer = await slice.client.query(slice.realmId, statement, { signal: slice.signal });
+  await storeSingleton(
+    slice,
+    entity,
+    await slice.client.query(slice.realmId, statement, { signal: slice.signal }),
+  );
+}
+
+/** Stores a singleton that was read whole, for the first time or again. */
+export async function storeSingleton(
+  slice: Slice,
+  entity: EntityDefinition,
+  answer: QueryAnswer | BatchAnswer,
+  // One that change data capture covers still has to join the company's cursor.
+  syncedAt: Date | undefined = entity.abilities.cdc ? undefined : slice.now,
+): Promise<void> {
   await fenced(slice, async (tx) => {
     await backfillBeganAt(tx, slice, answer.time);
     await storeRecords(tx, slice, entity, toBatch(answer));
@@ -60,8 +95,7 @@ export async function readSingleton(slice: Slice, entity: EntityDefinition): Pro
       position: undefined,
       cursorAt: await cappedTime(tx, answer.time),
       expectedRows: answer.records.length,
-      // One that change data capture covers still has to join the company's cursor.
-      ...(entity.abilities.cdc ? {} : { syncedAt: slice.now }),
+      ...(syncedAt === undefined ? {} : { syncedAt }),
     });
   });
 }

@@ -1,11 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 import { refreshBudget } from './budget.ts';
 
+let database: TestDatabase;
 let bench: SyncBench;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench();
+  bench = await openSyncBench({ shared: database });
   await bench.connect();
   await bench.sync();
 });

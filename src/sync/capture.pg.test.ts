@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import {
   fault,
   isCapture,
@@ -8,10 +9,15 @@ import {
 } from '../../test/support/sync-bench.ts';
 import { loadEntityStates, type EntityState } from './entity-states.ts';
 
+let database: TestDatabase;
 let bench: SyncBench;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench({ pageSize: 10, captureLimit: 12 });
+  bench = await openSyncBench({ shared: database, pageSize: 10, captureLimit: 12 });
   await bench.connect();
   await bench.sync();
 });

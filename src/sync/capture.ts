@@ -8,7 +8,8 @@ import { confirmDeletions, type ConfirmedDeletions } from './deletions.ts';
 import { definitionOf, saveProgress, type EntityState } from './entity-states.ts';
 import { overlapMs } from './plan.ts';
 import type { Position } from './position.ts';
-import { fetchWhole } from './record-fetch.ts';
+import { fetchWhole, toBatches } from './record-fetch.ts';
+import { keepUnreadable } from './rejected.ts';
 import { fenced, type Slice } from './slice.ts';
 import { storeDeletions, storeRecords, type RecordBatch } from './store-records.ts';
 
@@ -150,14 +151,20 @@ async function store(
     return entity === undefined ? [] : [{ entity, group }];
   });
   const whole: { entity: EntityDefinition; batch: RecordBatch }[] = [];
+  const unreadable: { entity: EntityDefinition; ids: readonly string[] }[] = [];
   const deletions: ConfirmedDeletions[] = [];
   for (const { entity, group } of changes) {
     const alive = group.records.filter((record) => !record.deleted);
     const dead = group.records.filter((record) => record.deleted);
     deletions.push(...(await confirmDeletions(slice, entity, dead)));
-    // A poorer record than a query gives is only a signal to fetch.
-    if (entity.select !== '*') whole.push(...(await fetchWhole(slice, entity, alive)));
-    else whole.push({ entity, batch: { ...group, text: answer.text, time: answer.time, records: alive } });
+    const batch = { ...group, text: answer.text, time: answer.time, records: alive };
+    if (entity.select === '*') whole.push({ entity, batch });
+    else {
+      // A poorer record than a query gives is only a signal to fetch.
+      const fetched = await fetchWhole(slice, entity, batch);
+      whole.push(...toBatches(fetched).map((one) => ({ entity, batch: one })));
+      unreadable.push({ entity, ids: fetched.unreadable });
+    }
   }
   await fenced(slice, async (tx) => {
     // What QuickBooks announces for no entity of this kind says nothing about announcements.
@@ -166,6 +173,13 @@ async function store(
       const { created, updated } = await storeRecords(tx, slice, entity, batch);
       if (entity.abilities.webhooks.length > 0) found += created + updated;
     }
+    for (const { entity, ids } of unreadable)
+      await keepUnreadable(
+        tx,
+        slice,
+        entity,
+        ids.map((id) => ({ id })),
+      );
     for (const { entity, gone, confirmedAt } of deletions)
       found += await storeDeletions(tx, slice, entity, gone, confirmedAt);
     if (found > 0) await noteUnannounced(tx, slice);

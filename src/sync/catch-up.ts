@@ -1,10 +1,11 @@
 import type { EntityDefinition } from '../catalogue/index.ts';
-import { advanceListing, listingStatement, startListing, type QueryAnswer } from '../quickbooks/index.ts';
+import { startListing } from '../quickbooks/index.ts';
 import { cappedTime } from './cursor.ts';
 import { saveProgress, type EntityState } from './entity-states.ts';
+import { byPosition, nextListing, readListed, startPart, storePage, type ListedPage } from './listed.ts';
 import type { PositionOf } from './position.ts';
-import { activeClause, fenced, type Slice } from './slice.ts';
-import { storeRecords, toBatch } from './store-records.ts';
+import { compareFields, storeFields } from './compare-fields.ts';
+import { fenced, type Slice } from './slice.ts';
 import { wholeRange } from './sweep.ts';
 
 type Changes = PositionOf<'changes'>;
@@ -20,81 +21,85 @@ export async function listChanges(
   state: EntityState,
   position: Changes,
 ): Promise<void> {
-  const { answer, next } = await nextPage(slice, entity, position);
+  const { read, next } = await nextPage(slice, entity, state, position);
   await fenced(slice, async (tx) => {
-    await storeRecords(tx, slice, entity, toBatch(answer));
-    await saveProgress(tx, slice.realmId, entity, { position: next, cursorAt: state.cursorAt });
+    const fields = position.fields && (await compareFields(tx, slice, entity, read.page, position.fields));
+    await storePage(tx, slice, entity, read.page);
+    if (fields !== undefined && next.kind === 'sweep') await storeFields(tx, slice, entity, fields);
+    await saveProgress(tx, slice.realmId, entity, {
+      position: next.kind === 'changes' && fields !== undefined ? { ...next, fields } : next,
+      cursorAt: state.cursorAt,
+      byPosition: read.listing.by === 'position',
+    });
   });
 }
 
-type Page = { readonly answer: QueryAnswer; readonly next: Changes | PositionOf<'sweep'> };
+type Step = { readonly read: ListedPage; readonly next: Changes | PositionOf<'sweep'> };
 
-async function nextPage(slice: Slice, entity: EntityDefinition, position: Changes): Promise<Page> {
+async function nextPage(
+  slice: Slice,
+  entity: EntityDefinition,
+  state: EntityState,
+  position: Changes,
+): Promise<Step> {
   const { listing, through } = position;
-  if (listing === null || through === null) return firstPage(slice, entity, position);
-  const answer = await slice.client.query(slice.realmId, listingStatement(listing), { signal: slice.signal });
-  const next = advanceListing(listing, answer);
-  return { answer, next: next === 'done' ? sweepUntil(through) : { ...position, listing: next } };
+  if (listing === null || through === null) return firstPage(slice, entity, state, position);
+  const read = await readListed(slice, entity, listing);
+  return following(slice, entity, position, read, through);
 }
 
 /**
  * The first page is asked for without an end, because only its answer tells QuickBooks' time; the end of the range
  * is then fixed just after that instant, and the page is read as the first of that range.
  */
-async function firstPage(slice: Slice, entity: EntityDefinition, position: Changes): Promise<Page> {
-  const range = rangeFrom(slice, entity, new Date(position.from));
-  const statement = listingStatement(startListing(range));
-  const answer = await slice.client.query(slice.realmId, statement, { signal: slice.signal });
-  const before = new Date(Math.floor(answer.time.getTime() / 1000) * 1000 + 1000);
-  const within = answer.records.filter(
-    (record) => record.updatedAt === undefined || record.updatedAt < before,
-  );
-  const listing = advanceListing(startListing({ ...range, before }), { records: within });
-  const through = (await cappedTime(slice.db, answer.time)).toISOString();
-  return {
-    answer,
-    next: listing === 'done' ? sweepUntil(through) : { ...position, listing, through },
-  };
-}
-
-function rangeFrom(slice: Slice, entity: EntityDefinition, from: Date) {
-  return {
-    entity: entity.name,
-    select: entity.select,
-    where: activeClause(entity),
-    by: 'MetaData.LastUpdatedTime',
-    pageSize: slice.pageSize,
-    from,
-  } as const;
-}
-
-const sweepUntil = (through: string): PositionOf<'sweep'> => ({
-  kind: 'sweep',
-  through,
-  ranges: [wholeRange(through)],
-});
-
-/**
- * Looks once at an entity that change data capture does not cover. One page is the rule and moves the cursor; more
- * become a listing. Deletions of such an entity are found by the daily comparison of counts.
- */
-export async function pollChanges(
+async function firstPage(
   slice: Slice,
   entity: EntityDefinition,
   state: EntityState,
-  from: Date,
-): Promise<void> {
-  const statement = listingStatement(startListing(rangeFrom(slice, entity, from)));
-  const answer = await slice.client.query(slice.realmId, statement, { signal: slice.signal });
-  const isWhole = answer.records.length < slice.pageSize;
-  await fenced(slice, async (tx) => {
-    await storeRecords(tx, slice, entity, toBatch(answer));
-    await saveProgress(tx, slice.realmId, entity, {
-      position: isWhole
-        ? undefined
-        : { kind: 'changes', from: from.toISOString(), listing: null, through: null },
-      cursorAt: isWhole ? await cappedTime(tx, answer.time) : state.cursorAt,
-      ...(isWhole ? { syncedAt: slice.now } : {}),
-    });
-  });
+  position: Changes,
+): Promise<Step> {
+  const range = { by: 'MetaData.LastUpdatedTime', from: new Date(position.from) } as const;
+  const open = startPart(slice, entity, range);
+  const read = await readListed(slice, entity, state.byPosition ? byPosition(entity, open) : open);
+  const { page, listing } = read;
+  const through = (await cappedTime(slice.db, page.time)).toISOString();
+  if (listing.by === 'position') return following(slice, entity, position, read, through);
+  const before = new Date(Math.floor(page.time.getTime() / 1000) * 1000 + 1000);
+  const records = page.records.filter(({ updatedAt }) => updatedAt === undefined || updatedAt < before);
+  const within = {
+    page: { ...page, records },
+    listing: startListing({
+      ...range,
+      entity: entity.name,
+      select: listing.select,
+      where: listing.where ?? undefined,
+      pageSize: listing.pageSize,
+      before,
+    }),
+  };
+  const { next } = following(slice, entity, position, within, through);
+  return { read, next };
+}
+
+function following(
+  slice: Slice,
+  entity: EntityDefinition,
+  position: Changes,
+  read: ListedPage,
+  through: string,
+): Step {
+  const { before } = read.listing;
+  const range = {
+    by: 'MetaData.LastUpdatedTime',
+    from: new Date(position.from),
+    before: before === null ? undefined : new Date(before),
+  } as const;
+  const next = nextListing(slice, entity, range, read);
+  return {
+    read,
+    next:
+      next === 'done'
+        ? { kind: 'sweep', through, ranges: [wholeRange(through)] }
+        : { ...position, listing: next, through },
+  };
 }

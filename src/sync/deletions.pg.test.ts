@@ -1,12 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { isCapture, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 import { saveProgress } from './entity-states.ts';
 import { entityByName } from '../catalogue/index.ts';
 
+let database: TestDatabase;
 let bench: SyncBench;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench();
+  bench = await openSyncBench({ shared: database });
   await bench.connect();
   await bench.sync();
 });

@@ -1,7 +1,7 @@
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { RecordStamp } from '../quickbooks/index.ts';
 import type { Deletion } from '../tables/deletions.ts';
-import { idsPerQuery, queryByIds } from './record-fetch.ts';
+import { fetchByIds, idsPerQuery } from './record-fetch.ts';
 import type { Slice } from './slice.ts';
 
 /** Deletions QuickBooks has confirmed at one moment. */
@@ -26,13 +26,8 @@ export async function confirmDeletions(
   const confirmed: ConfirmedDeletions[] = [];
   for (let start = 0; start < open.length; start += idsPerQuery) {
     const asked = open.slice(start, start + idsPerQuery);
-    const answer = await queryByIds(
-      slice,
-      entity,
-      'Id',
-      asked.map(({ id }) => id),
-    );
-    const present = new Set(answer.records.map(({ id }) => id));
+    const ids = asked.map(({ id }) => id);
+    const { present, time } = await fetchByIds(slice, entity, 'Id', ids);
     const gone = asked
       .filter(({ id }) => !present.has(id))
       .map(({ id, updatedAt }) => ({ id, deletedAt: updatedAt }));
@@ -42,7 +37,7 @@ export async function confirmDeletions(
         'records said to be deleted still exist',
       );
     }
-    if (gone.length > 0) confirmed.push({ entity, gone, confirmedAt: answer.time });
+    if (gone.length > 0 && time !== undefined) confirmed.push({ entity, gone, confirmedAt: time });
   }
   return confirmed;
 }

@@ -46,7 +46,7 @@ export async function disconnectOrganization(db: Database, realmId: RealmId): Pr
     await stopOpenRun(tx, realmId);
   });
   // On its own: waiting for a worker's page while holding the company's row would be a circle.
-  await db.transaction((tx) => takeLease(tx, realmId));
+  await db.transaction((tx) => takeLease(tx, realmId, 'disconnected'));
 }
 
 /**
@@ -68,14 +68,17 @@ export async function eraseOrganization(db: Database, realmId: RealmId): Promise
   return rows;
 }
 
-/** Waits for the transaction of whoever holds the lease, and takes it away: their next page is refused. */
-async function takeLease(tx: Transaction, realmId: RealmId): Promise<void> {
+/**
+ * Waits for the transaction of whoever holds the lease, and takes it away: their next page is refused. The next worker
+ * may have it at once. Take it before the company's row, as workers do.
+ */
+export async function takeLease(tx: Transaction, realmId: RealmId, owner: string): Promise<void> {
   await tx.query(
     `INSERT INTO ledger_mirror.leases AS lease (realm_id, owner, fence, expires_at)
-     VALUES ($1, 'disconnected', 1, '-infinity')
+     VALUES ($1, $2, 1, '-infinity')
      ON CONFLICT (realm_id) DO UPDATE
      SET owner = excluded.owner, fence = lease.fence + 1, expires_at = excluded.expires_at`,
-    [realmId],
+    [realmId, owner],
   );
 }
 

@@ -7,6 +7,8 @@ import { restingStatuses } from './state.ts';
 
 /** Ahead of pages of first copies, behind webhooks and clicks. */
 const pollPriority = 3;
+/** A first copy that had no turn for so long goes ahead of polls once, however many of them there are. */
+const longestWaitSeconds = 30;
 
 /** Companies looked at in one tick; the rest are due at the next. */
 const batch = 1000;
@@ -17,17 +19,20 @@ const batch = 1000;
  * @returns how many were woken
  */
 export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: Logger): Promise<number> {
-  const due = await db.query<{ realmId: RealmId; loaded: boolean }>(
-    `SELECT organization.realm_id, organization.last_success_at IS NOT NULL AS loaded
+  const due = await db.query<{ realmId: RealmId; loaded: boolean; starving: boolean }>(
+    `SELECT organization.realm_id, organization.last_success_at IS NOT NULL AS loaded,
+            greatest(organization.next_run_at, lease.expires_at)
+              < clock_timestamp() - make_interval(secs => $3) AS starving
      FROM ledger_mirror.organizations AS organization
-     LEFT JOIN ledger_mirror.leases AS lease ON lease.realm_id = organization.realm_id AND lease.expires_at > clock_timestamp()
+     LEFT JOIN ledger_mirror.leases AS lease ON lease.realm_id = organization.realm_id
      WHERE organization.next_run_at <= clock_timestamp() AND organization.status <> ALL ($1::text[])
-       AND lease.realm_id IS NULL
+       AND coalesce(lease.expires_at <= clock_timestamp(), true)
      ORDER BY organization.next_run_at LIMIT $2`,
-    [restingStatuses, batch],
+    [restingStatuses, batch, longestWaitSeconds],
   );
   // Looking after companies goes before first copies, which take all the time there is.
-  for (const { realmId, loaded } of due) await jobs.wake(realmId, { priority: loaded ? pollPriority : 0 });
+  for (const { realmId, loaded, starving } of due)
+    await jobs.wake(realmId, { priority: loaded ? pollPriority : starving ? pollPriority + 1 : 0 });
   await markLate(db, logger);
   return due.length;
 }

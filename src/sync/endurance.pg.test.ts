@@ -1,12 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 
 // The short form of what the engine has to survive: faults of every kind, and long absences.
 
+let database: TestDatabase;
 let bench: SyncBench;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench({ pageSize: 10 });
+  bench = await openSyncBench({ shared: database, pageSize: 10 });
   await bench.connect();
 });
 afterEach(() => bench.close());

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import {
   benchEntities,
   isCapture,
@@ -14,10 +15,15 @@ import { dispatch } from './dispatcher.ts';
 import { createSyncEngine } from './engine.ts';
 import { workSlice } from './worker.ts';
 
+let database: TestDatabase;
 let bench: SyncBench;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench({ pageSize: 4 });
+  bench = await openSyncBench({ shared: database, pageSize: 4 });
 });
 afterEach(() => bench.close());
 

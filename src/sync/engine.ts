@@ -5,9 +5,12 @@ import type { Service } from '../base/service.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
+import { fillColumns } from '../tables/backfill-columns.ts';
+import { createPinnedFields } from '../tables/pinned-fields.ts';
 import { refreshBudget } from './budget.ts';
 import type { CallCounter } from './call-counter.ts';
 import { dispatch } from './dispatcher.ts';
+import { retryAfterUpgrade } from './retry-rejected.ts';
 import { forgetOldEvents } from './webhook-intake.ts';
 import { workerName, workSlice } from './worker.ts';
 
@@ -34,6 +37,8 @@ export type SyncEngineOptions = {
   readonly safetyIntervalMs?: number;
   /** Billable calls allowed a calendar month for the whole installation; 0 is no limit. @default 0 */
   readonly monthlyCallBudget?: number;
+  /** This program's version: records that an older one rejected are tried again. @default none are */
+  readonly version?: string;
 };
 
 /**
@@ -63,6 +68,7 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
   return {
     name: 'sync',
     async start() {
+      if (options.version !== undefined) await retryAfterUpgrade(db, options.version);
       await jobs.work(work, { concurrency: options.concurrency ?? 4 });
       await jobs.every('sync-dispatch', options.tickSeconds ?? 2, async () => {
         await dispatch(db, jobs, logger);
@@ -70,6 +76,11 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
       const budget = options.monthlyCallBudget ?? 0;
       await jobs.every('sync-budget', 60, async () => void (await refreshBudget(db, budget)));
       await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));
+      // What a start or a pin left unfinished, batch by batch; quick where nothing is.
+      await jobs.every('sync-fill', 3600, async () => {
+        await fillColumns(db, { signal: stopping.signal });
+        await createPinnedFields(db).fillPinned({ signal: stopping.signal });
+      });
     },
     async stop() {
       stopping.abort();

@@ -24,6 +24,10 @@ export type EntityState = {
   readonly joined: boolean;
   /** Its changes come by change data capture; false: by query. */
   readonly byCapture: boolean;
+  /** Change data capture refuses it for minutes only: until then it is asked for as often as the others. */
+  readonly captureResumes: boolean;
+  /** QuickBooks cannot list it by its times: it is read whole, by position. */
+  readonly byPosition: boolean;
   readonly errorCode: string | undefined;
   readonly error: string | undefined;
   readonly failures: number;
@@ -34,6 +38,8 @@ export type EntityState = {
 
 type StateRow = {
   joined: boolean;
+  byPosition: boolean;
+  captureResumes: boolean;
   captureRefused: boolean;
   entity: string;
   status: EntityStatus;
@@ -64,11 +70,12 @@ export async function seedEntityStates(db: Queryable, realmId: RealmId): Promise
 /** The states of a company's entities, parents before children. */
 export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise<EntityState[]> {
   const rows = await db.query<StateRow>(
-    `SELECT entity, state.status, rows, expected_rows, position, joined, error_code, error, failures, retry_at,
+    `SELECT entity, state.status, rows, expected_rows, position, joined, by_position, error_code, error, failures, retry_at,
             CASE WHEN joined THEN organization.cursor_at ELSE state.cursor_at END AS cursor_at,
             CASE WHEN joined THEN organization.looked_at ELSE last_synced_at END AS last_synced_at,
             coalesce(retry_at <= clock_timestamp(), false) AS retry_due,
-            coalesce(capture_refused_until > clock_timestamp(), false) AS capture_refused
+            coalesce(capture_refused_until > clock_timestamp(), false) AS capture_refused,
+            coalesce(capture_refused_until BETWEEN clock_timestamp() AND clock_timestamp() + interval '1 hour', false) AS capture_resumes
      FROM ledger_mirror.entity_states AS state JOIN ledger_mirror.organizations AS organization USING (realm_id)
      WHERE realm_id = $1`,
     [realmId],
@@ -103,6 +110,7 @@ export type Progress = {
   readonly expectedRows?: number;
   /** When every change up to then has been fetched: the database's clock before the call. */
   readonly syncedAt?: Date;
+  readonly byPosition?: boolean;
 };
 
 /** Writes an entity's progress, takes it off the company's cursor, ends whatever trouble it was in, and tells it. */
@@ -119,7 +127,7 @@ export async function saveProgress(
   const [row] = await tx.query<{ rows: number; expectedRows: number | null }>(
     `UPDATE ledger_mirror.entity_states
      SET status = $3, position = $4, cursor_at = $5, expected_rows = coalesce($6, expected_rows),
-         last_synced_at = coalesce($7, last_synced_at), joined = false,
+         last_synced_at = coalesce($7, last_synced_at), by_position = coalesce($8, by_position), joined = false,
          error_code = NULL, error = NULL, failures = 0, retry_at = NULL
      WHERE realm_id = $1 AND entity = $2
      RETURNING rows, expected_rows`,
@@ -131,6 +139,7 @@ export async function saveProgress(
       progress.cursorAt ?? null,
       progress.expectedRows ?? null,
       progress.syncedAt ?? null,
+      progress.byPosition ?? null,
     ],
   );
   await publish(tx, {

@@ -1,11 +1,14 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import { copyAgain } from './copy-again.ts';
+import { takeLease } from './disconnect.ts';
 import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { publish } from './events.ts';
 import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
 import { listReconciliations, requestProof, type Reconciliation } from './reconcile.ts';
-import { listRuns, requestRun, stopOpenRun, type SyncRun } from './runs.ts';
+import { requestRetry } from './retry-rejected.ts';
+import { listRuns, requestRun, stopOpenRun, type RunKind, type SyncRun } from './runs.ts';
 import type { OrganizationStatus } from './state.ts';
 
 /** One connected QuickBooks company. */
@@ -23,6 +26,8 @@ export type Organization = {
   readonly currentThrough: Date | undefined;
   readonly nextRunAt: Date;
   readonly intervalSeconds: number;
+  /** Whether sensitive fields are stored; `removing`: they are left out, and what was stored is being taken away. */
+  readonly sensitiveFields: 'stored' | 'removing' | 'excluded';
   /** Records stored. */
   readonly rows: number;
   /** QuickBooks' own counts, once they are known for every entity. */
@@ -54,11 +59,23 @@ export interface Organizations {
   requestSync(realmId: RealmId): Promise<{ readonly runId: string }>;
   /** Stops the company between two pages. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
   pause(realmId: RealmId): Promise<void>;
+  /** Asks for a comparison with QuickBooks. Wake the company afterwards. @throws as `requestSync` */
+  requestProof(realmId: RealmId): Promise<{ readonly runId: string }>;
   /**
-   * Asks for a comparison with QuickBooks; a deep one reads every record again. Wake the company afterwards.
+   * Asks for a run that reads every record again and compares it field by field; what differs is replaced, and what is
+   * gone is found. One call for a thousand records. Wake the company afterwards. @throws as `requestSync`
+   */
+  reconcileDeep(realmId: RealmId): Promise<{ readonly runId: string }>;
+  /**
+   * Lets rejected records be tried again now; says how many there are. Wake the company afterwards.
    * @throws as `requestSync`
    */
-  requestProof(realmId: RealmId, o?: { deep?: boolean }): Promise<{ readonly runId: string }>;
+  retryRejected(realmId: RealmId): Promise<{ readonly runId: string; readonly records: number }>;
+  /**
+   * Asks for the whole history again; what is stored stays meanwhile. Wake the company afterwards.
+   * @throws as `requestSync`
+   */
+  requestBackfill(realmId: RealmId): Promise<{ readonly runId: string }>;
   /** The newest comparisons with QuickBooks first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
   reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
   /** Sets how often it is looked at. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
@@ -97,11 +114,31 @@ export function createOrganizations(db: Database): Organizations {
         await applyOrganizationEvent(tx, realmId, 'paused', { reason: 'Paused by a person.' });
         await stopOpenRun(tx, realmId);
       }),
-    requestProof: (realmId, o) =>
+    requestProof: (realmId) =>
       db.transaction(async (tx) => {
         const requested = await requestSync(tx, realmId);
-        await requestProof(tx, realmId, o?.deep === true);
+        await requestProof(tx, realmId, false);
         return requested;
+      }),
+    requestBackfill: async (realmId) => {
+      await get(realmId);
+      return db.transaction(async (tx) => {
+        await takeLease(tx, realmId, 'copied again');
+        const requested = await requestSync(tx, realmId);
+        await copyAgain(tx, realmId);
+        return requested;
+      });
+    },
+    reconcileDeep: (realmId) =>
+      db.transaction(async (tx) => {
+        const requested = await requestSync(tx, realmId, 'deep');
+        await requestProof(tx, realmId, true);
+        return requested;
+      }),
+    retryRejected: (realmId) =>
+      db.transaction(async (tx) => {
+        const requested = await requestSync(tx, realmId);
+        return { ...requested, records: await requestRetry(tx, realmId) };
       }),
     async reconciliations(realmId, limit = 100) {
       await get(realmId);
@@ -157,7 +194,7 @@ async function recordConnection(
   );
 }
 
-async function requestSync(tx: Transaction, realmId: RealmId): Promise<{ runId: string }> {
+async function requestSync(tx: Transaction, realmId: RealmId, kind?: RunKind): Promise<{ runId: string }> {
   const { status } = await lockOrganization(tx, realmId);
   const details = { realmId };
   if (status === 'paused') throw syncError('SYNC_PAUSED', { details });
@@ -168,14 +205,16 @@ async function requestSync(tx: Transaction, realmId: RealmId): Promise<{ runId: 
      SET sync_requested_at = clock_timestamp(), next_run_at = least(next_run_at, clock_timestamp()) WHERE realm_id = $1`,
     [realmId],
   );
-  return { runId: await requestRun(tx, realmId) };
+  return { runId: await requestRun(tx, realmId, kind) };
 }
 
 async function selectOrganizations(db: Queryable, realmId: RealmId | undefined): Promise<Organization[]> {
   const rows = await db.query<Record<keyof Organization, unknown>>(
     `SELECT realm_id, company_name, country, home_currency, status, status_reason, connected_at, last_success_at,
             -- QuickBooks' clock and ours may differ, and clocks get corrected: never show a moment that is to come.
-            CASE WHEN current_through > now() THEN now() ELSE current_through END AS current_through, next_run_at, interval_seconds, coalesce(entity.rows, 0)::bigint AS rows,
+            CASE WHEN current_through > now() THEN now() ELSE current_through END AS current_through, next_run_at, interval_seconds,
+            CASE WHEN NOT exclude_sensitive THEN 'stored' WHEN sensitive_removed_at IS NULL THEN 'removing' ELSE 'excluded' END AS sensitive_fields,
+            coalesce(entity.rows, 0)::bigint AS rows,
             entity.expected_rows::bigint AS expected_rows
      FROM ledger_mirror.organizations
      LEFT JOIN LATERAL (

@@ -25,6 +25,9 @@ const facts: PlanFacts = {
   announcedAt: undefined,
   askAt: undefined,
   proveAt: at(120),
+  renamed: false,
+  suspected: false,
+  retryAt: undefined,
 };
 
 function entity(name: string, given: Partial<EntityState> = {}): EntityState {
@@ -45,6 +48,8 @@ function entity(name: string, given: Partial<EntityState> = {}): EntityState {
     retryDue: false,
     joined: false,
     byCapture: true,
+    byPosition: false,
+    captureResumes: false,
     ...given,
   };
 }
@@ -52,8 +57,7 @@ function entity(name: string, given: Partial<EntityState> = {}): EntityState {
 const chosen = (states: readonly EntityState[], other: Partial<PlanFacts> = {}): string | undefined => {
   const step = nextStep(states, { ...facts, ...other });
   if (step === undefined) return undefined;
-  if (step.kind === 'ask') return 'ask';
-  const asked = 'state' in step ? [step.state] : step.states;
+  const asked = 'state' in step ? [step.state] : 'states' in step ? step.states : [];
   return [step.kind, ...asked.map((state) => state.entity)].join(' ');
 };
 
@@ -174,7 +178,7 @@ test('L1: a run ends, whatever the entities go through, as long as each listing 
           expect(steps).toBeLessThan(200);
           now = new Date(now.getTime() + 1000);
           const step = nextStep(states, { ...facts, now, intervalMs });
-          if (step === undefined || step.kind === 'ask' || step.kind === 'prove') break;
+          if (step === undefined || step.kind === 'prove' || !('state' in step || 'states' in step)) break;
           for (const state of 'state' in step ? [step.state] : step.states) {
             const index = states.indexOf(state);
             if (given[index]?.fails === true) {
@@ -196,4 +200,10 @@ test('L1: a run ends, whatever the entities go through, as long as each listing 
       },
     ),
   );
+});
+
+test('I13: an entity whose changes cannot be captured for some minutes is looked at as often as the others', () => {
+  const recently = { cursorAt: at(58), lastSyncedAt: at(58), byCapture: false };
+  expect(chosen([entity('Invoice', recently)])).toBeUndefined();
+  expect(chosen([entity('Invoice', { ...recently, captureResumes: true })])).toBe('poll Invoice');
 });

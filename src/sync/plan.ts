@@ -16,7 +16,13 @@ export type Step =
   /** Their numbers against QuickBooks' own. */
   | { readonly kind: 'prove'; readonly states: readonly EntityState[] }
   /** Records that were announced and that no look has shown, by their ids. */
-  | { readonly kind: 'ask' };
+  | { readonly kind: 'ask' }
+  /** New names of list records into the rows that refer to them; no call. */
+  | { readonly kind: 'rename' }
+  /** What referred to names that went, perhaps by being merged into others. */
+  | { readonly kind: 'merge' }
+  /** Rejected records whose time has come, by their ids. */
+  | { readonly kind: 'retry' };
 
 /** What the choice depends on beside the entities; all instants but the cursor by the database's clock. */
 export type PlanFacts = {
@@ -31,6 +37,12 @@ export type PlanFacts = {
   readonly proveAt: Date | undefined;
   /** When an announced record is to be asked for by its id. */
   readonly askAt: Date | undefined;
+  /** Rows still show an old name of a renamed record. */
+  readonly renamed: boolean;
+  /** Names went that may have been merged into others. */
+  readonly suspected: boolean;
+  /** When a rejected record is to be tried again. */
+  readonly retryAt: Date | undefined;
   /** The company's one cursor, QuickBooks' clock; undefined before the first entity has joined. */
   readonly companyCursorAt: Date | undefined;
 };
@@ -70,6 +82,7 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
 
   if (listing && capture !== undefined) return capture;
   if (facts.askAt !== undefined && facts.askAt <= facts.now) return { kind: 'ask' };
+  if (facts.renamed) return { kind: 'rename' };
   if (catchingUp[0] !== undefined) return { kind: 'catch-up', state: catchingUp[0] };
   if (pending[0] !== undefined) return { kind: 'begin', state: pending[0] };
   if (backfilling[0] !== undefined) return { kind: 'page', state: backfilling[0] };
@@ -78,8 +91,11 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
     pollStep(
       current.filter((state) => !state.byCapture),
       facts,
+      lookAgain,
     );
   if (rest !== undefined) return rest;
+  if (facts.suspected) return { kind: 'merge' };
+  if (facts.retryAt !== undefined && facts.retryAt <= facts.now) return { kind: 'retry' };
   // After everything else, so that what is compared is as young as it can be.
   const isWhole =
     current.length > 0 &&
@@ -125,9 +141,10 @@ function captureStep(captured: readonly EntityState[], facts: PlanFacts, lookAga
     : undefined;
 }
 
-function pollStep(slow: readonly EntityState[], facts: PlanFacts): Step | undefined {
+function pollStep(slow: readonly EntityState[], facts: PlanFacts, lookAgain: Date): Step | undefined {
   const stale = new Date(facts.now.getTime() - slowPollMs);
-  const due = slow.filter((state) => isBefore(state, later(facts.requestedAt ?? stale, stale)));
+  const slowly = later(facts.requestedAt ?? stale, stale);
+  const due = slow.filter((state) => isBefore(state, state.captureResumes ? lookAgain : slowly));
   return due.length === 0 ? undefined : { kind: 'poll', states: due };
 }
 

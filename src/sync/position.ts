@@ -16,6 +16,8 @@ export type Position =
       readonly from: string;
       readonly listing: Listing | null;
       readonly through: string | null;
+      /** Set where every field is compared: how many records so far, and how many of them differed. */
+      readonly fields?: { readonly compared: number; readonly differing: number };
     }
   /** The search for what was deleted meanwhile, in ranges of creation time still to be compared. */
   | { readonly kind: 'sweep'; readonly through: string; readonly ranges: readonly Range[] };

@@ -1,18 +1,17 @@
-import { toAppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import { entities, type EntityDefinition } from '../catalogue/index.ts';
+import { entities } from '../catalogue/index.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
-import { definitionOf, saveProgress, type EntityState } from './entity-states.ts';
-import { failureScope } from './failure.ts';
-import { fenced, type Slice } from './slice.ts';
-import { countLocal, countRemote, wholeRange } from './sweep.ts';
+import { readEverythingAgain } from './retry-rejected.ts';
+import type { Slice } from './slice.ts';
 
 /** One comparison of a figure of QuickBooks' with ours. */
 export type Reconciliation = {
   readonly id: string;
   readonly realmId: RealmId;
   readonly entity: string;
-  readonly measure: 'count';
+  readonly measure: Measure;
+  /** The customer, vendor or account it is about; undefined for the sum over all of them. */
+  readonly recordId: string | undefined;
   /** Decimal text. */
   readonly expected: string;
   readonly actual: string;
@@ -21,108 +20,52 @@ export type Reconciliation = {
   readonly checkedAt: Date;
 };
 
-/** rejected: records kept aside · searching: being healed, to be checked again · unexplained: still there after that. */
-export type ReconciliationReason = 'rejected' | 'searching' | 'unexplained';
+/**
+ * count: records · receivables, payables: what is open, by the ageing reports · balance: of accounts, by the trial
+ * balance · fields: records of which every field was compared.
+ */
+export type Measure = 'count' | 'receivables' | 'payables' | 'balance' | 'fields';
 
-const singletons = entities.filter((entity) => entity.kind === 'singleton').map((entity) => entity.name);
+/**
+ * rejected: records kept aside · journal_entries: postings that open documents do not tell of · searching: being
+ * healed, to be checked again · healed: replaced by what QuickBooks has · unexplained: still there after that.
+ */
+export type ReconciliationReason = 'rejected' | 'journal_entries' | 'searching' | 'healed' | 'unexplained';
 
-const everyMs = 24 * 3_600_000;
-/** A difference has to be there twice, so long apart, before it is raised. */
-const checkAgainMs = 10 * 60_000;
-
-type Compared = {
-  readonly entity: EntityDefinition;
-  readonly state: EntityState;
-  readonly to: string;
-  readonly expected: number;
-  readonly actual: number;
+/** A comparison that was made and is to be stored. */
+export type Compared = {
+  readonly entity: string;
+  readonly measure: Measure;
+  readonly recordId?: string | undefined;
+  readonly expected: string;
+  readonly actual: string;
   readonly reason: ReconciliationReason | undefined;
 };
 
-/**
- * Compares how many records of each entity QuickBooks has with how many are stored, up to what the cursor covers. An
- * entity that differs is searched range by range, which heals it both ways; ten minutes later the comparison is made
- * again, and what differs still is raised.
- */
-export async function proveCounts(slice: Slice, states: readonly EntityState[]): Promise<void> {
-  const [company] = await slice.db.query<{ healing: boolean }>(
-    'SELECT healing FROM ledger_mirror.organizations WHERE realm_id = $1',
-    [slice.realmId],
-  );
-  const compared: Compared[] = [];
-  for (const state of states) {
-    const entity = definitionOf(state);
-    if (entity.kind === 'singleton' || state.cursorAt === undefined) continue;
-    const to = state.cursorAt.toISOString();
-    const expected = await countOrSkip(slice, entity, to);
-    if (expected === undefined) continue;
-    const actual = await countLocal(slice, entity, wholeRange(to));
-    const reason = await reasonOf(slice, entity, actual - expected, company?.healing === true);
-    compared.push({ entity, state, to, expected, actual, reason });
-  }
-  await fenced(slice, (tx) => record(tx, slice, compared));
-}
-
-/** An entity that cannot be counted is no reason to call the company failed: what it has was stored all the same. */
-async function countOrSkip(slice: Slice, entity: EntityDefinition, to: string): Promise<number | undefined> {
-  try {
-    return await countRemote(slice, entity, wholeRange(to));
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
-    slice.logger.info({ entity: entity.name, code: error.code }, 'records cannot be counted');
-    return undefined;
-  }
-}
-
-async function reasonOf(
+/** Stores comparisons, and says loudly which differ. */
+export async function storeComparisons(
+  tx: Transaction,
   slice: Slice,
-  entity: EntityDefinition,
-  difference: number,
-  again: boolean,
-): Promise<ReconciliationReason | undefined> {
-  if (difference === 0) return undefined;
-  const [row] = await slice.db.query<{ rejected: number }>(
-    'SELECT count(*)::int AS rejected FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2',
-    [slice.realmId, entity.name],
-  );
-  if (row !== undefined && row.rejected > 0 && difference === -row.rejected) return 'rejected';
-  return again ? 'unexplained' : 'searching';
-}
-
-async function record(tx: Transaction, slice: Slice, compared: readonly Compared[]): Promise<void> {
-  const { realmId } = slice;
+  compared: readonly Compared[],
+): Promise<void> {
   await tx.query(
-    `INSERT INTO ledger_mirror.reconciliations (realm_id, run_id, entity, measure, expected, actual, reason)
-     SELECT $1, $2::bigint, entity, 'count', expected, actual, reason
-     FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::text[]) AS compared (entity, expected, actual, reason)`,
+    `INSERT INTO ledger_mirror.reconciliations
+       (realm_id, run_id, entity, measure, record_id, expected, actual, reason)
+     SELECT $1, $2::bigint, * FROM unnest($3::text[], $4::text[], $5::text[], $6::numeric[], $7::numeric[], $8::text[])`,
     [
-      realmId,
+      slice.realmId,
       slice.run.id,
-      compared.map(({ entity }) => entity.name),
+      compared.map(({ entity }) => entity),
+      compared.map(({ measure }) => measure),
+      compared.map(({ recordId }) => recordId ?? null),
       compared.map(({ expected }) => expected),
       compared.map(({ actual }) => actual),
       compared.map(({ reason }) => reason ?? null),
     ],
   );
-  const searched = compared.filter(({ reason }) => reason === 'searching' || reason === 'unexplained');
-  const healing = searched.some(({ reason }) => reason === 'searching');
-  for (const { entity, state, to, expected, actual, reason } of searched) {
-    slice.logger.warn({ entity: entity.name, expected, actual, reason }, 'the copy differs from QuickBooks');
-    await saveProgress(tx, realmId, entity, {
-      position: { kind: 'sweep', through: to, ranges: [wholeRange(to)] },
-      cursorAt: state.cursorAt,
-    });
-  }
-  await tx.query(
-    `UPDATE ledger_mirror.organizations
-     SET healing = $2, prove_at = clock_timestamp() + make_interval(secs => $3) WHERE realm_id = $1`,
-    [realmId, healing, (healing ? checkAgainMs : everyMs) / 1000],
-  );
-  await tx.query(
-    `DELETE FROM ledger_mirror.reconciliations WHERE realm_id = $1 AND checked_at < clock_timestamp() - interval '90 days'`,
-    [realmId],
-  );
+  for (const one of compared)
+    if (one.reason === 'searching' || one.reason === 'unexplained')
+      slice.logger.warn({ ...one }, 'the copy differs from QuickBooks');
 }
 
 /** The newest comparisons first. */
@@ -131,13 +74,24 @@ export async function listReconciliations(
   realmId: RealmId,
   limit: number,
 ): Promise<Reconciliation[]> {
-  const rows = await db.query<Omit<Reconciliation, 'reason'> & { reason: ReconciliationReason | null }>(
-    `SELECT id::text, realm_id, entity, measure, expected, actual, difference, reason, checked_at
+  const rows = await db.query<
+    Omit<Reconciliation, 'reason' | 'recordId'> & {
+      reason: ReconciliationReason | null;
+      recordId: string | null;
+    }
+  >(
+    `SELECT id::text, realm_id, entity, measure, record_id, expected, actual, difference, reason, checked_at
      FROM ledger_mirror.reconciliations AS made WHERE realm_id = $1 ORDER BY made.id DESC LIMIT $2`,
     [realmId, limit],
   );
-  return rows.map((row) => ({ ...row, reason: row.reason ?? undefined }));
+  return rows.map((row) => ({
+    ...row,
+    reason: row.reason ?? undefined,
+    recordId: row.recordId ?? undefined,
+  }));
 }
+
+const severalRows = entities.filter(({ kind }) => kind !== 'singleton').map(({ name }) => name);
 
 /**
  * Makes the company due for a comparison. A deep one reads every record of every entity again: what differs in any
@@ -150,17 +104,5 @@ export async function requestProof(tx: Transaction, realmId: RealmId, deep: bool
     [realmId],
   );
   if (!deep) return;
-  await tx.query(
-    `UPDATE ledger_mirror.entity_states AS state
-     SET status = 'catching_up', joined = false, position = $2,
-         cursor_at = CASE WHEN joined THEN organization.cursor_at ELSE state.cursor_at END
-     FROM ledger_mirror.organizations AS organization
-     WHERE state.realm_id = $1 AND organization.realm_id = $1 AND state.status = 'current'
-       AND entity <> ALL ($3::text[])`,
-    [
-      realmId,
-      JSON.stringify({ kind: 'changes', from: new Date(0).toISOString(), listing: null, through: null }),
-      singletons,
-    ],
-  );
+  await readEverythingAgain(tx, realmId, severalRows, { deep: true });
 }

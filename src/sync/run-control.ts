@@ -8,6 +8,7 @@ import { syncError } from './errors.ts';
 import { failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
 import { announcedLookMs, nextStep } from './plan.ts';
+import { nextRetryAt } from './retry-rejected.ts';
 import { closeRun, failureOf, stopOpenRun, takeUpRun, type OpenRun } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses, type OrganizationStatus } from './state.ts';
@@ -22,6 +23,9 @@ export type Duty = {
   readonly announcedAt: Date | undefined;
   readonly askAt: Date | undefined;
   readonly proveAt: Date | undefined;
+  readonly retryAt: Date | undefined;
+  readonly renamed: boolean;
+  readonly suspected: boolean;
   /** Announcements have kept up with what changes, so that polling is only for safety. */
   readonly isAnnounced: boolean;
   /** When the changes of the joined entities were last asked for. */
@@ -36,7 +40,10 @@ export type Duty = {
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
 export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
-    Pick<Duty, 'status' | 'explained' | 'consecutiveFailures' | 'now' | 'isAnnounced'> & {
+    Pick<
+      Duty,
+      'status' | 'explained' | 'consecutiveFailures' | 'now' | 'isAnnounced' | 'renamed' | 'suspected'
+    > & {
       requestedAt: Date | null;
       lookedAt: Date | null;
       proveAt: Date | null;
@@ -48,6 +55,8 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
     `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
             cursor_at AS company_cursor_at, looked_at, prove_at,
             coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
+            EXISTS (SELECT FROM ledger_mirror.renamed_records AS renamed WHERE renamed.realm_id = $1) AS renamed,
+            EXISTS (SELECT FROM ledger_mirror.merge_suspects AS suspect WHERE suspect.realm_id = $1) AS suspected,
             rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
     [realmId],
@@ -56,6 +65,7 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   return {
     ...row,
     ...(await loadAnnouncements(db, realmId)),
+    retryAt: await nextRetryAt(db, realmId),
     lookedAt: row.lookedAt ?? undefined,
     proveAt: row.proveAt ?? undefined,
     requestedAt: row.requestedAt ?? undefined,
@@ -164,8 +174,8 @@ export async function finishRun(slice: Slice, safetyIntervalMs: number): Promise
   });
 }
 
-/** Companies that were connected together do not stay in step. */
-const withJitter = (ms: number): number => Math.round(ms * (0.9 + Math.random() / 10));
+/** Companies that were connected together do not stay in step; their mean is the interval, as the forecast expects. */
+const withJitter = (ms: number): number => Math.round(ms * (0.95 + Math.random() / 10));
 
 type Trouble = {
   readonly code: string;

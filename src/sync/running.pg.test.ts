@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { fault, isCapture, isPage, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 import { silentLogger } from '../base/logger.ts';
 import { toRealmId } from '../base/realm-id.ts';
@@ -6,10 +7,15 @@ import { databaseError } from '../postgres/errors.ts';
 import { dispatch } from './dispatcher.ts';
 import { workSlice } from './worker.ts';
 
+let database: TestDatabase;
 let bench: SyncBench;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench({ pageSize: 5 });
+  bench = await openSyncBench({ shared: database, pageSize: 5 });
   await bench.connect();
 });
 afterEach(() => bench.close());

@@ -4,7 +4,8 @@ import type { Queryable, Transaction } from '../postgres/database.ts';
 import { publish } from './events.ts';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'stopped';
-export type RunKind = 'backfill' | 'incremental';
+/** deep: every record is read again and compared field by field. */
+export type RunKind = 'backfill' | 'incremental' | 'deep';
 
 /** One row of a company's history. */
 export type SyncRun = {
@@ -49,7 +50,7 @@ export async function takeUpRun(tx: Transaction, realmId: RealmId, kind: RunKind
     `INSERT INTO ledger_mirror.sync_runs AS run (realm_id, kind, trigger, status, started_at, slices)
      VALUES ($1, $2, 'schedule', 'running', clock_timestamp(), 1)
      ON CONFLICT (realm_id) WHERE status IN ('queued', 'running') DO UPDATE
-       SET kind = CASE WHEN run.status = 'queued' THEN excluded.kind ELSE run.kind END,
+       SET kind = CASE WHEN run.status = 'queued' AND run.kind <> 'deep' THEN excluded.kind ELSE run.kind END,
            status = 'running', started_at = coalesce(run.started_at, clock_timestamp()), slices = run.slices + 1
      RETURNING run.id::text, run.started_at`,
     [realmId, kind],
@@ -143,13 +144,18 @@ export async function stopOpenRun(tx: Transaction, realmId: RealmId): Promise<vo
 }
 
 /** A person's request: the open run, or a new one that waits for a worker. */
-export async function requestRun(tx: Transaction, realmId: RealmId): Promise<string> {
+export async function requestRun(
+  tx: Transaction,
+  realmId: RealmId,
+  kind: RunKind = 'incremental',
+): Promise<string> {
   const [run] = await tx.query<{ id: string; status: RunStatus }>(
     `INSERT INTO ledger_mirror.sync_runs AS run (realm_id, kind, trigger, status)
-     VALUES ($1, 'incremental', 'click', 'queued')
-     ON CONFLICT (realm_id) WHERE status IN ('queued', 'running') DO UPDATE SET trigger = 'click'
+     VALUES ($1, $2, 'click', 'queued')
+     ON CONFLICT (realm_id) WHERE status IN ('queued', 'running') DO UPDATE
+       SET trigger = 'click', kind = CASE WHEN $2 = 'deep' THEN 'deep' ELSE run.kind END
      RETURNING run.id::text, run.status`,
-    [realmId],
+    [realmId, kind],
   );
   if (run === undefined) throw new Error('An upsert returned no row.');
   await publish(tx, { type: 'run', realmId, runId: run.id, status: run.status });

@@ -1,7 +1,6 @@
 import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { EntityDefinition } from '../catalogue/index.ts';
 import { assertFence, type Lease } from '../jobs/lease.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
@@ -53,8 +52,3 @@ export async function fenced<T>(
 }
 
 const conflictAttempts = 4;
-
-/** The condition that lets inactive rows through, where QuickBooks hides them. */
-export function activeClause(entity: EntityDefinition): string | undefined {
-  return entity.hasActive ? 'Active IN (true, false)' : undefined;
-}

@@ -1,10 +1,16 @@
+import { hasOwnId } from './entity-shape.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
-import type { QueryAnswer, RecordStamp } from '../quickbooks/index.ts';
+import type { BatchAnswer, QueryAnswer, RecordStamp } from '../quickbooks/index.ts';
 import { markDeleted, type Deletion } from '../tables/deletions.ts';
-import { writePage, type Rejection } from '../tables/page-writer.ts';
+import { splitArray } from '../tables/json-text.ts';
+import { writePage } from '../tables/page-writer.ts';
+import { recordId } from '../tables/rejection.ts';
 import { publish } from './events.ts';
+import { suspectInactive, suspectMerges } from './merge-suspects.ts';
+import { quarantine } from './rejected.ts';
+import { noteUnknownFields } from './unknown-fields.ts';
 import { addToRun } from './runs.ts';
 import type { Slice } from './slice.ts';
 
@@ -27,9 +33,10 @@ export type StoredBatch = {
   readonly rejected: number;
 };
 
-/** The records of a query's answer. */
-export function toBatch(answer: QueryAnswer): RecordBatch {
-  return { ...answer, path: ['QueryResponse', answer.key ?? ''] };
+/** The records of a query's answer, which may have come with others in one call. */
+export function toBatch(answer: QueryAnswer | BatchAnswer): RecordBatch {
+  const inBatch = 'path' in answer ? answer.path : undefined;
+  return { ...answer, path: inBatch ?? ['QueryResponse', answer.key ?? ''] };
 }
 
 /**
@@ -44,7 +51,7 @@ export async function storeRecords(
 ): Promise<StoredBatch> {
   if (batch.records.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected: 0 };
   const { realmId } = slice;
-  const ids = batch.records.map((record) => record.id);
+  const ids = idsOf(entity, batch);
   const restored = await countDeleted(tx, realmId, entity, ids);
   const { text, path, time } = batch;
   const result = await writePage(tx, { entity, realmId, text, path, observedAt: time });
@@ -59,9 +66,20 @@ export async function storeRecords(
       'characters PostgreSQL cannot hold were replaced',
     );
   }
-  if (entity.name === 'CompanyInfo' && result.created + result.updated > 0)
-    await adoptCompanyInfo(tx, realmId);
+  if (result.created + result.updated > 0) {
+    await noteUnknownFields(tx, slice, entity, batch);
+    if (entity.kind === 'singleton') await adoptProfile(tx, realmId);
+  }
+  // A page of a first copy updates nothing: whoever is inactive in it has been so before.
+  if (result.updated > 0) await suspectInactive(tx, realmId, entity, ids);
   return tally;
+}
+
+/** The ids that records are stored under; QuickBooks gives some entities none. */
+function idsOf(entity: EntityDefinition, { text, path, records }: RecordBatch): string[] {
+  return hasOwnId(entity)
+    ? records.map(({ id }) => id)
+    : splitArray(text, path).flatMap((document) => recordId(entity, document) ?? []);
 }
 
 /**
@@ -96,6 +114,7 @@ export async function storeDeletions(
     slice.run.id,
     gone,
   ]);
+  await suspectMerges(tx, realmId, entity, gone === 0 ? [] : marked);
   // What is gone cannot be stored any more either.
   await quarantine(tx, realmId, entity, [...marked], []);
   return gone;
@@ -128,40 +147,17 @@ async function addToRows(
   );
 }
 
-/** Keeps what was refused, and lets go of what was stored now. */
-async function quarantine(
-  tx: Transaction,
-  realmId: RealmId,
-  entity: EntityDefinition,
-  ids: readonly string[],
-  rejected: readonly Rejection[],
-): Promise<void> {
-  const refused = new Set(rejected.map((rejection) => rejection.recordId));
-  const stored = ids.filter((id) => !refused.has(id));
-  await tx.query(
-    'DELETE FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])',
-    [realmId, entity.name, stored],
-  );
-  for (const rejection of rejected) {
-    await tx.query(
-      `INSERT INTO ledger_mirror.rejected_records AS record (realm_id, entity, record_id, reason, document)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (realm_id, entity, coalesce(record_id, md5(document))) DO UPDATE
-         SET reason = excluded.reason, document = excluded.document, attempts = record.attempts + 1,
-             last_seen_at = clock_timestamp()`,
-      [realmId, entity.name, rejection.recordId ?? null, rejection.reason, rejection.document],
-    );
-  }
-}
-
-/** What the list of companies shows comes from the company's own record. */
-async function adoptCompanyInfo(tx: Transaction, realmId: RealmId): Promise<void> {
+/** What the list of companies shows comes from the company's own records. */
+async function adoptProfile(tx: Transaction, realmId: RealmId): Promise<void> {
   const [organization] = await tx.query<{ status: 'loading' }>(
     `UPDATE ledger_mirror.organizations AS organization
      SET company_name = coalesce(info.company_name, organization.company_name),
-         country = coalesce(info.country, organization.country)
-     FROM quickbooks.company_info AS info
-     WHERE organization.realm_id = $1 AND info.realm_id = $1 RETURNING organization.status`,
+         country = coalesce(info.country, organization.country),
+         home_currency = coalesce(preferences.currency_prefs_home_currency_id, organization.home_currency)
+     FROM (SELECT $1::text AS realm_id) AS company
+     LEFT JOIN quickbooks.company_info AS info USING (realm_id)
+     LEFT JOIN quickbooks.preferences AS preferences USING (realm_id)
+     WHERE organization.realm_id = $1 RETURNING organization.status`,
     [realmId],
   );
   if (organization !== undefined)

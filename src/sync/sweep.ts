@@ -2,9 +2,11 @@ import type { EntityDefinition } from '../catalogue/index.ts';
 import { listRecords } from '../quickbooks/index.ts';
 import { confirmDeletions } from './deletions.ts';
 import { saveProgress, type EntityState } from './entity-states.ts';
+import { hasOwnId, partsOf } from './entity-shape.ts';
+import { storePage } from './listed.ts';
 import type { PositionOf, Range } from './position.ts';
-import { activeClause, fenced, type Slice } from './slice.ts';
-import { storeDeletions, storeRecords, toBatch } from './store-records.ts';
+import { fenced, type Slice } from './slice.ts';
+import { storeDeletions } from './store-records.ts';
 
 /** A range with so few records on either side is read instead of being halved again. */
 const fewRecords = 500;
@@ -27,6 +29,10 @@ export async function sweepRange(
 ): Promise<void> {
   const [range, ...others] = position.ranges;
   if (range === undefined || entity.kind === 'singleton') return finish(slice, entity, state, position);
+  if (state.byPosition) {
+    await confirmStored(slice, entity);
+    return finish(slice, entity, state, position);
+  }
   const [remote, local] = [await countRemote(slice, entity, range), await countLocal(slice, entity, range)];
   let left: readonly Range[] = others;
   if (remote !== local) {
@@ -65,19 +71,34 @@ function conditions({ from, to }: Range): string[] {
   return [...after, `MetaData.CreateTime < '${to}'`];
 }
 
-/** How many records QuickBooks has in a range, inactive ones too. */
-export async function countRemote(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
-  const active = activeClause(entity);
-  const where = [...(active === undefined ? [] : [active]), ...conditions(range)].join(' AND ');
-  const { count } = await slice.client.count(slice.realmId, entity.name, where, { signal: slice.signal });
-  return count;
+/** The queries whose counts add up to the records QuickBooks has in a range, inactive ones included. */
+export function countStatements(entity: EntityDefinition, range: Range | undefined): string[] {
+  return partsOf(entity).map((part) => {
+    const all = [...(part === undefined ? [] : [part]), ...(range === undefined ? [] : conditions(range))];
+    return `SELECT COUNT(*) FROM ${entity.name}${all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`}`;
+  });
+}
+
+async function countRemote(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
+  let remote = 0;
+  for (const part of partsOf(entity)) {
+    const where = [...(part === undefined ? [] : [part]), ...conditions(range)].join(' AND ');
+    const { count } = await slice.client.count(slice.realmId, entity.name, where, { signal: slice.signal });
+    remote += count;
+  }
+  return remote;
 }
 
 /** How many records are stored of a range, deleted ones not counted. */
-export async function countLocal(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
+export async function countLocal(
+  slice: Slice,
+  entity: EntityDefinition,
+  range: Range | undefined,
+): Promise<number> {
   const [row] = await slice.db.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM quickbooks.${entity.table} WHERE ${alive}`,
-    [slice.realmId, range.from, range.to],
+    `SELECT count(*)::int AS count FROM quickbooks.${entity.table}
+     WHERE ${range === undefined ? 'realm_id = $1 AND deleted_at IS NULL' : alive}`,
+    [slice.realmId, ...(range === undefined ? [] : [range.from, range.to])],
   );
   return row?.count ?? 0;
 }
@@ -116,10 +137,29 @@ const yearMs = 365 * 86_400_000;
 /** Reads a small range whole: stores what is there, and marks what is confirmed to be gone. */
 async function compareRecords(slice: Slice, entity: EntityDefinition, range: Range): Promise<void> {
   const seen = new Set<string>();
+  for (const where of partsOf(entity)) await readRange(slice, entity, range, where, seen);
+  const stored = await slice.db.query<{ id: string }>(
+    `SELECT id FROM quickbooks.${entity.table} WHERE ${alive}`,
+    [slice.realmId, range.from, range.to],
+  );
+  await markGone(
+    slice,
+    entity,
+    stored.map(({ id }) => id).filter((id) => !seen.has(id)),
+  );
+}
+
+async function readRange(
+  slice: Slice,
+  entity: EntityDefinition,
+  range: Range,
+  where: string | undefined,
+  seen: Set<string>,
+): Promise<void> {
   const options = {
     entity: entity.name,
     select: entity.select,
-    where: activeClause(entity),
+    where,
     by: 'MetaData.CreateTime',
     from: range.from === null ? undefined : new Date(range.from),
     // A range is cut to seconds: the second that its end lies in belongs to it.
@@ -129,14 +169,26 @@ async function compareRecords(slice: Slice, entity: EntityDefinition, range: Ran
   for await (const page of listRecords(slice.client, slice.realmId, options, { signal: slice.signal })) {
     // A record that QuickBooks cannot render is there all the same.
     for (const { id } of [...page.records, ...page.unreadable]) if (id !== undefined) seen.add(id);
-    for (const answer of page.answers)
-      await fenced(slice, (tx) => storeRecords(tx, slice, entity, toBatch(answer)));
+    await fenced(slice, (tx) => storePage(tx, slice, entity, page));
   }
+}
+
+/** Where times do not tell, every stored record is asked for: such entities are small. */
+async function confirmStored(slice: Slice, entity: EntityDefinition): Promise<void> {
+  if (!hasOwnId(entity)) return;
   const stored = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table} WHERE ${alive}`,
-    [slice.realmId, range.from, range.to],
+    `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND deleted_at IS NULL`,
+    [slice.realmId],
   );
-  const absent = stored.filter(({ id }) => !seen.has(id)).map(({ id }) => ({ id, updatedAt: undefined }));
+  await markGone(
+    slice,
+    entity,
+    stored.map(({ id }) => id),
+  );
+}
+
+async function markGone(slice: Slice, entity: EntityDefinition, ids: readonly string[]): Promise<void> {
+  const absent = ids.map((id) => ({ id, updatedAt: undefined }));
   for (const { gone, confirmedAt } of await confirmDeletions(slice, entity, absent)) {
     await fenced(slice, (tx) => storeDeletions(tx, slice, entity, gone, confirmedAt));
   }

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import {
   asksFor,
   fault,
@@ -10,10 +11,15 @@ import {
 import { loadEntityStates } from './entity-states.ts';
 import { workSlice } from './worker.ts';
 
+let database: TestDatabase;
 let bench: SyncBench;
 
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
-  bench = await openSyncBench({ pageSize: 4 });
+  bench = await openSyncBench({ shared: database, pageSize: 4 });
 });
 afterEach(() => bench.close());
 

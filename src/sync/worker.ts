@@ -8,22 +8,18 @@ import { acquireLease, releaseLease, renewLease, type Lease } from '../jobs/leas
 import type { Outcome } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
-import { askAnnounced } from './announced.ts';
-import { backfillPage, beginBackfill, readSingleton } from './backfill.ts';
 import type { CallCounter } from './call-counter.ts';
-import { captureAlone, captureChanges } from './capture.ts';
-import { listChanges, pollChanges } from './catch-up.ts';
-import { definitionOf, loadEntityStates, saveTrouble, type EntityState } from './entity-states.ts';
-import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './failure.ts';
+import { loadEntityStates } from './entity-states.ts';
+import { failureScope } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import { announcedLookMs, nextStep, overlapMs, stepsBeside, type Step } from './plan.ts';
-import { proveCounts } from './reconcile.ts';
+import { announcedLookMs, nextStep, stepsBeside, type Step } from './plan.ts';
 import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
 import { failCompany, finishRun, loadDuty, startRun, type Duty } from './run-control.ts';
 import { addSliceCost, coalesceQuietRun, stopOpenRun, type OpenRun } from './runs.ts';
+import { setAside } from './set-aside.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
-import { sweepRange } from './sweep.ts';
+import { takeStep } from './steps.ts';
 
 /** What a worker works with. */
 export type WorkerOptions = {
@@ -277,71 +273,4 @@ async function noteProgress(slice: Slice, step: Step, duty: Duty): Promise<void>
 /** Whether a company's status or its sentence tells of a trouble that a step which succeeds has ended. */
 function speaksOfThePast({ status, explained }: Duty): boolean {
   return status === 'failed' || status === 'blocked_budget' || (status === 'loading' && explained);
-}
-
-async function takeStep(slice: Slice, step: Step): Promise<void> {
-  switch (step.kind) {
-    case 'begin':
-      return beginBackfill(slice, definitionOf(step.state));
-    case 'page': {
-      const { position } = step.state;
-      if (position?.kind !== 'backfill') throw new TypeError('A page is asked for only during the backfill.');
-      return backfillPage(slice, definitionOf(step.state), position.listing);
-    }
-    case 'catch-up':
-      return catchUp(slice, step.state);
-    case 'capture':
-      return captureChanges(slice, step.states);
-    case 'poll':
-      return pollSlow(slice, step.states);
-    case 'prove':
-      return proveCounts(slice, step.states);
-    case 'ask':
-      return askAnnounced(slice);
-  }
-}
-
-async function catchUp(slice: Slice, state: EntityState): Promise<void> {
-  const entity = definitionOf(state);
-  const { position } = state;
-  switch (position?.kind) {
-    case 'alone':
-      return captureAlone(slice, state, position.from);
-    case 'changes':
-      return listChanges(slice, entity, state, position);
-    case 'sweep':
-      return sweepRange(slice, entity, state, position);
-    case 'backfill':
-    case undefined:
-      throw new TypeError('Only an entity with a listing of changes catches up.');
-  }
-}
-
-/** The one place where entities that change data capture does not cover are looked at; each fails by itself. */
-async function pollSlow(slice: Slice, states: readonly EntityState[]): Promise<void> {
-  for (const state of states) {
-    const entity = definitionOf(state);
-    const from = new Date((state.cursorAt?.getTime() ?? 0) - overlapMs);
-    try {
-      if (entity.kind === 'singleton') await readSingleton(slice, entity);
-      else await pollChanges(slice, entity, state, from);
-    } catch (error) {
-      const known = toAppError(error);
-      if (slice.signal.aborted || failureScope(known) === 'company') throw error;
-      await setAside(slice, state, known);
-    }
-  }
-}
-
-async function setAside(slice: Slice, state: EntityState, error: AppError): Promise<void> {
-  const failures = state.failures + 1;
-  logFailure(slice.logger, error, failures, { entity: state.entity });
-  const isUnavailable = failureScope(error) === 'entity-unavailable';
-  await fenced(slice, (tx) =>
-    saveTrouble(tx, slice.realmId, definitionOf(state), {
-      status: isUnavailable ? 'unavailable' : 'failed',
-      error,
-      retryInMs: isUnavailable ? unavailableProbeMs : retryDelayMs(error, failures),
-    }),
-  );
 }

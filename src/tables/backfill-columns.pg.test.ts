@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/support/database.ts';
 import { toRealmId } from '../base/realm-id.ts';
-import { entityByName, type EntityDefinition } from '../catalogue/index.ts';
+import { whole } from '../catalogue/fields.ts';
+import { entities, entityByName, type EntityDefinition } from '../catalogue/index.ts';
 import { fillColumns } from './backfill-columns.ts';
+import { missingStatements } from './drift.ts';
 import { writePage } from './page-writer.ts';
+import { tablesOf } from './schema.ts';
 
 const entity = (name: string): EntityDefinition => {
   const found = entityByName(name);
@@ -101,6 +104,27 @@ test('an interrupted fill goes on where it was', async () => {
   expect(await state()).toEqual([{ prices: 6, names: 6, components: 6 }]);
 });
 
+test('a row is stored anew for its followers when a column or a child of it was filled, and only then', async () => {
+  await fillColumns(test_.db, { entities: chosen });
+  await test_.db.execute('DELETE FROM ledger_mirror.filled_entities');
+  await test_.db.execute(
+    `UPDATE quickbooks.items SET synced_at = '2020-01-01', unit_price = CASE WHEN id = '1' THEN NULL ELSE unit_price END`,
+  );
+  await test_.db.execute(
+    `UPDATE quickbooks.item_components SET qty = NULL WHERE item_id = '2' AND realm_id = '9700000000001'`,
+  );
+  expect(await fillColumns(test_.db, { entities: chosen })).toMatchObject({ skipped: [] });
+  expect(
+    await rows(
+      `SELECT realm_id, id FROM quickbooks.items WHERE synced_at > '2020-01-01' ORDER BY realm_id, id`,
+    ),
+  ).toEqual([
+    { realm_id: '9700000000001', id: '1' },
+    { realm_id: '9700000000001', id: '2' },
+    { realm_id: '9700000000002', id: '1' },
+  ]);
+});
+
 test('a record that a new column refuses is left behind and named', async () => {
   await test_.db.execute(
     `UPDATE quickbooks.items SET raw = jsonb_set(raw, '{UnitPrice}', '"cheap"') WHERE realm_id = '9700000000001' AND id = '2'`,
@@ -110,4 +134,48 @@ test('a record that a new column refuses is left behind and named', async () => 
     skipped: [{ entity: 'Item', realmId: '9700000000001', recordId: '2' }],
   });
   expect(await state()).toEqual([{ prices: 5, names: 6, components: 5 }]);
+});
+
+test('a column that the catalogue gained fills itself while records are being written', async () => {
+  const before = entity('Term');
+  const realm = '9700000000009';
+  const record = (id: number, version: number) => ({
+    Id: String(id),
+    Name: `Net ${id}`,
+    GraceDays: id * 100 + version,
+    MetaData: { LastUpdatedTime: `2026-01-0${1 + version}T00:00:00Z` },
+  });
+  const ids = Array.from({ length: 60 }, (_, index) => index + 1);
+  await write(
+    before,
+    ids.map((id) => record(id, 0)),
+    realm,
+  );
+
+  const after = { ...before, fields: { ...before.fields, GraceDays: whole('Days beyond the due date.') } };
+  const changed = entities.map((one) => (one.name === 'Term' ? after : one));
+  const statements = await missingStatements(test_.db, tablesOf(changed), []);
+  expect(statements[0]).toBe('ALTER TABLE quickbooks.terms ADD COLUMN grace_days integer;');
+  await test_.db.execute(statements.join('\n'));
+
+  let isFilling = true;
+  let pages = 0;
+  const writing = async (first: number): Promise<void> => {
+    for (let version = 1; version < 9 && (isFilling || version < 3); version += 1, pages += 1) {
+      const page = ids.filter((id) => id % 2 === first).map((id) => record(id, version));
+      expect(await write(after, page, realm)).toMatchObject({ updated: 30, rejected: [] });
+    }
+  };
+  const filling = fillColumns(test_.db, { batchSize: 7, entities: [after] }).finally(
+    () => (isFilling = false),
+  );
+  const [filled] = await Promise.all([filling, writing(0), writing(1)]);
+  expect(filled.skipped).toEqual([]);
+  expect(pages).toBeGreaterThanOrEqual(4);
+  expect(
+    await rows(
+      `SELECT count(*)::integer AS n, count(*) FILTER (WHERE grace_days::text = raw ->> 'GraceDays')::integer AS right
+       FROM quickbooks.terms WHERE realm_id = '${realm}'`,
+    ),
+  ).toEqual([{ n: 60, right: 60 }]);
 });

@@ -11,6 +11,7 @@ import type { Database, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { refusalOf } from './page-writer.ts';
 import { fillStatement } from './projection.ts';
+import { voidedExpression } from './voided.ts';
 
 export type FillOptions = {
   /** Rows in one transaction. @default 500 */
@@ -40,7 +41,8 @@ type Step = 'done' | 'busy' | { readonly rows: number };
 /**
  * Gives the rows that were stored by an earlier version the columns and child tables of this one, out of `raw`: in
  * batches, each a transaction with its position, beside the running sync. Does nothing where the catalogue is the
- * one the rows were last filled for. Call it after migrations, and again after an interruption.
+ * one the rows were last filled for. Call it after migrations, and again after an interruption. Writers of the earlier
+ * version must have stopped by then: they replace `raw` and know nothing of the columns that follow from it.
  */
 export async function fillColumns(db: Database, options: FillOptions = {}): Promise<FillResult> {
   let rows = 0;
@@ -76,7 +78,7 @@ function fingerprintOf(entity: EntityDefinition): string {
     lineColumnsOf(entity),
     childListsOf(entity).map(({ child, lists, columns }) => [child.table, lists, columns]),
     entity.taxLines ? taxLineColumns : [],
-    [entity.customFields, entity.linkedTransactions, entity.voidable],
+    [entity.customFields, entity.linkedTransactions, entity.voidable ? voidedExpression('') : false],
   ].map((part) => JSON.stringify(part, (key, value: unknown) => (key === 'comment' ? undefined : value)));
   return createHash('sha256').update(shape.join('\n')).digest('hex').slice(0, 16);
 }

@@ -19,8 +19,8 @@ export function addColumn(table: string, column: ColumnDefinition): string {
 }
 
 export function createIndex(table: string, index: IndexDefinition): string {
-  const where = index.whole === true ? '' : ` WHERE ${index.columns.at(-1)} IS NOT NULL`;
-  return `CREATE INDEX ${index.name} ON ${SCHEMA}.${table} (${index.columns.join(', ')})${where};`;
+  const where = index.where ?? `${index.columns.at(-1)} IS NOT NULL`;
+  return `CREATE INDEX ${index.name} ON ${SCHEMA}.${table} (${index.columns.join(', ')}) WHERE ${where};`;
 }
 
 export function tableComment(table: TableDefinition): string {

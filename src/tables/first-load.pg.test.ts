@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
-import { entityByName } from '../catalogue/index.ts';
+import { entities, entityByName } from '../catalogue/index.ts';
 import { writePage, type PageResult } from './page-writer.ts';
 
 let test_: TestDatabase;
@@ -63,4 +63,25 @@ test('a link of a type nobody knows points at no entity', async () => {
       realm,
     ),
   ).toEqual([{ txn_type: 'SomethingOfTomorrow', linked_entity: null }]);
+});
+
+test('a record is looked up by its key from the first page on, before PostgreSQL knows anything of its table', async () => {
+  const fresh = await openTestDatabase();
+  try {
+    for (const { table } of entities) {
+      // As foreign keys look it up: with a plan that is made once and kept.
+      const plan = await fresh.db.transaction(async (tx) => {
+        await tx.execute('SET LOCAL plan_cache_mode = force_generic_plan');
+        await tx.execute(
+          `PREPARE by_key AS SELECT FROM quickbooks.${table} WHERE realm_id = $1 AND id = $2 FOR KEY SHARE`,
+        );
+        const { rows } = await tx.execute(`EXPLAIN EXECUTE by_key('1', '2')`);
+        await tx.execute('DEALLOCATE by_key');
+        return JSON.stringify(rows);
+      });
+      expect(plan).toContain(`${table}_pkey`);
+    }
+  } finally {
+    await fresh.close();
+  }
 });

@@ -39,14 +39,16 @@ type Counts = { readonly seen: number; readonly created: number; readonly update
 
 type StatementMode = 'page' | 'new';
 
-const statements = new Map<string, string>();
+const statements = {
+  page: new WeakMap<EntityDefinition, string>(),
+  new: new WeakMap<EntityDefinition, string>(),
+};
 
 function statementOf(entity: EntityDefinition, mode: StatementMode): string {
-  const key = `${entity.name} ${mode}`;
-  let statement = statements.get(key);
+  let statement = statements[mode].get(entity);
   if (statement === undefined) {
     statement = pageStatement(entity, mode);
-    statements.set(key, statement);
+    statements[mode].set(entity, statement);
   }
   return statement;
 }

@@ -35,10 +35,13 @@ const models = async (): Promise<unknown[]> =>
 
 test('a pinned field fills the rows that are there, in batches, and is kept by every write', async () => {
   for (const id of ['1', '2', '3', '4', '5']) await write(id, `GX ${id}`, 0);
+  await test_.db.execute(`UPDATE quickbooks.invoices SET synced_at = '2020-01-01'`);
   await pins.pin(
     { entity: 'invoices', field: "Generator's Model", column: 'generator_model' },
     { batchSize: 2 },
   );
+  const followed = await test_.db.query(`SELECT 1 FROM quickbooks.invoices WHERE synced_at > '2021-01-01'`);
+  expect(followed).toHaveLength(5);
   expect(await models()).toEqual(
     ['1', '2', '3', '4', '5'].map((id) => ({ id, generator_model: `GX ${id}` })),
   );

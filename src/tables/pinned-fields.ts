@@ -4,6 +4,7 @@ import { SCHEMA } from './ddl.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
 import { quoted } from './projection-values.ts';
+import { STAMP, writeStamped } from './synced-at.ts';
 
 /** What a pinned column can hold. */
 export const pinnedTypes = ['text', 'numeric', 'date', 'boolean'] as const;
@@ -63,15 +64,17 @@ export function createPinnedFields(db: Database): PinnedFields {
     let after = ['', ''];
     for (;;) {
       if (options.signal?.aborted === true) return;
-      const [last] = await db.query<{ realmId: string; id: string }>(
-        `WITH batch AS (
-           SELECT realm_id, id FROM ${table} WHERE (realm_id, id) > ($1, $2) ORDER BY realm_id, id LIMIT $3
-         ), written AS (
-           UPDATE ${table} AS t SET ${column} = ${value} FROM batch
-           WHERE t.realm_id = batch.realm_id AND t.id = batch.id AND t.${column} IS DISTINCT FROM ${value}
-         )
-         SELECT realm_id, id FROM batch ORDER BY realm_id DESC, id DESC LIMIT 1`,
-        [...after, options.batchSize ?? 1000],
+      const [last] = await writeStamped(db, (tx) =>
+        tx.query<{ realmId: string; id: string }>(
+          `WITH batch AS (
+             SELECT realm_id, id FROM ${table} WHERE (realm_id, id) > ($1, $2) ORDER BY realm_id, id LIMIT $3
+           ), written AS (
+             UPDATE ${table} AS t SET ${column} = ${value}, synced_at = ${STAMP} FROM batch
+             WHERE t.realm_id = batch.realm_id AND t.id = batch.id AND t.${column} IS DISTINCT FROM ${value}
+           )
+           SELECT realm_id, id FROM batch ORDER BY realm_id DESC, id DESC LIMIT 1`,
+          [...after, options.batchSize ?? 1000],
+        ),
       );
       if (last === undefined) break;
       after = [last.realmId, last.id];

@@ -48,16 +48,17 @@ function surplus(
   name: string,
   table: string,
   conditions: readonly string[],
-  keys: readonly string[],
+  keys: readonly [owner: string, ...string[]],
   documents: string,
+  mode: Mode,
 ): string {
-  const [, ...own] = keys;
+  const [owner, ...own] = keys;
   const keyOf = (columns: readonly string[]): string => `concat_ws(E'\\x1f', ${columns.join(', ')})`;
   return `${name} AS (
     DELETE FROM ${SCHEMA}.${table} AS old
     WHERE ${conditions.join(' AND ')}
       AND NOT (SELECT coalesce(jsonb_object_agg(${keyOf(['id', ...own])}, NULL), '{}') FROM ${documents})
-          ? ${keyOf(keys.map((key) => `old.${key}`))}
+          ? ${keyOf(keys.map((key) => `old.${key}`))}${mode === 'fill' ? `\n    RETURNING ${owner} AS id` : ''}
   )`;
 }
 
@@ -108,9 +109,10 @@ function childParts({ table, owner, documents, ownKeys, columns, values = [] }: 
       ],
       [owner.column, ...ownKeys],
       part,
+      mode,
     ),
     `${table}_written AS (
-    ${upsert(table, ['realm_id', ...constants, owner.column, ...ownKeys], assignments, opened.from, mode)}
+    ${upsert(table, ['realm_id', ...constants, owner.column, ...ownKeys], assignments, opened.from, mode, mode === 'fill' ? owner.column : undefined)}
   )`,
   ];
 }
@@ -226,6 +228,12 @@ function taxLineParts(entity: EntityDefinition, mode: Mode): string[] {
 export function customFieldValue(document: string, arrow: '->' | '->>'): string {
   const names = ['StringValue', 'BooleanValue', 'NumberValue', 'DateValue'];
   return `coalesce(${names.map((name) => `${document} ${arrow} '${name}'`).join(', ')})`;
+}
+
+/** SQL of the ids of records whose children these parts, of mode `fill`, really changed. */
+export function changedOwners(parts: readonly string[]): string {
+  const names = parts.flatMap((part) => /^\w+_(?:removed|written)(?= AS)/.exec(part) ?? []);
+  return names.map((name) => `SELECT id FROM ${name}`).join(' UNION ALL ');
 }
 
 /** Every part that writes children of this entity. */

@@ -96,6 +96,8 @@ export function upsert(
   assignments: readonly Assignment[],
   from: string,
   mode: Mode = 'page',
+  /** A column of the rows that were written, for the parts of the statement that need to know which. */
+  returning?: string,
 ): string {
   const names = assignments.map(([name]) => name);
   const updated = names.filter((name) => !keys.includes(name));
@@ -111,5 +113,5 @@ export function upsert(
     ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updated.map((name, index) => `${name} = ${values[index]}`).join(', ')}${changed}`;
   return `INSERT INTO ${SCHEMA}.${table} AS old (${names.join(', ')})
     SELECT ${assignments.map(([, value]) => value).join(', ')}
-    FROM ${from}${onConflict}`;
+    FROM ${from}${onConflict}${returning === undefined ? '' : `\n    RETURNING ${returning} AS id`}`;
 }

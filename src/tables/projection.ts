@@ -1,6 +1,6 @@
 import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
-import { childrenParts, customFieldValue } from './projection-children.ts';
+import { changedOwners, childrenParts, customFieldValue } from './projection-children.ts';
 import {
   arrayAt,
   openDocument,
@@ -11,6 +11,7 @@ import {
   type Mode,
 } from './projection-values.ts';
 import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
+import { STAMP } from './synced-at.ts';
 import { voidedExpression } from './voided.ts';
 
 /*
@@ -135,7 +136,7 @@ function recordPart(entity: EntityDefinition, mode: Mode): string {
     ['raw', entity.wrapped ? 'record.raw' : 'record.doc'],
     ['content_hash', 'record.content_hash'],
     ['observed_at', '$4'],
-    ['synced_at', 'statement_timestamp()'],
+    ['synced_at', STAMP],
   );
   return `written AS (
     ${upsert(entity.table, ['realm_id', 'id'], assignments, opened.from, mode)}
@@ -173,19 +174,23 @@ export function fillStatement(entity: EntityDefinition): string {
   ];
   const names = values.map(([name]) => name);
   const updates = names.map((name) => valueIn('fill', name, names, 't', 'value'));
+  const children = childrenParts(entity, 'fill');
+  const changed = [
+    `ROW(${names.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM ROW(${updates.join(', ')})`,
+    ...(children.length === 0 ? [] : [`t.id IN (${changedOwners(children)})`]),
+  ];
   const parts = [
     // Locked, so that a newer version that is being written meanwhile is not overwritten by the old one.
     `fresh AS MATERIALIZED (
     SELECT id, ${entity.wrapped ? unwrapped('raw') : 'raw'} AS doc, false AS is_new
     FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id > $1 AND raw IS NOT NULL ORDER BY id LIMIT $2 FOR UPDATE
   )`,
+    ...children,
     `written AS (
-    UPDATE ${SCHEMA}.${entity.table} AS t SET ${names.map((name, index) => `${name} = ${updates[index]}`).join(', ')}
+    UPDATE ${SCHEMA}.${entity.table} AS t SET ${names.map((name, index) => `${name} = ${updates[index]}`).join(', ')}, synced_at = ${STAMP}
     FROM (SELECT record.id, ${values.map(([name, value]) => `${value} AS ${name}`).join(', ')} FROM ${opened.from} OFFSET 0) AS value
-    WHERE t.realm_id = $3 AND t.id = value.id
-      AND ROW(${names.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM ROW(${updates.join(', ')})
+    WHERE t.realm_id = $3 AND t.id = value.id AND (${changed.join(' OR ')})
   )`,
-    ...childrenParts(entity, 'fill'),
   ];
   return `WITH ${parts.join(',\n  ')}
 SELECT count(*)::integer AS count, max(id) AS last FROM fresh`;

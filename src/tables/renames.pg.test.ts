@@ -92,3 +92,40 @@ test('what was interrupted is done the next time', async () => {
   expect(await followRenames(test_.db)).toBe(1);
   expect(await pending()).toEqual([]);
 });
+
+test('rows that follow a rename are stored anew for whoever follows their table, by their lines too', async () => {
+  const ref = { value: '7', name: 'Rock' };
+  const account = { value: '8', name: 'Sales' };
+  await write('Item', [{ Id: '7', Name: 'Rock', FullyQualifiedName: 'Rock', IncomeAccountRef: account }]);
+  await write('Account', [{ Id: '8', Name: 'Sales', FullyQualifiedName: 'Sales' }]);
+  await write('TaxRate', [{ Id: '9', Name: 'City' }]);
+  const line = { Amount: 1, SalesItemLineDetail: { ItemRef: ref } };
+  const tax = { TaxLine: [{ Amount: 1, TaxLineDetail: { TaxRateRef: { value: '9', name: 'City' } } }] };
+  await write('Estimate', [
+    { Id: '30', Line: [line, line] },
+    { Id: '31', TxnTaxDetail: tax },
+    { Id: '32', Line: [{ Amount: 1 }] },
+  ]);
+  const old = '2020-01-01 00:00:00+00';
+  for (const table of ['estimates', 'items'])
+    await test_.db.execute(`UPDATE quickbooks.${table} SET synced_at = '${old}'`);
+  await write('Item', [{ Id: '7', Name: 'Stone', FullyQualifiedName: 'Stone', IncomeAccountRef: account }]);
+  await test_.db.execute(`UPDATE quickbooks.items SET synced_at = '${old}'`);
+  await write('Account', [{ Id: '8', Name: 'Sales', FullyQualifiedName: 'Income:Sales' }]);
+  await write('TaxRate', [{ Id: '9', Name: 'Town' }]);
+  expect(await followRenames(test_.db, { batchSize: 1 })).toBe(4);
+  expect(
+    await rows(`SELECT id, synced_at > '${old}' AS moved FROM quickbooks.estimates ORDER BY id`),
+  ).toEqual([
+    { id: '30', moved: true },
+    { id: '31', moved: true },
+    { id: '32', moved: false },
+  ]);
+  expect(await rows(`SELECT synced_at > '${old}' AS moved FROM quickbooks.items`)).toEqual([{ moved: true }]);
+  expect(await rows('SELECT item_name FROM quickbooks.estimate_lines ORDER BY item_name')).toEqual([
+    { item_name: 'Stone' },
+    { item_name: 'Stone' },
+    { item_name: null },
+  ]);
+  expect(await rows('SELECT tax_rate_name FROM quickbooks.tax_lines')).toEqual([{ tax_rate_name: 'Town' }]);
+});

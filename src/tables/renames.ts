@@ -1,16 +1,28 @@
-import { entities, entityByName, taxLineColumns, type EntityDefinition } from '../catalogue/index.ts';
+import {
+  entities,
+  entityByName,
+  taxLineColumns,
+  type Column,
+  type EntityDefinition,
+} from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { Database } from '../postgres/database.ts';
+import type { Database, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
+import { quoted } from './projection-values.ts';
 import { nameColumn, referencesTo, referringTables } from './referring.ts';
+import { STAMP, writeStamped } from './synced-at.ts';
 
 export type FollowOptions = {
   /** Only this company. */
   readonly realmId?: RealmId;
   /** Rows changed in one transaction. @default 1000 */
   readonly batchSize?: number;
+  /** Full batches after which it comes to an end, though more is to be done. @default unlimited */
+  readonly mostBatches?: number;
   /** Stops between two batches; the rest is done the next time. */
   readonly signal?: AbortSignal;
+  /** Runs each batch's transaction: a worker checks its lease in it. @default the database's own */
+  readonly transaction?: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 };
 
 type Renamed = { realmId: string; entity: string; recordId: string; name: string; noticedAt: string };
@@ -18,32 +30,41 @@ type Renamed = { realmId: string; entity: string; recordId: string; name: string
 /**
  * Gives the new names of renamed records to the rows that refer to them: QuickBooks shows the current name with
  * every reference, but does not restamp what refers. Which records were renamed is noted by the page statement.
+ * A record whose lines were changed counts as stored anew (`synced_at`), so whoever follows its table sees it.
  * Safe to repeat and to interrupt; each batch is a transaction of its own.
  * @returns rows changed
  */
 export async function followRenames(db: Database, options: FollowOptions = {}): Promise<number> {
-  const limit = options.batchSize ?? 1000;
+  const { batchSize: limit = 1000, mostBatches = Infinity, signal } = options;
+  const transaction =
+    options.transaction ?? (<T>(work: (tx: Transaction) => Promise<T>) => db.transaction(work));
   const renamed = await db.query<Renamed>(
     `SELECT realm_id, entity, record_id, name, noticed_at::text FROM ledger_mirror.renamed_records
      WHERE $1::text IS NULL OR realm_id = $1 ORDER BY noticed_at`,
     [options.realmId ?? null],
   );
   let changed = 0;
+  let batches = 0;
   for (const record of renamed) {
     const { realmId, entity, recordId, name } = record;
     for (const statement of statementsFor(entity)) {
       for (let count = limit; count >= limit;) {
-        if (options.signal?.aborted === true) return changed;
-        const [batch] = await db.query<{ count: number }>(statement, [realmId, recordId, name, limit]);
+        if (signal?.aborted === true || batches >= mostBatches) return changed;
+        const [batch] = await writeStamped({ transaction }, (tx) =>
+          tx.query<{ count: number }>(statement, [realmId, recordId, name, limit]),
+        );
         count = batch?.count ?? 0;
         changed += count;
+        if (count >= limit) batches += 1;
       }
     }
     // A name that changed again meanwhile stays in the list.
-    await db.query(
-      `DELETE FROM ledger_mirror.renamed_records
-       WHERE realm_id = $1 AND entity = $2 AND record_id = $3 AND noticed_at = $4::timestamptz`,
-      [realmId, entity, recordId, record.noticedAt],
+    await transaction((tx) =>
+      tx.query(
+        `DELETE FROM ledger_mirror.renamed_records
+         WHERE realm_id = $1 AND entity = $2 AND record_id = $3 AND noticed_at = $4::timestamptz`,
+        [realmId, entity, recordId, record.noticedAt],
+      ),
     );
   }
   return changed;
@@ -62,23 +83,58 @@ function statementsFor(name: string): readonly string[] {
   return known;
 }
 
+/** A table whose rows show names, with the column that says which record of the entity a row belongs to. */
+type Showing = {
+  readonly entity: string;
+  readonly table: string;
+  readonly idColumn: string;
+  readonly columns: readonly Column[];
+  /** Further conditions on `r`. */
+  readonly rows: string;
+};
+
+function showingTables(): Showing[] {
+  const shared = entities
+    .filter((entity) => entity.taxLines)
+    .map(({ name }) => ({
+      entity: name,
+      table: 'tax_lines',
+      idColumn: 'record_id',
+      columns: taxLineColumns,
+      rows: ` AND r.entity = ${quoted(name)}`,
+    }));
+  return [...referringTables(entities).map((referring) => ({ ...referring, rows: '' })), ...shared];
+}
+
 function renameStatements(target: EntityDefinition): string[] {
-  const found: string[] = [];
-  const shared = { table: 'tax_lines', columns: taxLineColumns };
-  for (const { table, columns } of [...referringTables(entities), shared]) {
-    for (const column of columns) {
-      for (const [entity, condition] of referencesTo(column)) {
-        if (entity !== target.name) continue;
-        const shown = nameColumn(column.name);
-        found.push(`WITH batch AS (
-          SELECT r.ctid FROM ${SCHEMA}.${table} AS r
-          WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition} LIMIT $4
-        ), written AS (
-          UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3 FROM batch WHERE t.ctid = batch.ctid
-        )
-        SELECT count(*)::integer AS count FROM batch`);
-      }
-    }
-  }
-  return found;
+  return showingTables().flatMap((showing) =>
+    showing.columns.flatMap((column) =>
+      referencesTo(column)
+        .filter(([entity]) => entity === target.name)
+        .map(([, condition]) => renameStatement(showing, column, condition)),
+    ),
+  );
+}
+
+/** Locks records before their lines, as the page statement does, so that the two never wait for each other. */
+function renameStatement(showing: Showing, column: Column, condition: string): string {
+  const { entity, table, idColumn, rows } = showing;
+  const own = entityByName(entity)?.table ?? table;
+  const shown = nameColumn(column.name);
+  const batch = `batch AS MATERIALIZED (
+    SELECT r.ctid, r.${idColumn} AS id FROM ${SCHEMA}.${table} AS r
+    WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition}${rows} LIMIT $4
+  )`;
+  const written =
+    table === own
+      ? `written AS (
+    UPDATE ${SCHEMA}.${own} AS t SET ${shown} = $3, synced_at = ${STAMP} FROM batch WHERE t.ctid = batch.ctid
+  )`
+      : `stamped AS (
+    UPDATE ${SCHEMA}.${own} AS t SET synced_at = ${STAMP} WHERE t.realm_id = $1 AND t.id IN (SELECT id FROM batch) RETURNING t.id
+  ), written AS (
+    UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3 FROM batch JOIN stamped USING (id) WHERE t.ctid = batch.ctid
+  )`;
+  return `WITH ${batch}, ${written}
+  SELECT count(*)::integer AS count FROM batch`;
 }

@@ -10,6 +10,7 @@ import {
   type Column,
   type EntityDefinition,
 } from '../catalogue/index.ts';
+import { STAMPED } from './synced-at.ts';
 
 /** The tables of schema `quickbooks` as data, derived from the catalogue; DDL and the check against a database read it. */
 export type ColumnDefinition = {
@@ -24,9 +25,8 @@ export type ColumnDefinition = {
 export type IndexDefinition = {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Which rows it is over. @default those whose last column is not empty */
   readonly where?: string;
-  /** Over every row, because its last column is never empty: of such a column, PostgreSQL 17 forgets IS NOT NULL. */
-  readonly whole?: true;
 };
 
 export type TableDefinition = {
@@ -130,12 +130,16 @@ function entityTable(entity: EntityDefinition): TableDefinition {
         'Hash of what QuickBooks sent; an equal answer is not written again.',
       ),
       key('observed_at', 'timestamptz', "QuickBooks' clock at the answer that brought this version."),
-      key('synced_at', 'timestamptz', 'When this version was stored here.'),
+      key(
+        'synced_at',
+        'timestamptz',
+        'When anything of the row or its children last changed here: a version, a deletion, a followed name, a filled column.',
+      ),
     ],
     indexes: [
       ...plainIndexes.map((column) => ({ name: indexName(table, column), columns: ['realm_id', column] })),
       // By which the table is followed, and its version read.
-      { name: indexName(table, 'synced_at'), columns: ['realm_id', 'synced_at'], whole: true },
+      { name: indexName(table, 'synced_at'), columns: ['realm_id', 'synced_at'], where: STAMPED },
       ...referenceIndexes(table, columns),
     ],
   };

@@ -63,7 +63,12 @@ test('what was stored before is taken away, in batches, and comes back once it i
     'Vendor',
     '[{"Id":"1"},{"Id":"2","TaxIdentifier":"12-3456789"},{"Id":"3","GSTIN":"29ABCDE1234F2Z5"}]',
   );
+  const stamp = `SELECT max(synced_at) AS at FROM quickbooks.employees WHERE realm_id = '${realmId}'`;
+  const [before] = await test_.db.query<{ at: Date }>(stamp);
   expect(await excludeSensitive(test_.db, realmId, { batchSize: 1 })).toBe(3);
+  const [after] = await test_.db.query<{ at: Date }>(stamp);
+  // Answers kept by the newest stamp, with the values in them, are good no more.
+  expect(after?.at.getTime()).toBeGreaterThan(before?.at.getTime() ?? Infinity);
   expect(await employees(realmId)).toEqual([clean]);
   const stored = await test_.db.query<{ text: string }>(
     'SELECT v::text AS text FROM quickbooks.vendors AS v WHERE realm_id = $1',
@@ -71,9 +76,36 @@ test('what was stored before is taken away, in batches, and comes back once it i
   );
   expect(JSON.stringify(stored)).not.toMatch(/3456789|29ABCDE/);
   expect(await excludeSensitive(test_.db, realmId)).toBe(0);
-  await includeSensitive(test_.db, realmId);
+  // QuickBooks sends them again only when asked for everything.
+  expect(await includeSensitive(test_.db, realmId)).toEqual(['Vendor', 'Employee']);
+  expect(await includeSensitive(test_.db, realmId)).toEqual([]);
   await write(realmId, 'Employee', employee('123-45-6789'), 1);
   expect(await employees(realmId)).toMatchObject([{ ssn: '123-45-6789', birth_date: '1990-12-10' }]);
+});
+
+test('a worker that writes meanwhile leaves nothing behind, and does not stop for it', async () => {
+  const realmId = await newCompany();
+  const ids = Array.from({ length: 30 }, (_, index) => String(index + 1));
+  const page = (version: number): string =>
+    JSON.stringify(ids.map((id) => ({ Id: id, DisplayName: `V${version}`, SSN: `123-45-${id}-${version}` })));
+  await write(realmId, 'Employee', page(0));
+  const written: number[] = [];
+  let isDone = false;
+  const worker = async (): Promise<void> => {
+    for (let version = 1; !isDone || version < 4; version += 1) {
+      const { updated } = await write(realmId, 'Employee', page(version), version);
+      written.push(updated);
+    }
+  };
+  const excluding = excludeSensitive(test_.db, realmId, { batchSize: 3 }).finally(() => (isDone = true));
+  await Promise.all([excluding, worker()]);
+  expect(written.every((updated) => updated === 30)).toBe(true);
+  const rows = await test_.db.query<{ text: string }>(
+    'SELECT e::text AS text FROM quickbooks.employees AS e WHERE realm_id = $1',
+    [realmId],
+  );
+  expect(rows).toHaveLength(30);
+  expect(JSON.stringify(rows)).not.toContain('123-45-');
 });
 
 test('a rejected record and a recurring template do not keep them either', async () => {

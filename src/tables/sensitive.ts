@@ -3,6 +3,7 @@ import { columnsOf, entities, type EntityDefinition, type Path } from '../catalo
 import type { Database } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { quoted } from './projection-values.ts';
+import { STAMP, writeStamped } from './synced-at.ts';
 
 /*
  * Sensitive fields (tax ids, bank numbers, birth dates, salaries) of companies that do not want them stored.
@@ -50,6 +51,8 @@ export type ExcludeOptions = {
   readonly signal?: AbortSignal;
 };
 
+type Batch = { readonly changed: number; readonly last: string | null };
+
 /**
  * Leaves sensitive fields of a company out from now on, then takes those away that are stored: columns, `raw`, and
  * the documents of rejected records. Safe to repeat.
@@ -61,6 +64,23 @@ export async function excludeSensitive(
   options: ExcludeOptions = {},
 ): Promise<number> {
   await setExcluded(db, realmId, true);
+  return removeSensitive(db, realmId, options);
+}
+
+/**
+ * Takes away what is stored of sensitive fields of a company that leaves them out; ends where it does not any more.
+ * @returns rows changed
+ */
+export async function removeSensitive(
+  db: Database,
+  realmId: RealmId,
+  options: ExcludeOptions = {},
+): Promise<number> {
+  const isOver = async (): Promise<boolean> => {
+    const [row] = await db.query<{ wanted: boolean }>(`SELECT ${isExcluded('$1')} AS wanted`, [realmId]);
+    return options.signal?.aborted === true || row?.wanted !== true;
+  };
+  if (await isOver()) return 0;
   const affected = entities.filter((entity) => sensitivePaths(entity).length > 0);
   await db.query(
     `UPDATE ledger_mirror.rejected_records SET document = jsonb_build_object('Id', record_id)::text
@@ -71,12 +91,9 @@ export async function excludeSensitive(
   for (const entity of affected) {
     const statement = cleanStatement(entity);
     for (let after: string | null = ''; after !== null;) {
-      if (options.signal?.aborted === true) return changed;
-      const [batch]: { changed: number; last: string | null }[] = await db.query(statement, [
-        after,
-        options.batchSize ?? 500,
-        realmId,
-      ]);
+      if (await isOver()) return changed;
+      const position: readonly unknown[] = [after, options.batchSize ?? 500, realmId];
+      const [batch]: readonly Batch[] = await writeStamped(db, (tx) => tx.query<Batch>(statement, position));
       changed += batch?.changed ?? 0;
       after = batch?.last ?? null;
     }
@@ -84,18 +101,38 @@ export async function excludeSensitive(
   return changed;
 }
 
-/** Stores sensitive fields of a company again; each comes back when its record is next read from QuickBooks. */
-export async function includeSensitive(db: Database, realmId: RealmId): Promise<void> {
-  await setExcluded(db, realmId, false);
+/**
+ * Stores sensitive fields of a company again. What is stored already lacks them, and QuickBooks does not send a record
+ * again that nobody changed: whoever calls this has to read the entities it names once more, whole. A record that is
+ * read meets its stored version with another hash, so it is written though nothing of it changed in QuickBooks.
+ * @returns QuickBooks' names of the entities to read again, parents first; empty where nothing was left out
+ */
+export async function includeSensitive(db: Database, realmId: RealmId): Promise<readonly string[]> {
+  if (!(await setExcluded(db, realmId, false))) return [];
+  const stored = await db.query<{ name: string }>(
+    entities
+      .filter((entity) => sensitivePaths(entity).length > 0)
+      .map(
+        ({ name, table, loadOrder }) =>
+          `SELECT ${quoted(name)} AS name, ${loadOrder} AS place WHERE EXISTS (SELECT FROM ${SCHEMA}.${table} WHERE realm_id = $1)`,
+      )
+      .join(' UNION ALL ')
+      .concat(' ORDER BY place, name'),
+    [realmId],
+  );
+  return stored.map(({ name }) => name);
 }
 
-async function setExcluded(db: Database, realmId: RealmId, excluded: boolean): Promise<void> {
-  await db.transaction(async (tx) => {
+/** True where it was otherwise before. */
+async function setExcluded(db: Database, realmId: RealmId, excluded: boolean): Promise<boolean> {
+  return db.transaction(async (tx) => {
     await tx.execute(followSetting(realmId, 'exclusive'));
-    await tx.query('UPDATE ledger_mirror.organizations SET exclude_sensitive = $2 WHERE realm_id = $1', [
-      realmId,
-      excluded,
-    ]);
+    const changed = await tx.query(
+      `UPDATE ledger_mirror.organizations SET exclude_sensitive = $2
+       WHERE realm_id = $1 AND exclude_sensitive <> $2 RETURNING 1`,
+      [realmId, excluded],
+    );
+    return changed.length > 0;
   });
 }
 
@@ -108,6 +145,7 @@ function cleanStatement(entity: EntityDefinition): string {
   const sets = [
     `raw = ${withoutSensitive(entity, 't.raw')}`,
     'content_hash = NULL',
+    `synced_at = ${STAMP}`,
     ...columns.map((name) => `${name} = NULL`),
   ];
   return `WITH batch AS MATERIALIZED (

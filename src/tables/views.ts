@@ -26,6 +26,10 @@ const has = (entity: EntityDefinition, column: string): boolean =>
 
 const realm = ['realm_id', 'QuickBooks company.'] as const;
 
+/** An amount in the home currency, where QuickBooks does not say it: without multicurrency the amount itself. */
+const atHome = (amount: string, rate: string): string =>
+  `CASE WHEN coalesce(${rate}, 1) = 1 THEN ${amount} ELSE round(${amount} * ${rate}, 2) END`;
+
 /** Invoices or bills that are not settled: what is deleted or voided is not among them. */
 function openView(name: string, table: string, party: 'customer' | 'vendor', what: string): ViewDefinition {
   const voided = table === 'invoices' ? ' AND NOT is_voided' : '';
@@ -49,7 +53,7 @@ function openView(name: string, table: string, party: 'customer' | 'vendor', wha
     ],
     query: `SELECT realm_id, id, doc_number, txn_date, due_date, greatest(current_date - due_date, 0) AS days_overdue,
        ${party}_id, ${party}_name, currency_id AS currency, total_amt, balance,
-       coalesce(home_balance, balance * coalesce(exchange_rate, 1)) AS home_balance, updated_at
+       coalesce(home_balance, ${atHome('balance', 'exchange_rate')}) AS home_balance, updated_at
 FROM ${SCHEMA}.${table}
 WHERE deleted_at IS NULL${voided} AND balance <> 0`,
   };
@@ -125,12 +129,15 @@ function transactionsView(from: readonly EntityDefinition[]): ViewDefinition {
     .filter((entity) => entity.kind === 'transaction')
     .map((entity) => {
       const [type, id, name] = party(entity);
+      const rate = firstOf(entity, ['exchange_rate'], 'numeric');
+      const home = firstOf(entity, ['home_total_amt'], 'numeric');
       return `SELECT realm_id, ${quoted(entity.name)}::text AS entity, id,
        ${firstOf(entity, ['txn_date', 'payment_date'], 'date')} AS txn_date,
        ${firstOf(entity, ['doc_number'], 'text')} AS doc_number,
        ${type}::text AS party_type, ${id}::text AS party_id, ${name}::text AS party_name,
-       ${firstOf(entity, ['currency_id'], 'text')} AS currency, ${firstOf(entity, ['exchange_rate'], 'numeric')} AS exchange_rate,
-       ${total(entity)} AS total_amt, ${firstOf(entity, ['home_total_amt'], 'numeric')} AS home_total_amt,
+       ${firstOf(entity, ['currency_id'], 'text')} AS currency, ${rate} AS exchange_rate,
+       ${total(entity)} AS total_amt,
+       coalesce(nullif(${home}, 0), ${atHome(total(entity), rate)}) AS home_total_amt,
        ${firstOf(entity, ['balance', 'unapplied_amt'], 'numeric')} AS balance,
        ${firstOf(entity, ['private_note', 'description'], 'text')} AS private_note,
        ${entity.voidable ? 'is_voided' : 'false'} AS is_voided, created_at, updated_at
@@ -152,7 +159,7 @@ FROM ${SCHEMA}.${entity.table} AS t WHERE deleted_at IS NULL`;
       ['currency', 'ISO code of the currency of the amounts; empty without multicurrency.'],
       ['exchange_rate', 'Home currency units for one unit of that currency.'],
       ['total_amt', 'Total; of a journal entry the sum of its debits.'],
-      ['home_total_amt', 'Total in the home currency; only with multicurrency.'],
+      ['home_total_amt', 'Total in the home currency.'],
       ['balance', 'Amount still open, unused or unapplied.'],
       ['private_note', 'Note for the company itself.'],
       ['is_voided', 'True once it was voided.'],
@@ -264,10 +271,11 @@ const organizations: ViewDefinition = {
     ['last_success_at', 'When a run last finished without an error.'],
   ],
   query: `SELECT o.realm_id, coalesce(c.company_name, o.company_name) AS name, coalesce(c.country, o.country) AS country,
-       o.home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
+       coalesce(o.home_currency, p.currency_prefs_home_currency_id) AS home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
        o.status, o.status_reason, o.current_through, o.last_success_at
 FROM ledger_mirror.organizations AS o
 LEFT JOIN ${SCHEMA}.company_info AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
+LEFT JOIN ${SCHEMA}.preferences AS p ON p.realm_id = o.realm_id AND p.deleted_at IS NULL
 WHERE NOT (SELECT ${SCHEMA}.is_reader()) OR o.realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[])`,
 };
 

@@ -1,18 +1,28 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
+import { systemClock } from '../base/clock.ts';
 import { silentLogger } from '../base/logger.ts';
 
 import type { RealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
 import { quickbooksError } from '../quickbooks/index.ts';
+import { createCipher } from './cipher.ts';
 import { keepTokensAlive } from './keep-alive.ts';
+import { createPostgresTokenStore } from './postgres-token-store.ts';
+import type { TokenStore } from './token-store.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
   database = await openTestDatabase();
 });
 afterEach(() => database.close());
+
+const tokens = (): TokenStore =>
+  createPostgresTokenStore({
+    db: database.db,
+    cipher: createCipher({ current: new Secret(Buffer.alloc(32).toString('base64')) }),
+  });
 
 async function company(realmId: string, o: { idleDays: number; hardEndsInDays?: number }): Promise<void> {
   await database.db.query(
@@ -38,7 +48,8 @@ test('only companies that were idle for a week are renewed, those that end first
   await company('4', { idleDays: 30 });
   asked.length = 0;
   const report = await keepTokensAlive({
-    db: database.db,
+    tokens: tokens(),
+    clock: systemClock,
     vault: vault({ 3: quickbooksError('QBO_GRANT_REVOKED'), 4: new Error('a bug') }),
     logger: silentLogger,
   });
@@ -54,7 +65,12 @@ test('companies whose five years end within 60 days are named, soonest first', a
   await company('1', { idleDays: 0, hardEndsInDays: 61 });
   await company('2', { idleDays: 0, hardEndsInDays: 59 });
   await company('3', { idleDays: 0, hardEndsInDays: -1 });
-  const { ending } = await keepTokensAlive({ db: database.db, vault: vault(), logger: silentLogger });
+  const { ending } = await keepTokensAlive({
+    tokens: tokens(),
+    clock: systemClock,
+    vault: vault(),
+    logger: silentLogger,
+  });
   expect(ending.map(({ realmId }) => realmId)).toEqual(['3', '2']);
   expect(ending[1]?.hardExpiresAt).toBeInstanceOf(Date);
 });
@@ -70,6 +86,12 @@ test('an abort ends it between two companies', async () => {
     },
   };
   await expect(
-    keepTokensAlive({ db: database.db, vault: stopping, logger: silentLogger, signal: abort.signal }),
+    keepTokensAlive({
+      tokens: tokens(),
+      clock: systemClock,
+      vault: stopping,
+      logger: silentLogger,
+      signal: abort.signal,
+    }),
   ).rejects.toThrow('stopping');
 });

@@ -2,7 +2,8 @@ import { toAppError } from '../base/errors.ts';
 import type { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { Queryable } from '../postgres/database.ts';
+import type { Clock } from '../base/clock.ts';
+import type { TokenStore } from './token-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
 export type KeepAliveReport = {
@@ -14,8 +15,9 @@ export type KeepAliveReport = {
   readonly ending: readonly { readonly realmId: RealmId; readonly hardExpiresAt: Date }[];
 };
 
-const IDLE_DAYS = 7;
-const NOTICE_DAYS = 60;
+const DAY_MS = 86_400_000;
+const IDLE_MS = 7 * DAY_MS;
+const NOTICE_MS = 60 * DAY_MS;
 
 /**
  * Renews the tokens of companies that nothing has been read from for a week. A grant that is not used for about 100
@@ -26,16 +28,16 @@ const NOTICE_DAYS = 60;
  * @throws the signal's reason when it aborts between two companies
  */
 export async function keepTokensAlive(o: {
-  readonly db: Queryable;
+  readonly tokens: Pick<TokenStore, 'list'>;
   readonly vault: Pick<TokenVault, 'accessToken'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
   readonly signal?: AbortSignal | undefined;
 }): Promise<KeepAliveReport> {
-  const due = await o.db.query<{ realmId: RealmId }>(
-    `SELECT realm_id FROM ledger_mirror.tokens
-     WHERE rotated_at < now() - make_interval(days => $1) ORDER BY refresh_expires_at`,
-    [IDLE_DAYS],
-  );
+  const entries = await o.tokens.list();
+  const due = entries
+    .filter(({ idleMs }) => idleMs > IDLE_MS)
+    .toSorted((a, b) => a.refreshExpiresAt.getTime() - b.refreshExpiresAt.getTime());
   const renewed: RealmId[] = [];
   const failed: { realmId: RealmId; error: AppError }[] = [];
   for (const { realmId } of due) {
@@ -51,10 +53,11 @@ export async function keepTokensAlive(o: {
       o.logger.warn({ realmId, code: error.code, ...error.details }, 'tokens of an idle company not renewed');
     }
   }
-  const ending = await o.db.query<{ realmId: RealmId; hardExpiresAt: Date }>(
-    `SELECT realm_id, hard_expires_at FROM ledger_mirror.tokens
-     WHERE hard_expires_at < now() + make_interval(days => $1) ORDER BY hard_expires_at`,
-    [NOTICE_DAYS],
-  );
+  const noticeUntil = new Date(o.clock.now().getTime() + NOTICE_MS);
+  const ending = entries
+    .flatMap(({ realmId, hardExpiresAt }) =>
+      hardExpiresAt !== undefined && hardExpiresAt < noticeUntil ? [{ realmId, hardExpiresAt }] : [],
+    )
+    .toSorted((a, b) => a.hardExpiresAt.getTime() - b.hardExpiresAt.getTime());
   return { renewed, failed, ending };
 }

@@ -1,11 +1,12 @@
 /**
  * Refreshes a company's tokens so that no two refreshes ever meet at QuickBooks, which takes the second one for a leak.
  *
- *     lock row ─ read again ─ note "renewal begun" ─ COMMIT          others that come now wait
- *     lock row ─ ask QuickBooks ─ store what came ─ COMMIT           others wait for the lock, then find it done
+ *     hold ─ read again ─ note "renewal begun" ─ let go           others that come now wait
+ *     hold ─ ask QuickBooks ─ store what came ─ let go            others wait their turn, then find it done
  *
- * The note outlives a process that is killed. Its request may still be at work over there, so whoever finds a note
- * without a lock lets it settle before asking again.
+ * What was written is durable with the letting go (TokenStore.exclusive). The note outlives a process that is killed.
+ * Its request may still be at work over there, so whoever finds a note and nobody holding lets it settle before
+ * asking again.
  */
 import { randomUUID } from 'node:crypto';
 import { isAppError } from '../base/errors.ts';
@@ -14,17 +15,16 @@ import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Secret } from '../base/secret.ts';
-import type { Database } from '../postgres/database.ts';
 import { quickbooksError } from '../quickbooks/index.ts';
 import type { OAuthClient, TokenSet } from '../quickbooks/index.ts';
-import type { StoredTokens, TokenRows } from './token-rows.ts';
+import { vaultError } from './errors.ts';
+import type { HeldTokens, StoredTokens, TokenStore } from './token-store.ts';
 
 /** What a token must be to be good enough: so long alive, and not the one QuickBooks has just refused. */
 export type Demand = { readonly minimumMs: number; readonly rejected: Secret | undefined };
 
 export type RenewalOptions = {
-  readonly db: Database;
-  readonly rows: TokenRows;
+  readonly tokens: TokenStore;
   readonly oauth: OAuthClient;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -52,30 +52,30 @@ type Ending =
 export function createRenewal(
   options: RenewalOptions,
 ): (realmId: RealmId, demand: Demand) => Promise<Secret> {
-  const { clock, db, logger, oauth, rows, settleMs } = options;
+  const { clock, logger, oauth, settleMs } = options;
 
   const isEnough = (stored: StoredTokens, { minimumMs, rejected }: Demand): boolean =>
     stored.accessExpiresAt.getTime() - clock.now().getTime() >= minimumMs &&
     !same(stored.accessToken, rejected);
 
   const begin = (realmId: RealmId, demand: Demand): Promise<Beginning> =>
-    db.transaction(async (tx) => {
-      const stored = await rows.demand(tx, realmId, 'FOR UPDATE');
+    options.tokens.exclusive(realmId, async (held) => {
+      const stored = await demandTokens(held, realmId);
       // While we waited for the lock, another process may have done the work.
       if (isEnough(stored, demand)) return { kind: 'enough', token: stored.accessToken };
       if (stored.refused) throw quickbooksError('QBO_GRANT_REVOKED', { details: { realmId } });
       const leftMs = stored.renewal === undefined ? 0 : settleMs - stored.renewal.ageMs;
       if (leftMs > 0) return { kind: 'wait', durationMs: Math.min(leftMs, POLL_MS) };
       const id = randomUUID();
-      await rows.note(tx, realmId, stored, { renewalId: id });
+      await held.note(stored, { renewalId: id });
       return { kind: 'begun', id };
     });
 
   const complete = async (realmId: RealmId, id: string): Promise<Ending> => {
     let received: { readonly used: Secret; readonly tokens: TokenSet } | undefined;
     try {
-      return await db.transaction(async (tx) => {
-        const stored = await rows.demand(tx, realmId, 'FOR UPDATE');
+      return await options.tokens.exclusive(realmId, async (held) => {
+        const stored = await demandTokens(held, realmId);
         if (stored.renewal?.id !== id) return { kind: 'overtaken' };
         const { refreshToken } = stored;
         try {
@@ -84,7 +84,7 @@ export function createRenewal(
           if (isAppError(error, 'QBO_GRANT_REVOKED')) return { kind: 'refused', refreshToken, error };
           throw error;
         }
-        await rows.replace(tx, realmId, received.tokens);
+        await held.replace(received.tokens);
         return { kind: 'renewed', token: received.tokens.accessToken };
       });
     } catch (error) {
@@ -94,7 +94,7 @@ export function createRenewal(
     }
   };
 
-  /** The old token may be dead already, so a database that fails at this moment is asked again and again. */
+  /** The old token may be dead already, so a store that fails at this moment is asked again and again. */
   const rescue = async (
     realmId: RealmId,
     used: Secret,
@@ -106,10 +106,9 @@ export function createRenewal(
       logger.warn({ realmId, attempt }, 'renewed tokens could not be stored, trying again');
       await clock.sleep(1000 * attempt);
       try {
-        return await db.transaction(async (tx) => {
-          const stored = await rows.load(tx, realmId, 'FOR UPDATE');
-          if (stored !== undefined && same(stored.refreshToken, used))
-            await rows.replace(tx, realmId, tokens);
+        return await options.tokens.exclusive(realmId, async (held) => {
+          const stored = await held.load();
+          if (stored !== undefined && same(stored.refreshToken, used)) await held.replace(tokens);
         });
       } catch (error) {
         cause = error;
@@ -120,10 +119,10 @@ export function createRenewal(
 
   /** Whether the refused token is still the stored one: a reconnect may have waited for the row we had locked. */
   const isFinal = (realmId: RealmId, refused: Secret): Promise<boolean> =>
-    db.transaction(async (tx) => {
-      const stored = await rows.demand(tx, realmId, 'FOR UPDATE');
+    options.tokens.exclusive(realmId, async (held) => {
+      const stored = await demandTokens(held, realmId);
       if (!same(stored.refreshToken, refused)) return false;
-      await rows.note(tx, realmId, stored, 'refused');
+      await held.note(stored, 'refused');
       return true;
     });
 
@@ -155,6 +154,16 @@ export function createRenewal(
       }
     }
   };
+}
+
+/** What is kept of a company. @throws AppError VAULT_NOT_CONNECTED where nothing is */
+export async function demandTokens(
+  from: { load(): ReturnType<HeldTokens['load']> },
+  realmId: RealmId,
+): Promise<StoredTokens> {
+  const stored = await from.load();
+  if (stored === undefined) throw vaultError('VAULT_NOT_CONNECTED', { details: { realmId } });
+  return stored;
 }
 
 export function same(a: Secret, b: Secret | undefined): boolean {

@@ -6,8 +6,10 @@ import { silentLogger } from '../base/logger.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
 import type { OAuthClient, TokenSet } from '../quickbooks/index.ts';
-import { createCipher, keyIdOf, type KeySet } from './cipher.ts';
+import { createCipher, keyIdOf, type Cipher, type KeySet } from './cipher.ts';
 import { keysInUse, resealTokens } from './reseal.ts';
+import { createPostgresTokenStore } from './postgres-token-store.ts';
+import type { TokenStore } from './token-store.ts';
 import { createTokenVault, type TokenVault } from './token-vault.ts';
 
 const newKey = (): Secret => new Secret(randomBytes(32).toString('base64'));
@@ -36,8 +38,9 @@ const oauth: OAuthClient = {
   revoke: () => Promise.resolve(),
 };
 
-const vaultWith = (cipher: ReturnType<typeof createCipher>): TokenVault =>
-  createTokenVault({ db: database.db, cipher, oauth, clock: systemClock, logger: silentLogger });
+const storeWith = (cipher: Cipher): TokenStore => createPostgresTokenStore({ db: database.db, cipher });
+const vaultWith = (cipher: Cipher): TokenVault =>
+  createTokenVault({ tokens: storeWith(cipher), oauth, clock: systemClock, logger: silentLogger });
 
 beforeEach(async () => {
   database = await openTestDatabase();
@@ -55,24 +58,20 @@ test('while a process goes on reading and renewing, every token is sealed anew a
   const current = newKey();
   keys = { current, previous: [old] };
   const [resealed, ...read] = await Promise.all([
-    resealTokens(
-      database.db,
-      createCipher(() => keys),
-      { batchSize: 4 },
-    ),
+    resealTokens(storeWith(createCipher(() => keys))),
     ...realms.map((realmId) => running.accessToken(realmId)),
   ]);
   expect(renewals).toBeGreaterThan(10);
   expect(resealed).toBeGreaterThan(0);
   expect(read).toHaveLength(realms.length);
-  expect(await keysInUse(database.db)).toEqual([keyIdOf(current)]);
+  expect(await keysInUse(storeWith(createCipher({ current })))).toEqual([keyIdOf(current)]);
   // The old key is not needed any more.
   const after = vaultWith(createCipher({ current }));
   for (const [index, realmId] of realms.entries()) {
     const expected = index % 2 === 0 ? `access-refresh-${realmId}-renewed` : `access-${realmId}`;
     expect((await after.accessToken(realmId)).reveal()).toBe(expected);
   }
-  expect(await resealTokens(database.db, createCipher({ current }))).toBe(0);
+  expect(await resealTokens(storeWith(createCipher({ current })))).toBe(0);
 });
 
 test('a process that has not heard of the new key follows when it meets it', async () => {
@@ -80,7 +79,7 @@ test('a process that has not heard of the new key follows when it meets it', asy
   const current = newKey();
   const before = keys;
   keys = { current, previous: [old] };
-  await resealTokens(database.db, createCipher(keys));
+  await resealTokens(storeWith(createCipher(keys)));
   expect((await vaultWith(cipher).accessToken(toRealmId('2'))).reveal()).toBe('access-2');
   await expect(vaultWith(createCipher(before)).accessToken(toRealmId('2'))).rejects.toMatchObject({
     code: 'VAULT_KEY_UNKNOWN',

@@ -14,6 +14,7 @@ import type { Database } from '../postgres/database.ts';
 import { createOAuthClient, createTransport } from '../quickbooks/index.ts';
 import type { TokenSet, Transport } from '../quickbooks/index.ts';
 import { createCipher } from './cipher.ts';
+import { createPostgresTokenStore } from './postgres-token-store.ts';
 import { createTokenVault } from './token-vault.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -50,8 +51,7 @@ beforeEach(async () => {
   });
   vaultOn = (db, current = key, previous = [], time = clock) =>
     createTokenVault({
-      db,
-      cipher: createCipher({ current, previous }),
+      tokens: createPostgresTokenStore({ db, cipher: createCipher({ current, previous }) }),
       oauth,
       clock: time,
       logger: silentLogger,

@@ -3,21 +3,19 @@ import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Secret } from '../base/secret.ts';
-import type { Database, Transaction } from '../postgres/database.ts';
+import type { Transaction } from '../postgres/database.ts';
 import type { OAuthClient, TokenSet, TokenSource } from '../quickbooks/index.ts';
-import type { Cipher } from './cipher.ts';
-import { createRenewal, same } from './renewal.ts';
+import { createRenewal, demandTokens, same } from './renewal.ts';
 import type { Demand } from './renewal.ts';
-import { createTokenRows } from './token-rows.ts';
-import type { StoredTokens } from './token-rows.ts';
+import type { StoredTokens, TokenStore } from './token-store.ts';
 
-/** The tokens of every company, in `ledger_mirror.tokens`. */
+/** The tokens of every company, wherever they are kept. */
 export interface TokenVault extends TokenSource {
   /**
    * A token that is good for at least a minute, renewed if need be.
    *
-   * One refresh at a time for a company, across all processes: the row is locked meanwhile, and what QuickBooks sent
-   * is committed before it is used. A refresh token that QuickBooks refused is never sent again. Aborting ends the
+   * One refresh at a time for a company, across all processes: the company is held meanwhile, and what QuickBooks
+   * sent is durable before it is used. A refresh token that QuickBooks refused is never sent again. Aborting ends the
    * wait, never a refresh under way. Needs a connection of its own: never call it inside a transaction.
    * @throws AppError VAULT_NOT_CONNECTED, QBO_GRANT_REVOKED, VAULT_KEY_UNKNOWN, VAULT_SEAL_BROKEN, and what may pass by
    *   itself: QBO_UNREACHABLE, QBO_TIMEOUT, QBO_UNAVAILABLE, QBO_UNREADABLE_ANSWER, QBO_RATE_LIMITED
@@ -45,8 +43,7 @@ const AHEAD_RETRY_MS = 30_000;
 const SETTLE_MS = 5_000;
 
 export type TokenVaultOptions = {
-  readonly db: Database;
-  readonly cipher: Cipher;
+  readonly tokens: TokenStore;
   readonly oauth: OAuthClient;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -56,9 +53,8 @@ export type TokenVaultOptions = {
 
 /** No I/O until a method is called. */
 export function createTokenVault(options: TokenVaultOptions): TokenVault {
-  const { clock, db, logger, oauth } = options;
-  const rows = createTokenRows(options.cipher);
-  const renew = createRenewal({ ...options, rows, settleMs: options.settleMs ?? SETTLE_MS });
+  const { clock, logger, oauth, tokens: kept } = options;
+  const renew = createRenewal({ ...options, settleMs: options.settleMs ?? SETTLE_MS });
   const flights = new Map<RealmId, Promise<Secret>>();
   const aheadNotBefore = new Map<RealmId, number>();
 
@@ -97,7 +93,7 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
   return {
     async accessToken(realmId, o = {}) {
       o.signal?.throwIfAborted();
-      const stored = await rows.demand(db, realmId);
+      const stored = await demandTokens({ load: () => kept.load(realmId) }, realmId);
       if (!same(stored.accessToken, o.rejected) && leftMs(stored) >= BLOCKING_MS) {
         if (leftMs(stored) < AHEAD_MS) renewAhead(realmId);
         return stored.accessToken;
@@ -107,28 +103,20 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
       // The flight we joined may have started before our token was refused.
       return same(token, o.rejected) ? unlessAborted(share(realmId, demand), o.signal) : token;
     },
-    async store(realmId, tokens, tx) {
-      await rows.store(tx ?? db, realmId, tokens);
-    },
-    async remove(realmId) {
-      await db.query('DELETE FROM ledger_mirror.tokens WHERE realm_id = $1', [realmId]);
-    },
-    async revoke(realmId) {
-      await db.transaction(async (tx) => {
-        const stored = await rows.load(tx, realmId, 'FOR UPDATE');
+    store: (realmId, tokens, tx) => kept.store(realmId, tokens, tx),
+    remove: (realmId) => kept.remove(realmId),
+    revoke: (realmId) =>
+      kept.exclusive(realmId, async (held) => {
+        const stored = await held.load();
         if (stored === undefined) return;
         await oauth.revoke(stored.refreshToken);
-        await tx.query('DELETE FROM ledger_mirror.tokens WHERE realm_id = $1', [realmId]);
-      });
-    },
+        await held.remove();
+      }),
     async state(realmId) {
-      const [row] = await db.query<{ refreshExpiresAt: Date; hardExpiresAt: Date | null }>(
-        'SELECT refresh_expires_at, hard_expires_at FROM ledger_mirror.tokens WHERE realm_id = $1',
-        [realmId],
-      );
-      if (row === undefined) return undefined;
-      const { refreshExpiresAt, hardExpiresAt } = row;
-      return hardExpiresAt === null ? { refreshExpiresAt } : { refreshExpiresAt, hardExpiresAt };
+      const [entry] = await kept.list(realmId);
+      if (entry === undefined) return undefined;
+      const { refreshExpiresAt, hardExpiresAt } = entry;
+      return hardExpiresAt === undefined ? { refreshExpiresAt } : { refreshExpiresAt, hardExpiresAt };
     },
     async settle() {
       await Promise.allSettled(flights.values());

@@ -81,6 +81,51 @@ test('the set-up link makes the owner, who invites somebody, who joins, and both
   }
 });
 
+test('a person sees their browsers and signs another one out; who manages sees the trail, the queue and limits people', async () => {
+  const signIn = async (): Promise<Page> => {
+    const page = await openPage(`${product.url}/sign-in`);
+    await page.getByLabel('E-mail address').fill('owner@example.com');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'owner@example.com' }).waitFor();
+    return page;
+  };
+  const lost = await signIn();
+  const owner = await signIn();
+  await owner.getByRole('link', { name: 'owner@example.com' }).click();
+  await owner.getByText('this browser').waitFor();
+  while ((await owner.getByRole('button', { name: 'Sign out', exact: true }).count()) > 1) {
+    const before = await owner.getByRole('row').count();
+    await owner.getByRole('table').getByRole('button', { name: 'Sign out' }).first().click();
+    await expect.poll(() => owner.getByRole('row').count()).toBeLessThan(before);
+  }
+  await lost.reload();
+  await lost.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+  await owner.goto(`${product.url}/people`);
+  const row = owner.getByRole('row', { name: /ada@example.com/ });
+  await row.getByRole('button', { name: 'Change' }).click();
+  await owner
+    .getByRole('form', { name: 'Change ada@example.com' })
+    .getByLabel('All, those to come')
+    .uncheck();
+  await owner.getByRole('button', { name: 'Save' }).click();
+  await owner.getByRole('row', { name: /ada@example.com viewer none active/ }).waitFor();
+
+  await owner.getByRole('link', { name: 'Audit trail' }).click();
+  await owner.getByLabel('What').selectOption('user');
+  await owner.getByRole('button', { name: 'Show' }).click();
+  await owner.getByRole('row', { name: /owner@example.com user.changed ada@example.com/ }).waitFor();
+  await expect.poll(() => owner.getByRole('cell', { name: /^sign_in/ }).count()).toBe(0);
+  const [download] = await Promise.all([
+    owner.waitForEvent('download'),
+    owner.getByRole('link', { name: 'Export as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('audit.csv');
+  await owner.getByRole('link', { name: 'Queue' }).click();
+  await owner.getByText('There are none.').waitFor();
+});
+
 test('a stranger sees the sign-in page and nothing else, whatever address is opened', async () => {
   const page = await openPage(product.url);
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../../src/base/clock.ts';
 import { silentLogger, type Logger } from '../../src/base/logger.ts';
 import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
 import { Secret } from '../../src/base/secret.ts';
+import { entities } from '../../src/catalogue/index.ts';
 import type { Outcome } from '../../src/jobs/jobs.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOAuthClient, createQuickBooksClient, createTransport } from '../../src/quickbooks/index.ts';
@@ -11,6 +12,7 @@ import { createCallCounter, type CallCounter } from '../../src/sync/call-counter
 import { createOrganizations, type Organizations } from '../../src/sync/organizations.ts';
 import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
+import { createPostgresTokenStore } from '../../src/vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../../src/vault/token-vault.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { findDifferences, loadTruth } from './truth.ts';
@@ -74,7 +76,7 @@ export function createWorkerParts(
     clock,
   });
   const cipher = createCipher({ current: new Secret(address.encryptionKey) });
-  const vault = createTokenVault({ db, cipher, oauth, clock, logger });
+  const vault = createTokenVault({ tokens: createPostgresTokenStore({ db, cipher }), oauth, clock, logger });
   const calls: CallCounter = createCallCounter();
   const client = createQuickBooksClient({
     apiUrl: address.apiUrl,
@@ -127,8 +129,10 @@ export type SyncBench = {
   disturb: Disturbance | undefined;
   /** Lets a request through and hands back what QuickBooks answered, for a test to change. */
   forward(request: ReceivedRequest): Promise<{ status: number; body: string }>;
-  /** Goes through the consent page and connects the company. */
-  connect(): Promise<void>;
+  /** Another company of the simulator, where `company` asked for more than one. */
+  readonly neighbour: RealmId | undefined;
+  /** Goes through the consent page and connects the company, or its neighbour. */
+  connect(realm?: RealmId): Promise<void>;
   /** Ends the grant at QuickBooks behind our back, as a person does there. */
   revokeGrant(): Promise<void>;
   /** One slice of a worker. */
@@ -151,24 +155,33 @@ export async function openSyncBench(
   options: {
     size?: SimulatorSize;
     seed?: number;
+    /** Which of the simulated companies, from 0: another country, other currencies. @default 0 */
+    company?: number;
     pageSize?: number;
     captureLimit?: number;
     database?: TestDatabase;
+    /** A database that other tests use before and after: the bench closes by emptying it. */
+    shared?: TestDatabase;
+    /** Which entities are copied; all forty where it says so. @default benchEntities */
+    entities?: readonly string[] | 'all';
   } = {},
 ): Promise<SyncBench> {
   const simulator = await startSimulator({
     port: 0,
     seed: options.seed ?? 1,
     size: options.size ?? 'tiny',
-    companies: 1,
+    companies: (options.company ?? 0) + 1,
     logger: silentLogger,
   });
-  const company = simulator.companies[0];
+  const company = simulator.companies[options.company ?? 0];
   if (company === undefined) throw new Error('The simulator has no company.');
   const realmId = toRealmId(company.realmId);
-  const opened = options.database ?? (await openTestDatabase());
+  const neighbour = simulator.companies.find((one) => one !== company);
+  const opened = options.shared ?? options.database ?? (await openTestDatabase());
   const { db } = opened;
   const statements: string[] = [];
+  const copied =
+    options.entities === 'all' ? entities.map(({ name }) => name) : (options.entities ?? benchEntities);
 
   const forward = async (request: ReceivedRequest): Promise<{ status: number; body: string }> => {
     const headers: Record<string, string> = { accept: 'application/json', 'accept-encoding': 'identity' };
@@ -206,11 +219,11 @@ export async function openSyncBench(
   const parts = createWorkerParts(address, db);
   const organizations = createOrganizations(db);
 
-  const authorize = async (): Promise<string> => {
+  const authorize = async (realm: RealmId): Promise<string> => {
     const url = new URL(parts.oauth.authorizeUrl('a-state'));
     const form = new URLSearchParams(url.search);
     form.set('decision', 'allow');
-    form.set('realmId', realmId);
+    form.set('realmId', realm);
     const answer = await fetch(`${url.origin}${url.pathname}`, {
       method: 'POST',
       body: form,
@@ -231,17 +244,19 @@ export async function openSyncBench(
     statements,
     disturb: undefined,
     forward,
-    async connect() {
-      const tokens = await parts.oauth.exchange(await authorize());
+    neighbour: neighbour === undefined ? undefined : toRealmId(neighbour.realmId),
+    async connect(realm = realmId) {
+      const tokens = await parts.oauth.exchange(await authorize(realm));
       await db.transaction(async (tx) => {
-        await parts.vault.store(realmId, tokens, tx);
-        await organizations.connected(tx, realmId);
+        await parts.vault.store(realm, tokens, tx);
+        await organizations.connected(tx, realm);
         // Tests count calls; those that are about the daily comparison ask for it.
         await tx.query(`UPDATE ledger_mirror.organizations SET prove_at = now() + interval '1 day'`);
-        // One entity of each kind and way of changing; the road all forty take is walked by `npm start`'s own tests.
+        // One entity of each kind and way of changing, unless a test wants all of them.
         await tx.query(
-          `UPDATE ledger_mirror.entity_states SET status = 'disabled' WHERE entity <> ALL ($1::text[])`,
-          [benchEntities],
+          `UPDATE ledger_mirror.entity_states SET status = 'disabled'
+           WHERE entity <> ALL ($1::text[]) AND status = 'pending'`,
+          [copied],
         );
       });
     },
@@ -284,15 +299,30 @@ export async function openSyncBench(
       if (!answer.ok) throw new Error(`The simulator refused: ${await answer.text()}`);
       return answer.json();
     },
-    differences: () => findDifferences(db, simulator.url, realmId),
+    differences: () => findDifferences(db, simulator.url, realmId, copied),
     async close() {
       await parts.close();
       await proxy.stop();
       await simulator.stop();
-      await opened.close();
+      await (options.shared === undefined ? opened.close() : emptyDatabase(db));
     },
   };
   return bench;
+}
+
+/** Takes every row away that a company has left; cheaper than a database for each test. */
+async function emptyDatabase(db: Database): Promise<void> {
+  await db.execute(`DO $$
+    DECLARE
+      name regclass;
+    BEGIN
+      FOR name IN
+        SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname IN ('quickbooks', 'ledger_mirror') AND c.relkind = 'r' AND c.relname NOT IN ('migrations', 'audit')
+      LOOP
+        EXECUTE format('DELETE FROM %s', name);
+      END LOOP;
+    END $$`);
 }
 
 const statementOf = (request: ReceivedRequest): string => {

@@ -8,6 +8,7 @@ import { Secret } from '../../src/base/secret.ts';
 import { openDatabase } from '../../src/postgres/database.ts';
 import { createOAuthClient, createTransport } from '../../src/quickbooks/index.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
+import { createPostgresTokenStore } from '../../src/vault/postgres-token-store.ts';
 import { createTokenVault } from '../../src/vault/token-vault.ts';
 import type { TokenWorkerSettings } from './token-race.ts';
 
@@ -31,9 +32,8 @@ const oauth = createOAuthClient({
   clock: systemClock,
 });
 const vault = createTokenVault({
-  db,
+  tokens: createPostgresTokenStore({ db, cipher: createCipher({ current: new Secret(settings.key) }) }),
   oauth,
-  cipher: createCipher({ current: new Secret(settings.key) }),
   clock: systemClock,
   logger: silentLogger,
   settleMs: settings.settleMs,

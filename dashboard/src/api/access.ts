@@ -3,6 +3,7 @@ import type {
   AccessLink,
   ApiKeyList,
   ApiKeyWithSecret,
+  BrowserSessionList,
   CurrentSession,
   NewApiKey,
   NewUser,
@@ -66,6 +67,41 @@ export function useApiKeys() {
   });
 }
 
+/** The browsers one is signed in with oneself. */
+export function useOwnSessions() {
+  return useQuery({
+    queryKey: queryKeys.sessions(''),
+    queryFn: ({ signal }) => callApi<BrowserSessionList>('/v1/auth/sessions', { signal }),
+    select: (list) => list.items,
+  });
+}
+
+/** The browsers another person is signed in with. */
+export function useSessionsOf(userId: string) {
+  return useQuery({
+    queryKey: queryKeys.sessions(userId),
+    queryFn: ({ signal }) => callApi<BrowserSessionList>(`/v1/users/${userId}/sessions`, { signal }),
+    select: (list) => list.items,
+  });
+}
+
+export function useRevokeSession() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callApi<void>(`/v1/auth/sessions/${id}`, { method: 'DELETE' }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.sessions('') }),
+  });
+}
+
+export function useChangePassword() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (change: { currentPassword: string; newPassword: string }) =>
+      callApi<void>('/v1/auth/password', { method: 'POST', body: change }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.sessions('') }),
+  });
+}
+
 /** Changes to people; the list is read again after each. */
 export function useUserActions() {
   const queryClient = useQueryClient();
@@ -87,6 +123,10 @@ export function useUserActions() {
     remove: useMutation({
       mutationFn: (id: string) => callApi<void>(`/v1/users/${id}`, { method: 'DELETE' }),
       onSuccess,
+    }),
+    signOut: useMutation({
+      mutationFn: (id: string) => callApi<void>(`/v1/users/${id}/sessions`, { method: 'DELETE' }),
+      onSuccess: (_done, id) => queryClient.invalidateQueries({ queryKey: queryKeys.sessions(id) }),
     }),
   };
 }

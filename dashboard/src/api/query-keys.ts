@@ -2,6 +2,8 @@
 export const queryKeys = {
   session: ['session'] as const,
   users: ['users'] as const,
+  /** Empty: one's own. */
+  sessions: (userId: string) => ['sessions', userId] as const,
   apiKeys: ['api-keys'] as const,
   installation: ['installation'] as const,
   organizations: ['organizations'] as const,

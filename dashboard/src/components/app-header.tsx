@@ -36,14 +36,17 @@ function AccountLinks() {
   const { data: session } = useSession();
   const signOut = useSignOut();
   if (session === undefined) return null;
-  const manages = (session.role === 'admin' || session.role === 'owner') && !session.organizations;
+  const everywhere = !session.organizations;
+  const manages = (session.role === 'admin' || session.role === 'owner') && everywhere;
   return (
     <Column>
       <nav className={classes.account} aria-label="Account">
         {manages ? <a href="/people">People and keys</a> : null}
+        {manages ? <a href="/audit">Audit trail</a> : null}
+        {everywhere && session.role !== 'viewer' ? <a href="/queue">Queue</a> : null}
         {session.kind === 'user' ? (
           <>
-            <span>{session.name}</span>
+            <a href="/account">{session.name}</a>
             <button
               type="button"
               onClick={() =>

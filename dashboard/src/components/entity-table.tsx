@@ -70,7 +70,11 @@ function EntityRow({ entity }: { entity: EntityState }) {
         <span className={classes.inlineStatus}>
           <StatusLabel tone={tone} icon={icon} label={label} />
         </span>
-        {entity.error === undefined ? null : <span className={classes.error}>{entity.error}</span>}
+        {entity.error === undefined ? null : (
+          <span className={entity.status === 'unavailable' ? classes.remark : classes.error}>
+            {entity.error}
+          </span>
+        )}
       </th>
       <td className={classes.number}>
         {formatCount(entity.rows)}

@@ -7,7 +7,8 @@ import { describeError } from '../api/errors.ts';
 import classes from './people.module.css';
 import { Notice } from '../ui/notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { describeScope, RoleField, roleOf, textOf } from './role-field.tsx';
+import { RoleField, roleOf, textOf } from './role-field.tsx';
+import { Scope, ScopeField, scopeOf } from './scope-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
 /** The keys of programs: making, replacing and revoking them. */
@@ -21,8 +22,9 @@ export function KeySection() {
     event.preventDefault();
     const form = event.currentTarget;
     const values = new FormData(form);
+    const organizations = scopeOf(values);
     create.mutate(
-      { name: textOf(values, 'name'), role: roleOf(values) },
+      { name: textOf(values, 'name'), role: roleOf(values), ...(organizations && { organizations }) },
       {
         onSuccess: (made) => {
           setShown(made);
@@ -62,7 +64,9 @@ export function KeySection() {
                   <code>{key.prefix}</code>
                 </td>
                 <td>{key.role}</td>
-                <td>{describeScope(key.organizations)}</td>
+                <td className={classes.long}>
+                  <Scope limitedTo={key.organizations} />
+                </td>
                 <td>{key.status}</td>
                 <td>{key.lastUsedAt ? <RelativeTime instant={key.lastUsedAt} /> : 'never'}</td>
                 <td>
@@ -97,6 +101,7 @@ export function KeySection() {
       <form className={classes.form} onSubmit={submit}>
         <TextInput name="name" label="Make a key" placeholder="What it is for" required maxLength={200} />
         <RoleField id="key-role" />
+        <ScopeField key={shown?.key.id} />
         <Button type="submit" loading={create.isPending}>
           Make the key
         </Button>

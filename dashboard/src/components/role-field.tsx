@@ -9,10 +9,10 @@ const words: Record<Role, string> = {
 };
 
 /** Chooses what somebody may do. */
-export function RoleField({ id }: { id: string }) {
+export function RoleField({ id, role: present = 'viewer' }: { id: string; role?: Role }) {
   return (
     <Input.Wrapper label="Role" id={id}>
-      <Input component="select" id={id} name="role" defaultValue="viewer" pointer>
+      <Input component="select" id={id} name="role" defaultValue={present} pointer>
         {Object.entries(words).map(([role, text]) => (
           <option key={role} value={role}>
             {text}
@@ -21,11 +21,6 @@ export function RoleField({ id }: { id: string }) {
       </Input>
     </Input.Wrapper>
   );
-}
-
-/** Which companies, in a table. */
-export function describeScope(organizations: readonly string[] | undefined): string {
-  return organizations === undefined ? 'all' : organizations.join(', ') || 'none';
 }
 
 /** The chosen role of a form. */

@@ -7,14 +7,18 @@ import { describeError } from '../api/errors.ts';
 import classes from './people.module.css';
 import { Notice } from '../ui/notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { describeScope, RoleField, roleOf, textOf } from './role-field.tsx';
+import { RoleField, roleOf, textOf } from './role-field.tsx';
+import { Scope, ScopeField, scopeOf } from './scope-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
+import { UserEditor } from './user-editor.tsx';
 
 /** Who can sign in: inviting, links, disabling and removing. */
 export function UserSection() {
   const users = useUsers();
   const { invite, createLink, change, remove } = useUserActions();
   const [shown, setShown] = useState<UserWithLink>();
+  const [edited, setEdited] = useState<string>();
+  const open = users.data?.find((user) => user.id === edited);
   const error = users.error ?? invite.error ?? createLink.error ?? change.error ?? remove.error;
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -22,8 +26,9 @@ export function UserSection() {
     const form = event.currentTarget;
     const values = new FormData(form);
     const email = textOf(values, 'email');
+    const organizations = scopeOf(values);
     invite.mutate(
-      { email, role: roleOf(values) },
+      { email, role: roleOf(values), ...(organizations && { organizations }) },
       {
         onSuccess: (invited) => {
           setShown(invited);
@@ -59,11 +64,21 @@ export function UserSection() {
               <tr key={user.id}>
                 <td>{user.email}</td>
                 <td>{user.role}</td>
-                <td>{describeScope(user.organizations)}</td>
+                <td className={classes.long}>
+                  <Scope limitedTo={user.organizations} />
+                </td>
                 <td>{user.status}</td>
                 <td>{user.lastSignInAt ? <RelativeTime instant={user.lastSignInAt} /> : 'never'}</td>
                 <td>
                   <div className={classes.actions}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-expanded={edited === user.id}
+                      onClick={() => setEdited(edited === user.id ? undefined : user.id)}
+                    >
+                      Change
+                    </Button>
                     <Button
                       size="xs"
                       variant="default"
@@ -94,9 +109,11 @@ export function UserSection() {
           </tbody>
         </table>
       </div>
+      {open ? <UserEditor key={open.id} user={open} close={() => setEdited(undefined)} /> : null}
       <form className={classes.form} onSubmit={submit}>
         <TextInput name="email" label="Invite a person" type="email" placeholder="ada@example.com" required />
         <RoleField id="user-role" />
+        <ScopeField key={shown?.user.id} />
         <Button type="submit" loading={invite.isPending}>
           Invite
         </Button>

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
-import type { Queryable } from '../../postgres/database.ts';
+import type { Database } from '../../postgres/database.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { loadContext } from '../context.ts';
 import { findRunningServer } from '../data-dir.ts';
@@ -155,7 +155,7 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
 }
 
 /** Whether the stored access to QuickBooks can be read. */
-async function checkKey(db: Queryable, config: Config): Promise<Finding[]> {
+async function checkKey(db: Database, config: Config): Promise<Finding[]> {
   const check = 'key';
   try {
     const keys = findEncryptionKeys(config);

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../command.ts';
+import { backfillCommand } from './backfill.ts';
 import { connectCommand } from './connect.ts';
 import { customFieldsCommand } from './custom-fields.ts';
 import { disconnectCommand } from './disconnect.ts';
@@ -7,6 +8,7 @@ import { keysCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
 import { organizationsCommand } from './organizations.ts';
 import { readerCommand } from './reader.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { pauseCommand } from './pause.ts';
 import { resumeCommand } from './resume.ts';
 import { simulatorCommand } from './simulator.ts';
@@ -23,6 +25,8 @@ export const commands: readonly CommandDefinition[] = [
   organizationsCommand,
   connectCommand,
   syncCommand,
+  backfillCommand,
+  reconcileCommand,
   pauseCommand,
   resumeCommand,
   disconnectCommand,

@@ -5,20 +5,85 @@ import { isRealmId } from '../../base/realm-id.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import type { EntityState } from '../../sync/entity-states.ts';
 import type { Organization, Organizations } from '../../sync/organizations.ts';
+import { changeSettings } from '../../sync/settings.ts';
+import { createOrganizations } from '../../sync/organizations.ts';
+import { commandActor, withAccess } from '../as-command.ts';
 import { ago, formatTable } from '../table.ts';
 
 export const organizationsCommand: CommandDefinition = {
   name: 'organizations',
-  summary: 'List the connected companies, or show one with its tables.',
-  examples: ['npx ledger-mirror organizations', 'npx ledger-mirror organizations 9341452000000001 --json'],
-  configure: (command) => void command.argument('[realm-id]', "QuickBooks' id of one company"),
-  run: (invocation) =>
-    withOrganizations(invocation, async ({ organizations }) => {
+  summary: 'List the connected companies, show one with its tables, or change its settings.',
+  description:
+    'Sensitive fields are tax ids, bank numbers, birth dates and salaries. Excluded, they are not stored from now on, and what is stored of them is taken away by the running server; included again, each returns when its record is next read, or with `backfill`.',
+  examples: [
+    'npx ledger-mirror organizations',
+    'npx ledger-mirror organizations 9341452000000001 --json',
+    'npx ledger-mirror organizations set 9341452000000001 --interval 60 --exclude-sensitive',
+  ],
+  configure: (command) =>
+    void command
+      .usage('[options] [realm-id]\n       ledger-mirror organizations set <realm-id> [options]')
+      .argument('[words...]', "QuickBooks' id of one company; `set` before it changes its settings")
+      .option('--interval <seconds>', 'set: seconds between two scheduled runs.', wholeNumber)
+      .option('--exclude-sensitive', 'set: leave sensitive fields out of the copy.')
+      .option('--include-sensitive', 'set: store sensitive fields.'),
+  run: (invocation) => {
+    if (invocation.args[0] === 'set') return setOne(invocation);
+    if (invocation.args.length > 1) {
+      throw cliError('CLI_USAGE', { text: 'Show one company at a time. Add --help to see how it is used.' });
+    }
+    return withOrganizations(invocation, async ({ organizations }) => {
       const [realmId] = invocation.args;
       if (realmId === undefined) printList(invocation, await organizations.list());
       else await printOne(invocation, organizations, parseRealmId(realmId));
-    }),
+    });
+  },
 };
+
+async function setOne(invocation: Invocation): Promise<void> {
+  const { terminal, json, args, options } = invocation;
+  const [, text = '', ...others] = args;
+  const realmId = parseRealmId(text);
+  const settings = {
+    intervalSeconds: options['interval'] as number | undefined,
+    excludeSensitive: choice(options['excludeSensitive'] === true, options['includeSensitive'] === true),
+  };
+  const changed = Object.entries(settings).filter(([, value]) => value !== undefined);
+  if (others.length > 0 || changed.length === 0) {
+    throw cliError('CLI_USAGE', {
+      text: 'Name one company and what to change: organizations set <realm-id> --interval 60.',
+    });
+  }
+  await withAccess(invocation, async ({ access, db }) => {
+    await changeSettings(db, realmId, settings);
+    const details = Object.fromEntries(changed);
+    const actor = commandActor();
+    await access.audit.record({ actor, action: 'organization.settings_changed', realmId, details });
+    const organization = await createOrganizations(db).get(realmId);
+    if (json) return terminal.out(JSON.stringify(organization, null, 2));
+    terminal.out(
+      `${organization.companyName ?? realmId}: every ${organization.intervalSeconds} s; ${sensitiveWords[organization.sensitiveFields]}`,
+    );
+  });
+}
+
+const sensitiveWords = {
+  stored: 'sensitive fields are stored.',
+  removing: 'sensitive fields are left out, and what was stored of them is being taken away.',
+  excluded: 'sensitive fields are left out.',
+} as const;
+
+function choice(exclude: boolean, include: boolean): boolean | undefined {
+  if (exclude && include)
+    throw cliError('CLI_USAGE', { text: 'Sensitive fields are either excluded or included.' });
+  return exclude ? true : include ? false : undefined;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 604_800) return value;
+  throw cliError('CLI_USAGE', { text: 'The interval is a number of seconds, from 1 to 604800 (a week).' });
+}
 
 /** @throws AppError CLI_USAGE */
 export function parseRealmId(text: string): RealmId {

@@ -1,43 +1,42 @@
-import { InvalidArgumentError } from 'commander';
-
 import type { CommandDefinition } from '../command.ts';
 import { loadContext } from '../context.ts';
+import { cliError } from '../errors.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
 import { requireFreePort } from '../ports.ts';
-
-const SIZES = ['tiny', 'small', 'medium'] as const;
-type Size = (typeof SIZES)[number];
+import { addSimulatorOptions, readSimulatorOptions } from '../simulator-options.ts';
 
 export const simulatorCommand: CommandDefinition = {
   name: 'simulator',
   summary: 'Run a simulated QuickBooks Online by itself, to develop and test against.',
   description:
-    'It speaks OAuth and the accounting API; /simulator is its control interface. Stop it with Ctrl-C.',
-  examples: ['npx ledger-mirror simulator', 'npx ledger-mirror simulator --port 4020 --seed 7 --size tiny'],
-  configure: (command) =>
-    void command
-      .option('--port <port>', 'Port to listen on.', port, 4010)
-      .option('--seed <number>', 'Same seed, same companies.', wholeNumber, 1)
-      .option('--size <size>', `How much data: ${SIZES.join(', ')}.`, size, 'small')
-      .option('--state-dir <folder>', 'Keep changes and grants in this folder over a restart.')
-      .option('--live <number>', 'Change so many records a minute, as people would.', wholeNumber),
+    'It speaks OAuth and the accounting API; /simulator is its control interface, docs/simulator.md explains it. Stop it with Ctrl-C.',
+  examples: [
+    'npx ledger-mirror simulator',
+    'npx ledger-mirror simulator --port 4020 --seed 7 --size tiny --companies 1',
+    'npx ledger-mirror simulator --live 30 --limits 1 --monthly-budget 5000 --rotation always',
+    'npx ledger-mirror simulator --webhook-url http://localhost:3000/v1/webhooks/qbo --webhook-token secret',
+    'npx ledger-mirror simulator --switch cdcDays=0 --switch merges.restamp=true',
+  ],
+  configure: addSimulatorOptions,
   run: async (invocation) => {
-    const { terminal, json, options } = invocation;
+    const { terminal, json } = invocation;
+    const { switches: given, ...options } = readSimulatorOptions(invocation.options);
+    const { defaultClient, startSimulator, switchesFrom } = await import('../../simulator/index.ts');
+    const switches = switchesFrom(given);
+    if (typeof switches === 'string')
+      throw cliError('CLI_USAGE', {
+        text: `--switch ${switches}. docs/simulator.md lists the switches and what they take.`,
+      });
     const { log } = await loadContext(invocation, { longRunning: true });
     const { logger } = log;
-    const wanted = options['port'] as number;
-    await requireFreePort('127.0.0.1', wanted, '--port');
+    await requireFreePort(options.host, options.port, '--port');
     const lifetime = new Lifetime(logger);
     bindToProcess(lifetime, logger, terminal.err);
     await lifetime.add('log', log.close);
-    const { defaultClient, startSimulator } = await import('../../simulator/index.ts');
     const simulator = await startSimulator({
-      port: wanted,
-      seed: options['seed'] as number,
-      size: options['size'] as Size,
+      ...options,
+      switches,
       logger: logger.child({ part: 'simulator' }),
-      ...(options['stateDir'] === undefined ? {} : { stateDir: options['stateDir'] as string }),
-      ...(options['live'] === undefined ? {} : { live: options['live'] as number }),
     });
     await lifetime.add('simulator', simulator.stop);
     const settings = simulatorSettings(simulator.url, defaultClient);
@@ -68,21 +67,4 @@ function simulatorSettings(
     QBO_TOKEN_URL: `${url}/oauth2/v1/tokens/bearer`,
     QBO_REVOKE_URL: `${url}/v2/oauth2/tokens/revoke`,
   };
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-function port(text: string): number {
-  const number = wholeNumber(text);
-  if (number < 1 || number > 65_535) throw new InvalidArgumentError('It must be from 1 to 65535.');
-  return number;
-}
-
-function size(text: string): Size {
-  const found = SIZES.find((candidate) => candidate === text);
-  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${SIZES.join(', ')}.`);
-  return found;
 }

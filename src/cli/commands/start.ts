@@ -11,7 +11,7 @@ import { migrate } from '../../postgres/migrate.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
-import { findRunningServer, prepareDataDir, writeServerRecord } from '../data-dir.ts';
+import { findRunningServer, prepareDataDir, writeServerRecord, type ServerRecord } from '../data-dir.ts';
 import { loadEncryptionKeys } from '../encryption.ts';
 import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
 import { cliError } from '../errors.ts';
@@ -133,17 +133,26 @@ async function requireWebPort(config: Config): Promise<void> {
     await requireFreePort(config.host, config.port);
   } catch (error) {
     // Most often the other program is the first `npm start`.
-    throw (await findRunningServer(config.dataDir)) === undefined ? error : await alreadyRunning(config);
+    throw (await findWinner(config, 300)) === undefined ? error : await alreadyRunning(config);
   }
 }
 
 async function alreadyRunning(config: Config): Promise<Error> {
-  const running = await findRunningServer(config.dataDir);
+  const running = await findWinner(config, 5000);
   const where = running === undefined ? '' : `: ${running.url} (process ${running.pid})`;
   return cliError('CLI_ALREADY_RUNNING', {
     text: `Ledger Mirror already runs on this data folder${where}. Stop it first, or set DATA_DIR to another folder.`,
     details: { dataDir: config.dataDir },
   });
+}
+
+/** Of two starts at once, the first is heard of only when it listens. */
+async function findWinner({ dataDir }: Config, patienceMs: number): Promise<ServerRecord | undefined> {
+  for (let waitedMs = 0; ; waitedMs += 100) {
+    const running = await findRunningServer(dataDir);
+    if (running !== undefined || waitedMs >= patienceMs) return running;
+    await systemClock.sleep(100);
+  }
 }
 
 async function startDatabase({ config, log: { logger } }: Context, lifetime: Lifetime): Promise<Database> {

@@ -21,10 +21,12 @@ test('a listener hears of its own companies only, and nothing once it may not li
   await hub.start();
   let allowed = true;
   const limited = hub.subscribe({
+    caller: 'one',
     sees: (realmId) => realmId === '1',
     isStillAllowed: () => Promise.resolve(allowed),
   });
   const failing = hub.subscribe({
+    caller: 'other',
     sees: () => true,
     isStillAllowed: () => Promise.reject(new Error('the key was refused')),
   });
@@ -41,5 +43,28 @@ test('a listener hears of its own companies only, and nothing once it may not li
   expect(heard).toContain('still here');
   allowed = false;
   await Promise.all([once(limited, 'end'), clock.advance(1000)]);
+  await hub.stop();
+});
+
+test('one caller has so many streams and no more, which keeps nobody else out until the process has enough', async () => {
+  const hub = createEventHub({
+    db: { listen: () => Promise.resolve(() => Promise.resolve()) },
+    clock: new ManualClock(),
+    logger: silentLogger,
+    maxSubscribers: 4,
+    maxOfCaller: 2,
+  });
+  const subscribe = (caller: string) =>
+    hub.subscribe({ caller, sees: () => true, isStillAllowed: () => Promise.resolve(true) }).resume();
+  const first = subscribe('greedy');
+  subscribe('greedy');
+  expect(() => subscribe('greedy')).toThrow(expect.objectContaining({ code: 'HTTP_CALLER_STREAMS' }));
+  subscribe('other');
+  first.destroy();
+  await once(first, 'close');
+  subscribe('greedy');
+  subscribe('third');
+  expect(() => subscribe('fourth')).toThrow(expect.objectContaining({ code: 'HTTP_TOO_MANY_STREAMS' }));
+  expect(hub.subscribers).toBe(4);
   await hub.stop();
 });

@@ -10,21 +10,21 @@ import { httpError } from '../errors.ts';
 
 /** What a client may hear. */
 export type EventListener = {
+  /** Who it is: one caller may have so many streams only. */
+  readonly caller: string;
   /** Whether it may know of a company. */
   readonly sees: (realmId: string) => boolean;
   /** Asked with every heartbeat; a refusal or a failure ends the stream. */
   readonly isStillAllowed: () => Promise<boolean>;
 };
 
-const everything: EventListener = { sees: () => true, isStillAllowed: () => Promise.resolve(true) };
-
 /** Listens to PostgreSQL once and tells every connected page. */
 export interface EventHub extends Service {
   /**
    * A stream of server-sent events, open until the client goes, may no longer listen, or the hub stops.
-   * @throws AppError HTTP_TOO_MANY_STREAMS
+   * @throws AppError HTTP_TOO_MANY_STREAMS of this process, HTTP_CALLER_STREAMS of this caller
    */
-  subscribe(listener?: EventListener): Readable;
+  subscribe(listener: EventListener): Readable;
   readonly subscribers: number;
 }
 
@@ -35,6 +35,8 @@ export type EventHubOptions = {
   /** A comment this often keeps proxies from closing a quiet stream. */
   readonly heartbeatMs?: number;
   readonly maxSubscribers?: number;
+  /** Every open page of a person, and everything else signed in as them. */
+  readonly maxOfCaller?: number;
   /** A client further behind than this is let go; it reconnects and reads the present state. */
   readonly maxBufferedBytes?: number;
 };
@@ -55,6 +57,7 @@ export function createEventHub(options: EventHubOptions): EventHub {
     logger,
     heartbeatMs = 15_000,
     maxSubscribers = 500,
+    maxOfCaller = 30,
     maxBufferedBytes = 256 * 1024,
   } = options;
   const streams = new Map<PassThrough, EventListener>();
@@ -125,9 +128,13 @@ export function createEventHub(options: EventHubOptions): EventHub {
       stopListening = undefined;
     },
 
-    subscribe(listener = everything) {
+    subscribe(listener) {
       if (streams.size >= maxSubscribers || stopping.signal.aborted) {
         throw httpError('HTTP_TOO_MANY_STREAMS', { retryAfterMs: 5000 });
+      }
+      const own = [...streams.values()].filter(({ caller }) => caller === listener.caller).length;
+      if (own >= maxOfCaller) {
+        throw httpError('HTTP_CALLER_STREAMS', { retryAfterMs: 30_000, details: { limit: maxOfCaller } });
       }
       const stream = new PassThrough();
       streams.set(stream, listener);

@@ -12,6 +12,7 @@ import { listen } from '../listen.ts';
 import { createEventHub } from './event-hub.ts';
 
 const realmId = toRealmId('1');
+const anybody = { caller: '', sees: () => true, isStillAllowed: () => Promise.resolve(true) };
 let database: TestDatabase;
 let app: FastifyInstance;
 let url: string;
@@ -111,7 +112,9 @@ test('a page that leaves is forgotten', async () => {
     db: database.db,
     permissions: { ...permissions, 'GET /test/events': 'anyone' },
   });
-  other.get('/test/events', async (_request, reply) => reply.type('text/event-stream').send(hub.subscribe()));
+  other.get('/test/events', async (_request, reply) =>
+    reply.type('text/event-stream').send(hub.subscribe(anybody)),
+  );
   url = `http://127.0.0.1:${await listen(other, { host: '127.0.0.1', port: 0 })}/test/events`;
   const page = await open();
   expect(hub.subscribers).toBe(1);
@@ -134,8 +137,8 @@ test('a page that does not read is let go instead of filling the memory', async 
   };
   const hub = createEventHub({ db, clock, logger: silentLogger, maxBufferedBytes: 10_000 });
   await hub.start();
-  const slow = hub.subscribe();
-  const fast = hub.subscribe();
+  const slow = hub.subscribe(anybody);
+  const fast = hub.subscribe(anybody);
   fast.resume();
   for (let i = 0; i < 1000; i += 1) {
     tell(JSON.stringify({ type: 'entity', realmId, entity: 'Invoice', rows: i }));

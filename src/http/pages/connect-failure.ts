@@ -18,6 +18,11 @@ const advices: Readonly<Record<string, Advice>> = {
     advice:
       'Nothing was stored. Check the redirect URI and the scopes of the app on developer.intuit.com, then connect again.',
   },
+  OAUTH_ERROR_UNASKED: {
+    title: 'This answer cannot be matched',
+    advice:
+      'Nothing was stored. If you were connecting a company, check the redirect URI and the scopes of the app on developer.intuit.com, then connect again.',
+  },
   OAUTH_ANSWER_INCOMPLETE: { title: 'The answer is incomplete', advice: startAgain },
   OAUTH_STATE_MISSING: { title: 'This answer cannot be matched', advice: startAgain },
   OAUTH_STATE_UNKNOWN: { title: 'This answer cannot be matched', advice: startAgain },

@@ -24,7 +24,13 @@ const columns = [
 const toEntry = ({ actor, details = {}, ...record }: AuditRecord): AuditEntry =>
   toWire({ ...record, details, actorKind: actor.kind, actorId: actor.id, actorName: actor.name });
 
-const toFilter = ({ from, until, limit: _limit, ...rest }: Static<typeof AuditQuery>): AuditFilter => ({
+const toFilter = ({
+  from,
+  until,
+  limit: _limit,
+  format: _format,
+  ...rest
+}: Static<typeof AuditQuery>): AuditFilter => ({
   ...rest,
   from: from === undefined ? undefined : new Date(from),
   until: until === undefined ? undefined : new Date(until),
@@ -44,6 +50,9 @@ const forms = {
   },
   'application/x-ndjson': { head: '', line: (entry: AuditEntry) => `${JSON.stringify(entry)}\n` },
 } as const;
+
+/** What the parameter `format` stands for; a page where there is none. */
+const typeOf = { json: undefined, ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;
 
 async function* written(audit: AuditTrail, filter: AuditFilter, form: (typeof forms)[keyof typeof forms]) {
   if (form.head !== '') yield form.head;
@@ -81,7 +90,9 @@ export const auditRoutes: FastifyPluginAsyncTypebox<{ audit: AuditTrail }> = asy
     handler: async (request, reply) => {
       const filter = toFilter(request.query);
       const accept = request.headers.accept ?? '';
-      const type = (Object.keys(forms) as (keyof typeof forms)[]).find((name) => accept.includes(name));
+      const { format } = request.query;
+      const asked = (Object.keys(forms) as (keyof typeof forms)[]).find((name) => accept.includes(name));
+      const type = format === undefined ? asked : typeOf[format];
       if (type !== undefined) {
         await request.audit({ action: 'audit.exported', details: { form: type } });
         return reply

@@ -191,6 +191,9 @@ test('the trail tells who did it and from where, and is exported without becomin
   );
   expect(csv.body).toContain(`"'=HYPERLINK(""evil""),x"`);
   expect(csv.body).toContain('audit.exported');
+  // A link cannot say what it accepts.
+  const linked = await ask('/v1/audit?action=audit&format=csv', { headers });
+  expect(linked.headers['content-disposition']).toContain('audit.csv');
   const lines = await ask('/v1/audit?action=audit', {
     headers: { ...headers, accept: 'application/x-ndjson' },
   });
@@ -200,6 +203,20 @@ test('the trail tells who did it and from where, and is exported without becomin
       .split('\n')
       .map((line) => (JSON.parse(line) as { action: string }).action),
   ).toContain('audit.exported');
+});
+
+test('a key that is replaced works as long as was said, and not at all when nothing was allowed', async () => {
+  const headers = withCookie(await signIn());
+  type Made = { key: { id: string }; secret: string };
+  const post = async (path: string, body?: object): Promise<Made> =>
+    (await ask(path, { method: 'POST', headers, ...(body && { body }) })).json<Made>();
+  const works = async ({ secret }: Made): Promise<boolean> =>
+    (await ask('/v1/organizations', { headers: { authorization: `Bearer ${secret}` } })).statusCode === 200;
+  const first = await post('/v1/keys', { name: 'rotated', role: 'viewer' });
+  const second = await post(`/v1/keys/${first.key.id}/rotate`, { overlapHours: 0 });
+  expect([await works(first), await works(second)]).toEqual([false, true]);
+  const third = await post(`/v1/keys/${first.key.id}/rotate`);
+  expect([await works(second), await works(third)]).toEqual([true, true]);
 });
 
 test('every answer tells the limit, and who goes beyond it is told when to come back', async () => {

@@ -43,6 +43,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutesOptions> = async 
       let principal = principalOf(request);
       const credentials = credentialsOf(request, options.cookie);
       const stream = options.events.subscribe({
+        caller: `${principal.kind} ${principal.id}`,
         sees: (realmId) => sees(principal, realmId),
         // A stream outlives what a request may: whoever is signed out meanwhile hears nothing more.
         isStillAllowed: async () => {

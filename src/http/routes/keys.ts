@@ -56,11 +56,16 @@ export const keyRoutes: FastifyPluginAsyncTypebox<{ keys: Keys }> = async (app, 
       tags,
       summary: 'Replace an API key; the old one works a while longer',
       params: KeyParameters,
-      querystring: KeyRotation,
+      body: KeyRotation,
       response: { 200: reference(ApiKeyWithSecret), ...problems },
     },
+    // Nothing to say is nothing special to ask for.
+    preValidation: (request, _reply, done) => {
+      request.body ??= { overlapHours: 24 };
+      done();
+    },
     handler: async (request) => {
-      const overlapMs = request.query.overlapHours * HOUR_MS;
+      const overlapMs = request.body.overlapHours * HOUR_MS;
       const { key, secret } = await keys.rotate(
         request.params.keyId,
         overlapMs,

@@ -12,18 +12,14 @@ import { createOAuthClient, createQuickBooksClient, createTransport } from '../.
 import { startSimulator } from '../../simulator/start.ts';
 import { createOrganizations } from '../../sync/organizations.ts';
 import { createCipher } from '../../vault/cipher.ts';
+import { createPostgresTokenStore } from '../../vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../../vault/token-vault.ts';
 import { createQboIntegration } from '../integrations/qbo.ts';
 import { listen } from '../listen.ts';
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
-type Overrides = {
-  clientSecret?: string;
-  apiUrl?: string;
-  tokenUrl?: string;
-  revokeUrl?: string;
-  logger?: Logger;
-};
+type Addresses = { apiUrl?: string; tokenUrl?: string; revokeUrl?: string };
+type Overrides = Addresses & { clientSecret?: string; logger?: Logger };
 type Server = { readonly app: FastifyInstance; readonly url: string; readonly vault: TokenVault };
 
 const clock = new ManualClock();
@@ -54,7 +50,8 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     clock: systemClock,
   });
   const cipher = createCipher({ current: new Secret(randomBytes(32).toString('base64')) });
-  const vault = createTokenVault({ db, cipher, oauth, clock: systemClock, logger: silentLogger });
+  const tokens = createPostgresTokenStore({ db, cipher });
+  const vault = createTokenVault({ tokens, oauth, clock: systemClock, logger: silentLogger });
   const organizations = createOrganizations(db);
   const wake = (realmId: string): Promise<void> => {
     woken.push(realmId);
@@ -64,11 +61,11 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     environment: 'simulator',
     db,
     oauth,
-    clientFor: (tokens, retry) =>
+    clientFor: (granted, retry) =>
       createQuickBooksClient({
         retry,
         apiUrl: overrides.apiUrl ?? simulator.url,
-        tokens,
+        tokens: granted,
         transport,
         clock: systemClock,
         logger: silentLogger,
@@ -200,24 +197,21 @@ test('refusing on the consent page ends on a page that says so, and stores nothi
 });
 
 test('another error of the provider is named, but only if it is a name', async () => {
-  const callback = `${server.url}/v1/oauth/callback/qbo`;
   const browser = new Browser();
-  await expectPage(
-    await browser.get(`${callback}?error=invalid_scope`),
-    502,
-    'OAUTH_PROVIDER_REFUSED',
-    /\(invalid_scope\)/,
-  );
-  const html = await expectPage(
-    await browser.get(`${callback}?error=${encodeURIComponent('<script>alert(1)</script>')}`),
-    502,
-    'OAUTH_PROVIDER_REFUSED',
-    /\(unknown\)/,
-  );
+  const answerWith = async (error: string): Promise<Response> => {
+    const state = (await browser.authorize(server)).searchParams.get('state') ?? '';
+    return browser.get(
+      `${server.url}/v1/oauth/callback/qbo?state=${state}&error=${encodeURIComponent(error)}`,
+    );
+  };
+  const known = await answerWith('invalid_scope');
+  await expectPage(known, 502, 'OAUTH_PROVIDER_REFUSED', /\(invalid_scope\)/);
+  const unknown = await answerWith('<script>alert(1)</script>');
+  const html = await expectPage(unknown, 502, 'OAUTH_PROVIDER_REFUSED', /\(unknown\)/);
   expect(html).not.toContain('alert');
 });
 
-test('an error that answers no request of ours is no error in the log', async () => {
+test('an error that answers no request of this browser ends on a page, and is no error in the log', async () => {
   const levels: string[] = [];
   const note = (level: string) => () => void levels.push(level);
   const logger: Logger = {
@@ -229,13 +223,17 @@ test('an error that answers no request of ours is no error in the log', async ()
   };
   const noted = await startServer({ logger });
   levels.length = 0;
-  await new Browser().get(`${noted.url}/v1/oauth/callback/qbo?error=x`);
-  expect(levels).toEqual(['info']);
   const browser = new Browser();
-  const consent = await browser.authorize(noted);
-  const state = consent.searchParams.get('state') ?? '';
-  await browser.get(`${noted.url}/v1/oauth/callback/qbo?error=invalid_scope&state=${state}`);
-  expect(levels).toEqual(['info', 'error']);
+  const state = (await browser.authorize(noted)).searchParams.get('state') ?? '';
+  const callback = `${noted.url}/v1/oauth/callback/qbo?error=invalid_scope`;
+  // Without a state, with one that we never gave, and with one of another browser.
+  for (const address of [callback, `${callback}&state=made-up`, `${callback}&state=${state}`]) {
+    const answer = await (address.includes(state) ? new Browser() : browser).get(address);
+    await expectPage(answer, 400, 'OAUTH_ERROR_UNASKED', /\(invalid_scope\)/);
+  }
+  expect(levels).toEqual(['info', 'info', 'info']);
+  await browser.get(`${callback}&state=${state}`);
+  expect(levels.at(-1)).toBe('error');
   await noted.app.close();
 });
 

@@ -57,10 +57,19 @@ function browserOf(request: FastifyRequest): string | undefined {
   return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined;
 }
 
-/** The person's refusal, or what QuickBooks minded. Only the error's name is shown, and only if it is a name. */
-function fromCallbackError(error: string) {
+/**
+ * The person's refusal, or what QuickBooks minded. Only the error's name is shown, and only if it is a name. Anybody can
+ * bring an error here; only one that answers a request of this browser is trouble of ours.
+ */
+function fromCallbackError(error: string, isAnswer: boolean) {
   if (error === 'access_denied') return oauthError('OAUTH_REFUSED');
   const reason = /^[a-z_]{1,40}$/.test(error) ? error : 'unknown';
+  if (!isAnswer) {
+    return oauthError('OAUTH_ERROR_UNASKED', {
+      text: `An error of QuickBooks (${reason}) came here that answers no request of this browser.`,
+      details: { reason },
+    });
+  }
   return oauthError('OAUTH_PROVIDER_REFUSED', {
     text: `QuickBooks did not accept the request for access (${reason}).`,
     details: { reason },
@@ -129,24 +138,14 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
     },
     errorHandler: (thrown, request, reply) => {
       const error = fromThrown(thrown);
-      // Anybody can call this address with an error in it; only one that answers us is trouble of ours.
-      const { state } = request.query as { readonly state?: string };
-      if (
-        error.code === 'OAUTH_PROVIDER_REFUSED' &&
-        (state === undefined || browserOf(request) === undefined)
-      )
-        logger.info({ requestId: request.id, code: error.code }, 'error without a request of ours');
-      else logFailure(logger, request, error);
+      logFailure(logger, request, error);
       void sendPage(reply, connectFailurePage(error));
     },
     handler: async (request, reply) => {
       const integration = integrations.get(request.params.integration);
       const { state, error } = request.query;
       const answer = { integration: integration.name, browser: browserOf(request), state };
-      if (error !== undefined) {
-        await states.discard(answer);
-        throw fromCallbackError(error);
-      }
+      if (error !== undefined) throw fromCallbackError(error, await states.discard(answer));
       const { expectedRealmId, actor } = await states.consume(answer);
       const realmId = await integration.connect(request.query, expectedRealmId);
       await request.audit({

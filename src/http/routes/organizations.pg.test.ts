@@ -8,6 +8,7 @@ import type {
   Organization,
   OrganizationList,
   Problem,
+  ReconciliationList,
   SyncRunList,
 } from '../../api-contract/index.ts';
 import { toRealmId, type RealmId } from '../../base/realm-id.ts';
@@ -78,6 +79,65 @@ test('asking for a sync answers 202 with the run, wakes the company, and the run
   ]);
 });
 
+test('asking for the whole history again, and for a comparison, answers 202 with the run that takes it up', async () => {
+  const backfill = await post(`${realmId}/backfill`);
+  expect(backfill.statusCode, backfill.body).toBe(202);
+  const { runId } = backfill.json<Accepted>();
+  const plain = await post(`${realmId}/reconcile`);
+  const deep = await app.inject({
+    method: 'POST',
+    url: `/v1/organizations/${realmId}/reconcile`,
+    payload: { deep: true },
+  });
+  for (const answer of [plain, deep]) {
+    expect(answer.statusCode, answer.body).toBe(202);
+    expect(answer.json<Accepted>()).toEqual({ realmId, runId });
+  }
+  expect(woken).toEqual([realmId, realmId, realmId]);
+  const wrong = await app.inject({
+    method: 'POST',
+    url: `/v1/organizations/${realmId}/reconcile`,
+    payload: { deep: 'very' },
+  });
+  expect(wrong.statusCode).toBe(400);
+  const trail = await database.db.query<{ action: string }>(
+    'SELECT action FROM ledger_mirror.audit WHERE realm_id = $1 ORDER BY id',
+    [realmId],
+  );
+  expect(trail.map(({ action }) => action)).toEqual([
+    'organization.backfill_requested',
+    'organization.reconcile_requested',
+    'organization.reconcile_requested',
+  ]);
+});
+
+test('comparisons with QuickBooks are listed, newest first', async () => {
+  const compared = (entity: string, expected: number, actual: number, reason: string | null) =>
+    database.db.query(
+      `INSERT INTO ledger_mirror.reconciliations (realm_id, entity, measure, expected, actual, reason)
+       VALUES ($1, $2, 'count', $3, $4, $5)`,
+      [realmId, entity, expected, actual, reason],
+    );
+  await compared('Customer', 10, 10, null);
+  await compared('Invoice', 12, 11, 'rejected');
+  const { items } = await get<ReconciliationList>(`/${realmId}/reconciliations`);
+  expect(items).toMatchObject([
+    { entity: 'Invoice', expected: '12', actual: '11', difference: '-1', reason: 'rejected' },
+    { entity: 'Customer', difference: '0' },
+  ]);
+  expect(items[1]).not.toHaveProperty('reason');
+  expect((await get<ReconciliationList>(`/${realmId}/reconciliations?limit=1`)).items).toHaveLength(1);
+});
+
+test('sensitive fields are left out by a setting, which says that what was stored is being removed', async () => {
+  const answer = await app.inject({
+    method: 'PATCH',
+    url: `/v1/organizations/${realmId}`,
+    payload: { excludeSensitive: true },
+  });
+  expect(answer.json<Organization>()).toMatchObject({ sensitiveFields: 'removing' });
+});
+
 test('a paused company refuses to sync until it is resumed', async () => {
   expect((await post(`${realmId}/pause`)).statusCode).toBe(202);
   expect(await get<Organization>(`/${realmId}`)).toMatchObject({ status: 'paused' });
@@ -90,7 +150,7 @@ test('a paused company refuses to sync until it is resumed', async () => {
   expect((await post(`${realmId}/sync`)).statusCode).toBe(202);
 });
 
-test.each(['', '/entities', '/runs'])(
+test.each(['', '/entities', '/runs', '/reconciliations'])(
   'an unknown company is a 404 problem at its address%s',
   async (path) => {
     const answer = await app.inject({ url: `/v1/organizations/999${path}` });
@@ -99,10 +159,13 @@ test.each(['', '/entities', '/runs'])(
   },
 );
 
-test.each(['sync', 'pause', 'resume'])('nobody can %s an unknown company', async (action) => {
-  expect((await post(`999/${action}`)).statusCode).toBe(404);
-  expect(woken).toEqual([]);
-});
+test.each(['sync', 'backfill', 'reconcile', 'pause', 'resume'])(
+  'nobody can %s an unknown company',
+  async (action) => {
+    expect((await post(`999/${action}`)).statusCode).toBe(404);
+    expect(woken).toEqual([]);
+  },
+);
 
 test.each(['abc', '1;DROP', '1'.repeat(33), '-1', '%00'])('"%s" is no realm id', async (id) => {
   const answer = await app.inject({ url: `/v1/organizations/${encodeURIComponent(id)}` });

@@ -133,6 +133,26 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
 
   app.route({
     method: 'POST',
+    url: '/v1/organizations/:realmId/backfill',
+    schema: {
+      tags,
+      summary: 'Copy the whole history again',
+      description:
+        'What is stored stays, and is replaced where it differs. Costs as many calls as the first copy did. Answers at once with the run that takes the request up.',
+      params: RealmIdParameters,
+      response: { 202: reference(Accepted), ...problems },
+    },
+    handler: async (request, reply) => {
+      const realmId = toRealmId(request.params.realmId);
+      const { runId } = await organizations.requestBackfill(realmId);
+      await request.audit({ action: 'organization.backfill_requested', realmId });
+      await jobs.wake(realmId, { priority: clickPriority });
+      return reply.code(202).send({ realmId, runId });
+    },
+  });
+
+  app.route({
+    method: 'POST',
     url: '/v1/organizations/:realmId/pause',
     schema: {
       tags,

@@ -109,7 +109,13 @@ test('a packed body is not unpacked: the signature is over what arrived', async 
   expect(stored.bodies[0]?.equals(bytes)).toBe(true);
 });
 
-test('a body that comes a byte at a time is cut off', async () => {
+test.each([
+  ['a delivery', `POST /v1/webhooks/qbo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n[`],
+  [
+    'the headers of an answer from the consent page',
+    `GET /v1/oauth/callback/qbo?code=1&state=2 HTTP/1.1\r\nHost: `,
+  ],
+])('%s that comes a byte at a time is cut off', async (_what, beginning) => {
   const { app } = await openApp();
   // The server's own limit is half a minute; the mechanism is the same.
   app.server.requestTimeout = 300;
@@ -117,13 +123,15 @@ test('a body that comes a byte at a time is cut off', async () => {
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   const socket = connect(port, '127.0.0.1');
-  socket.write(`POST /v1/webhooks/qbo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n[`);
+  socket.write(beginning);
+  const trickle = setInterval(() => socket.write('x'), 50);
   const answer = await new Promise<string>((resolve) => {
     let text = '';
     socket.on('data', (chunk) => (text += chunk.toString()));
     socket.once('close', () => resolve(text));
     socket.on('error', () => undefined);
   });
+  clearInterval(trickle);
   expect(answer).toMatch(/^HTTP\/1\.1 408/);
   await app.close();
 });

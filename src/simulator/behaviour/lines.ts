@@ -86,7 +86,8 @@ class SaleForm {
       this.subtotal += cents;
       this.sales.push(made);
     } else if (detailType === 'DescriptionOnly') {
-      this.sales.push({ ...line, Id: this.#ids.of(line), LineNum: rawNumber(String(number)) });
+      const detail = { DescriptionLineDetail: objectAt(line, 'DescriptionLineDetail') };
+      this.sales.push({ ...lineHead(line, this.#ids.of(line), number), DetailType: detailType, ...detail });
     } else if (detailType === 'GroupLineDetail') {
       this.sales.push(this.#group(line, number));
     } else {
@@ -175,7 +176,9 @@ export function saleLines(company: Company, draft: JsonObject, before: JsonObjec
     { Amount: amount(subtotal), DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} },
   ];
   for (const line of discounts) {
-    const detail = objectAt(line, 'DiscountLineDetail');
+    const detail = { ...objectAt(line, 'DiscountLineDetail') };
+    const account = company.accountOf('DiscountsRefundsGiven');
+    if (account !== undefined) detail['DiscountAccountRef'] ??= { value: account };
     const percent = detail['PercentBased'] === true ? textAt(detail, 'DiscountPercent') : undefined;
     const cents = percent === undefined ? toCents(line['Amount']) : percentOf(subtotal, percent);
     discount += cents;

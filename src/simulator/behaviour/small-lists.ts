@@ -1,7 +1,7 @@
 import { entityNamed } from '../entities.ts';
 import { faults } from '../fault.ts';
 import { amount, decimal, isDecimal, toCents } from '../store/decimal.ts';
-import { type Json, type JsonObject, objectsAt, rawNumber, refAt, textAt } from '../store/json.ts';
+import { type Json, type JsonObject, objectAt, objectsAt, rawNumber, refAt, textAt } from '../store/json.ts';
 import { pacificDate } from '../store/pacific-time.ts';
 import { type Behaviour } from './behaviour.ts';
 import { hierarchy, nameForActivity } from './names.ts';
@@ -91,12 +91,27 @@ const budget: Behaviour = {
   },
 };
 
+/** The link in the order in which it was recorded, with what QuickBooks adds to it. */
+const attachable: Behaviour = {
+  prepare(draft) {
+    if (draft['AttachableRef'] === undefined) return draft;
+    draft['AttachableRef'] = objectsAt(draft, 'AttachableRef').map((link): JsonObject => {
+      const { EntityRef, IncludeOnSend = false, ...rest } = link;
+      if (EntityRef === undefined) return { IncludeOnSend, ...rest };
+      const target = objectAt(link, 'EntityRef');
+      const to = { value: target['value'] ?? '', type: target['type'] ?? '' };
+      return { EntityRef: to, IncludeOnSend, ...rest };
+    });
+    return draft;
+  },
+};
+
 const untouched: Behaviour = { prepare: (draft) => draft };
 
 export const smallLists: Readonly<Record<string, Behaviour>> = {
   CompanyInfo: untouched,
   Preferences: untouched,
-  Attachable: untouched,
+  Attachable: attachable,
   TaxRate: untouched,
   TaxCode: untouched,
   CustomerType: untouched,

@@ -24,10 +24,12 @@ function ofCompany(
   method: ControlRoute['method'],
   path: string,
   answer: (call: CompanyCall) => Answer,
+  takes?: readonly string[],
 ): ControlRoute {
   return {
     method,
     path: `/simulator/companies/:realm${path}`,
+    takes,
     answer: (call) => {
       const company = call.world.companies.get(call.parameters['realm'] ?? '');
       return company === undefined ? problem(404, 'There is no such company.') : answer({ ...call, company });
@@ -143,16 +145,16 @@ export const companyRoutes: readonly ControlRoute[] = [
   },
   ofCompany('GET', '', ({ company }) => json(200, describe(company))),
   ofCompany('GET', '/state/:entity', state),
-  ofCompany('POST', '/changes', change),
-  ofCompany('POST', '/merges', merge),
-  ofCompany('POST', '/edition', edition),
+  ofCompany('POST', '/changes', change, ['kind', 'count', 'lateSeconds']),
+  ofCompany('POST', '/merges', merge, ['entity', 'from', 'into']),
+  ofCompany('POST', '/edition', edition, ['hiddenEntities']),
   ofCompany('GET', '/poison', ({ company }) => json(200, { poisoned: company.poison.list })),
-  ofCompany('POST', '/poison', poison),
+  ofCompany('POST', '/poison', poison, ['entity', 'id', 'code', 'in']),
   ofCompany('DELETE', '/poison', ({ company }) => {
     company.poison.clear();
     return json(200, { poisoned: [] });
   }),
-  ofCompany('POST', '/spurious-deletes', spuriousDelete),
+  ofCompany('POST', '/spurious-deletes', spuriousDelete, ['entity', 'id']),
   ofCompany('DELETE', '/spurious-deletes', ({ company }) => {
     company.spuriousDeletes.clear();
     return json(200, { spuriousDeletes: {} });

@@ -111,7 +111,8 @@ test('ordered faults hit the next calls that fit, each in its own shape', async 
 });
 
 test('limits, when on, answer the eleventh call of a second with 429 and forget it a second later', async () => {
-  await using bench = await startBench({ limits: true });
+  await using bench = await startBench();
+  await bench.control('switches', { limits: { enabled: true } });
   const ask = async (): Promise<number> => (await bench.query('select count(*) from Item')).status;
   const statuses: number[] = [];
   for (let call = 0; call < 11; call += 1) statuses.push(await ask());

@@ -70,6 +70,11 @@ function parseFault(input: Input): InjectedFault | string {
   };
 }
 
+const FIELDS =
+  'kind count probability skip path realmId latencyMs executes status type code message detail element xml body contentType'.split(
+    ' ',
+  );
+
 /** Faults for the calls to come. */
 export const faultRoutes: readonly ControlRoute[] = [
   {
@@ -80,6 +85,7 @@ export const faultRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/simulator/faults',
+    takes: FIELDS,
     answer: ({ world, input }) => {
       const fault = parseFault(input);
       if (typeof fault === 'string') return problem(400, fault);

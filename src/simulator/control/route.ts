@@ -15,6 +15,8 @@ export type ControlRoute = {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** With `:name` for the parts that vary. */
   readonly path: string;
+  /** The fields its body may have; undefined where the route looks at them itself, none where it takes no body. */
+  readonly takes?: readonly string[] | undefined;
   readonly answer: (call: ControlCall) => Answer | Promise<Answer>;
 };
 

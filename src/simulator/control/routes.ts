@@ -13,7 +13,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...faultRoutes,
   ...serviceRoutes,
   ...webhookRoutes,
-];
+].map((route): ControlRoute => (route.method === 'POST' ? route : { ...route, takes: [] }));
 
 const compiled = controlRoutes.map((route) => ({
   route,
@@ -31,6 +31,14 @@ function inputOf(body: string): Input | string {
   }
 }
 
+/** A misspelt field would otherwise be as if it had not been given. */
+function strayField({ takes }: ControlRoute, input: Input): string | undefined {
+  const stray = takes === undefined ? undefined : Object.keys(input).find((name) => !takes.includes(name));
+  if (stray === undefined || takes === undefined) return undefined;
+  const known = takes.length === 0 ? 'takes no fields' : `takes ${takes.join(', ')}`;
+  return `There is no field ${stray.slice(0, 40)} here; this call ${known}.`;
+}
+
 /** Answers a request to the control interface. */
 export async function answerControl(world: World, request: Request): Promise<Answer> {
   const input = inputOf(request.body);
@@ -38,6 +46,8 @@ export async function answerControl(world: World, request: Request): Promise<Ans
   const path = request.path.replace(/\/$/, '');
   for (const { route, pattern } of compiled) {
     const match = route.method === request.method ? pattern.exec(path) : null;
+    const stray = match === null ? undefined : strayField(route, input);
+    if (stray !== undefined) return problem(400, stray);
     if (match !== null) return route.answer({ world, parameters: match.groups ?? {}, input });
   }
   return problem(404, 'The control interface has no such path; docs/simulator.md lists those it has.');

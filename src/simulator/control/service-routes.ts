@@ -5,18 +5,26 @@ import { type ControlRoute, numberOf, problem, textOf } from './route.ts';
 
 const time = (world: World): { time: string } => ({ time: world.clock.now().toISOString() });
 
+/** Outside of these no accounting happens, and dates cannot be written any more. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2199;
+
 /** The service as a whole: its time, its switches, what was asked of it, and who may. */
 export const serviceRoutes: readonly ControlRoute[] = [
   { method: 'GET', path: '/simulator/clock', answer: ({ world }) => json(200, time(world)) },
   {
     method: 'POST',
     path: '/simulator/clock',
+    takes: ['advanceSeconds', 'jumpSeconds'],
     answer: ({ world, input }) => {
       const advance = numberOf(input['advanceSeconds'], 0);
       const { jumpSeconds: jump = 0 } = input;
       if (advance === undefined) return problem(400, 'advanceSeconds must be a number, 0 or more.');
       if (typeof jump !== 'number' || !Number.isFinite(jump))
         return problem(400, 'jumpSeconds must be a number; below 0 it sets the clock back.');
+      const year = new Date(world.clock.nowMs + (advance + jump) * 1_000).getUTCFullYear();
+      if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
+        return problem(400, `The time must stay between the years ${FIRST_YEAR} and ${LAST_YEAR}.`);
       world.advance((advance + jump) * 1_000);
       return json(200, time(world));
     },
@@ -44,7 +52,11 @@ export const serviceRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/simulator/tokens/revoke',
-    answer: ({ world, input }) =>
-      json(200, { revoked: world.tokens.revokeCompany(textOf(input['realmId'])) }),
+    takes: ['realmId'],
+    answer: ({ world, input }) => {
+      const realmId = textOf(input['realmId']);
+      if (!world.companies.has(realmId)) return problem(404, 'realmId names no company.');
+      return json(200, { revoked: world.tokens.revokeCompany(realmId) });
+    },
   },
 ];

@@ -20,6 +20,7 @@ export const webhookRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/simulator/webhooks',
+    takes: ['url', 'verifierToken', 'entities'],
     answer: ({ world, input }) => {
       const wrong = subscriptionProblem(input);
       if (wrong !== undefined) return problem(400, wrong);
@@ -40,6 +41,7 @@ export const webhookRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/simulator/webhooks/events',
+    takes: ['realmId', 'entity', 'id', 'verb'],
     answer: ({ world, input }) => {
       const verb = VERBS.find((known) => known === input['verb']);
       const entity = findEntity(textOf(input['entity']));

@@ -65,7 +65,9 @@ export function actorsOf(history: History, transactions: number): Actor[] {
     ),
     ...Object.entries(few),
   ];
-  const importSize = Math.max(12, Math.min(5_000, Math.round(transactions * 0.15)));
+  // Thousands in one second wherever there is room for them: more than any page or answer holds.
+  const fewest = transactions < 2_000 ? 12 : 2_000;
+  const importSize = Math.max(fewest, Math.min(5_000, Math.round(transactions * 0.15)));
   return counts.map(([kind, count]) => {
     const isImported = kind === 'invoice';
     if (isImported) doings.planImport(importSize);
@@ -163,7 +165,16 @@ class Doings {
   planImport(count: number): void {
     const at = this.#history.end - 200 * 86_400 + 3_600;
     for (let number = 0; number < count; number += 1)
-      this.#history.timeline.plan(at, (when) => this.#invoice(when));
+      this.#history.timeline.plan(at, (when) => this.#imported(when));
+  }
+
+  /** What was brought over from another program: most of it was settled there. */
+  #imported(at: number): void {
+    const { random } = this.#history;
+    const invoice = this.#sell('Invoice', at, invoiceDraft);
+    const days = random.next();
+    if (invoice !== undefined && this.#chance(0.2))
+      this.#history.after(3 + days * 55, at, (later) => this.#pay(invoice, later));
   }
 
   #chance(probability: number): boolean {
@@ -206,11 +217,12 @@ class Doings {
     const fate = history.random.next();
     const days = history.random.next();
     // The first few have a fixed fate, so that even the smallest company has one of each.
-    if (number === 4 || (number > 6 && fate < 0.02))
+    const isFree = number > 7;
+    if (number === 4 || (isFree && fate < 0.02))
       history.after(1 + days * 9, at, (later) => history.void(invoice, later));
-    else if (number === 5 || (number > 6 && fate < 0.04))
+    else if (number === 5 || (isFree && fate < 0.04))
       history.after(1 + days * 9, at, (later) => history.delete(invoice, later));
-    else if (number === 6 || fate < 0.1) {
+    else if (number === 6 || (isFree && fate < 0.1)) {
       const note = `Checked by phone, ${history.random.integer(1, 99)}`;
       history.after(1 + days * 5, at, (later) => history.change(invoice, { PrivateNote: note }, later));
     }

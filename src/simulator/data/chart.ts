@@ -51,6 +51,8 @@ export const chartOfAccounts: readonly Row[] = [
   ['Telephone', 'Expense', 'Utilities', 'Utilities'],
   ['Depreciation', 'Other Expense', 'Depreciation'],
   ['Exchange Gain or Loss', 'Other Expense', 'ExchangeGainOrLoss'],
+  ['Unapplied Cash Payment Income', 'Income', 'UnappliedCashPaymentIncome'],
+  ['Unapplied Cash Bill Payment Expense', 'Expense', 'UnappliedCashBillPaymentExpense'],
 ];
 
 /** Accounts that everyday bills and purchases go to. */

@@ -28,14 +28,13 @@ export function generateCompanies(
   asOf: Date,
   count: number = COMPANY_COUNT,
 ): GeneratedCompany[] {
-  return Array.from({ length: count }, (_, index) => {
-    const blueprint = blueprints[index % blueprints.length];
-    if (blueprint === undefined) throw new Error('There is no company to make.');
-    return { blueprint, company: generateCompany(seed, size, asOf, blueprint, index) };
-  });
+  return Array.from({ length: count }, (_, index) => generateCompany(seed, size, asOf, index));
 }
 
-function generateCompany(seed: number, size: Size, asOf: Date, blueprint: Blueprint, index: number): Company {
+/** The company with that number, from 0; the same as `generateCompanies` makes it among others. */
+export function generateCompany(seed: number, size: Size, asOf: Date, index: number): GeneratedCompany {
+  const blueprint = blueprints[index % blueprints.length];
+  if (blueprint === undefined) throw new Error('There is no company to make.');
   const round = Math.floor(index / blueprints.length);
   const random = createRandom(`${seed}:${blueprint.key}${round === 0 ? '' : `:${round}`}`);
   const realmId = `93414530${String(random.integer(0, 9_999_999)).padStart(7, '0')}${(index % 9) + 1}`;
@@ -62,5 +61,5 @@ function generateCompany(seed: number, size: Size, asOf: Date, blueprint: Bluepr
   const vendors = Math.max(5, Math.min(4_000, Math.round(records * 0.02)));
   const transactions = Math.max(40, records - customers - items - vendors);
   history.write({ customers, vendors, items }, actorsOf(history, transactions));
-  return company;
+  return { company, blueprint };
 }

@@ -16,7 +16,7 @@ import { createItems } from './items.ts';
 import { Lists } from './lists.ts';
 import { customerDraft, employeeDraft, vendorDraft } from './people.ts';
 import { type Random } from './random.ts';
-import { longText } from './sale-drafts.ts';
+import { invoiceDraft, longText } from './sale-drafts.ts';
 import { type Scene, choose, currencyOf } from './scene.ts';
 import { Timeline } from './timeline.ts';
 
@@ -127,7 +127,7 @@ export class History {
     writeMovedBalances(company);
     refreshNames(company, company.renamed);
     company.renamed.clear();
-    for (const table of company.tables.values()) for (const record of table.records()) void record.text;
+    for (const table of company.tables.values()) for (const record of table.records()) record.pack();
   }
 
   #anyTime(): number {
@@ -152,6 +152,7 @@ export class History {
     const some = (share: number): number => Math.max(1, Math.round(customers * share));
     for (let number = 0; number < some(0.01); number += 1)
       this.timeline.plan(this.#anyTime(), (later) => this.#rename(later));
+    this.#twins(at + 650 + customers);
     this.timeline.plan(this.end - 100 * DAY, (later) => this.#merge(later));
     for (const [entity, share] of [
       ['Customer', 0.03],
@@ -180,6 +181,25 @@ export class History {
     const name = `${textAt(customer?.body ?? {}, 'DisplayName') ?? ''} & Co`;
     if (customer === undefined || this.company.table('Customer').idOfName(name) !== undefined) return;
     this.change(customer, { DisplayName: name }, atSeconds);
+  }
+
+  /** One customer that was entered twice, was billed under both names and is then merged: so there is one in any company. */
+  #twins(atSeconds: number): void {
+    const { BillAddr = {} } = customerDraft(this.company, this.blueprint, this.random);
+    const twins = ['Orchard House', 'The Orchard House'].map((DisplayName) =>
+      createRecord(this.company, entityNamed('Customer'), { DisplayName, BillAddr }, { atSeconds }),
+    );
+    for (const [index, twin] of twins.entries())
+      this.timeline.plan(this.start + (40 + index) * DAY, (later) => {
+        this.create('Invoice', invoiceDraft(this.scene(later), twin), later);
+      });
+    this.timeline.plan(this.end - 90 * DAY, (later) => {
+      const [survivor, loser] = twins;
+      if (survivor === undefined || loser === undefined) return;
+      const { merges: rules } = defaultSwitches;
+      const ids = { loserId: loser.id, survivorId: survivor.id };
+      mergeNames(this.company, loser.entity, { ...ids, rules, atSeconds: later });
+    });
   }
 
   /** Two customers that turned out to be one. */

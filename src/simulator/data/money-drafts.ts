@@ -203,7 +203,7 @@ export function recurringDraft(invoice: JsonObject, name: string): JsonObject {
 
 export function noteDraft(scene: Scene, record: StoredRecord): JsonObject {
   return {
-    AttachableRef: [{ EntityRef: { type: record.entity.name, value: record.id }, IncludeOnSend: false }],
+    AttachableRef: [{ EntityRef: { value: record.id, type: record.entity.name }, IncludeOnSend: false }],
     Note: scene.random.pick(awkwardTexts),
   };
 }

@@ -12,6 +12,7 @@ const API_HEADERS = {
   'content-type': 'application/json;charset=utf-8',
   'cache-control': 'max-age=0, no-cache, no-store, must-revalidate, private',
   'qbo-version': '1999.100',
+  expires: '0',
 };
 
 /** `{"QueryResponse":...,"time":"..."}`: `inside` is the text of the first property, name included. */
@@ -78,7 +79,7 @@ export function faultText(fault: Fault): string {
 export function applicationFault(fault: Fault, nowMs: number): Answer {
   const time = fault.timed ? `,"time":"${envelopeTime(nowMs)}"` : '';
   const body = `{${faultText(fault)}${time}}`;
-  return { status: fault.status, headers: { ...API_HEADERS, 'content-type': 'application/json' }, body };
+  return { status: fault.status, headers: { 'content-type': 'application/json' }, body };
 }
 
 export type GatewayFault = {
@@ -124,6 +125,13 @@ export const gatewayFaults = {
     code: '3100',
     message: 'ApplicationAuthorizationFailed',
     detail: 'Application Authorization Failed',
+  },
+  authorization: {
+    status: 403,
+    type: 'SERVICE',
+    code: '3100',
+    message: 'AuthorizationFailed',
+    detail: 'Authorization Failed',
   },
   throttled: {
     status: 429,

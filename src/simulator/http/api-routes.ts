@@ -17,9 +17,6 @@ import { writeEntity } from './write.ts';
 
 const MAX_REQUEST_ID = 50;
 
-const notFound = (path: string): Fault =>
-  faults.unsupported(`Could not find resource for relative : ${path} of full path: ${path}`);
-
 function statementOf(request: Request): string {
   const statement = request.query.get('query') ?? (request.method === 'POST' ? request.body : '');
   if (statement.trim() === '')
@@ -40,7 +37,7 @@ function bodyOf(request: Request): JsonObject {
 /** @throws Fault 500 */
 function named(resource: string, path: string): Entity {
   const entity = findEntity(resource);
-  if (entity === undefined) throw notFound(path);
+  if (entity === undefined) throw faults.noSuchPath(path);
   return entity;
 }
 
@@ -54,7 +51,7 @@ function inside(company: Company, request: Request, rest: readonly string[], con
     const sent = sendDocument(company, named(resource, path), id ?? '', { sendTo, atSeconds: nowSeconds });
     return `"${sent.entity.name}":${sent.text}`;
   }
-  if (more.length > 0) throw notFound(path);
+  if (more.length > 0) throw faults.noSuchPath(path);
   if (resource === 'query' && id === undefined) {
     return `"QueryResponse":${runQuery(company, statementOf(request), { nowSeconds, rules: switches }).text}`;
   }
@@ -73,7 +70,7 @@ function inside(company: Company, request: Request, rest: readonly string[], con
     // `?operation=update&include=void` is a void (facts 2); any other named update is one.
     return writeEntity(company, entity, bodyOf(request), { operation, include, atSeconds: nowSeconds });
   }
-  if (method !== 'GET') throw notFound(path);
+  if (method !== 'GET') throw faults.noSuchPath(path);
   if (entity.kind === 'singleton') {
     const record = company.table(entity.name).records().next().value;
     if (record === undefined) throw faults.notFound();
@@ -81,7 +78,7 @@ function inside(company: Company, request: Request, rest: readonly string[], con
   }
   if (entity.name === 'ExchangeRate' && id === undefined)
     return `"ExchangeRate":${readExchangeRate(company, query, nowSeconds)}`;
-  if (id === undefined) throw notFound(path);
+  if (id === undefined) throw faults.noSuchPath(path);
   const record = readRecord(company, entity, id);
   company.poison.check([record], 'read');
   return `"${entity.name}":${record.text}`;

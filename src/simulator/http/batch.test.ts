@@ -105,6 +105,21 @@ test('a write sent again with the same requestid gives the same answer and write
   expect((await create('Only once')).json()['Fault']['Error'][0]['code']).toBe('600');
 });
 
+test('a batch carries reports beside queries and captures, each by its bId', async () => {
+  await using bench = await startBench();
+  const items = [
+    { bId: 'r', ReportQuery: 'BalanceSheet?end_date=2026-01-31' },
+    { bId: 'x', ReportQuery: 'NoSuchReport' },
+  ];
+  const answer = (await bench.write('batch', { BatchItemRequest: items })).json()[
+    'BatchItemResponse'
+  ] as Json[];
+  const of = (bId: string): Json => answer.find((item) => item['bId'] === bId);
+  const alone = (await bench.call('reports/BalanceSheet?end_date=2026-01-31')).json();
+  expect(of('r')['Report']).toEqual(alone);
+  expect(of('x')['Fault']['Error'][0]['code']).toBe('500');
+});
+
 test('a large answer is compressed for whoever takes gzip, and only then', async () => {
   await using bench = await startBench();
   const { access_token } = await bench.connect();

@@ -3,6 +3,7 @@ import { type Company } from '../company.ts';
 import { findEntity } from '../entities.ts';
 import { Fault, faults } from '../fault.ts';
 import { runQuery } from '../query/run.ts';
+import { makeReport } from '../reports/index.ts';
 import { type JsonObject, isObject, objectAt, objectsAt, textAt } from '../store/json.ts';
 import { faultText } from './answer.ts';
 import { type ApiContext } from './api-context.ts';
@@ -32,6 +33,13 @@ function result(company: Company, item: JsonObject, context: ApiContext, room: R
     const wanted = objectAt(item, 'CDCQuery');
     const since = textAt(wanted, 'ChangedSince') ?? '';
     return `"CDCResponse":${changesSince(company, textAt(wanted, 'Entities') ?? '', since, context)}`;
+  }
+  const report = textAt(item, 'ReportQuery');
+  if (report !== undefined) {
+    // The schema has it as one text; its name and its parameters as in the address of a report.
+    const [name = '', parameters = ''] = report.split('?');
+    const made = makeReport(company, name, new URLSearchParams(parameters), context.clock.nowSeconds);
+    return `"Report":${JSON.stringify(made)}`;
   }
   const name = Object.keys(item).find((property) => !NOT_ENTITIES.has(property));
   const body = name === undefined ? undefined : item[name];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
@@ -14,6 +15,8 @@ export type Ending = 'reset' | 'truncate';
 
 export type SendOptions = {
   readonly traceId: string;
+  /** How long the answer took to make. */
+  readonly durationMs: number;
   readonly acceptsGzip: boolean;
   readonly ending: Ending | undefined;
 };
@@ -22,6 +25,7 @@ export type SendOptions = {
 export async function send(response: ServerResponse, answer: Answer, options: SendOptions): Promise<void> {
   const { status, headers, body } = answer;
   const plain = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  const durationMs = Math.ceil(options.durationMs);
   const zips = options.acceptsGzip && plain.length >= WORTH_COMPRESSING;
   // The fastest level: the simulator must not be what a benchmark measures.
   const bytes = zips ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain;
@@ -29,6 +33,10 @@ export async function send(response: ServerResponse, answer: Answer, options: Se
     ...headers,
     ...(zips ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
     intuit_tid: options.traceId,
+    'x-spanid': randomUUID(),
+    ...(headers['qbo-version'] === undefined
+      ? {}
+      : { 'service-time': `total=${durationMs}, db=${durationMs}` }),
     'content-length': bytes.length,
   });
   if (options.ending === undefined) {

@@ -41,6 +41,7 @@ export function createSimulatorServer(options: ServerOptions): Server {
 
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(message);
+    const from = performance.now();
     const { answer, ending } =
       request === undefined
         ? { answer: json(413, { error: 'The request is too large.' }), ending: undefined }
@@ -48,7 +49,12 @@ export function createSimulatorServer(options: ServerOptions): Server {
     if (request !== undefined) count(request, message.url ?? '', answer.status);
     const accepts = String(message.headers['accept-encoding'] ?? '');
     const acceptsGzip = world.switches.gzip && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(accepts);
-    await send(response, answer, { traceId: traceId(), acceptsGzip, ending });
+    await send(response, answer, {
+      traceId: traceId(),
+      durationMs: performance.now() - from,
+      acceptsGzip,
+      ending,
+    });
   };
 
   return createServer((message, response) => {

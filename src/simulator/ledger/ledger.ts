@@ -13,6 +13,14 @@ export class Ledger {
   readonly #names = new Map<string, Balance>();
   readonly #stock = new Map<string, { units: number; cents: number }>();
 
+  copy(): Ledger {
+    const copy = new Ledger();
+    for (const [account, balance] of this.#accounts) copy.#accounts.set(account, balance);
+    for (const [name, balance] of this.#names) copy.#names.set(name, balance);
+    for (const [item, stock] of this.#stock) copy.#stock.set(item, stock);
+    return copy;
+  }
+
   /** Adds a transaction's entries, or with `sign` -1 takes them away. */
   post(entries: readonly Entry[], sign: 1 | -1): void {
     for (const { account, cents, foreign, name, item, units } of entries) {

@@ -2,8 +2,10 @@ import { type Company } from '../company.ts';
 import { refAt, textAt } from '../store/json.ts';
 import { type StoredRecord } from '../store/record.ts';
 import { type ReportParameters, fiscalYearStart } from './parameters.ts';
-import { dateOf, isWanted, postedRecords } from './posted.ts';
-import { type Cell, type Row, cell, moneyCells, section } from './shape.ts';
+import { isWanted } from './posted.ts';
+import { type Cell, type Column, type Row, cell, moneyCells, section } from './shape.ts';
+import { type SummaryColumns, indexOfPeriod, summaryColumns } from './summary-columns.ts';
+import { postings } from './basis.ts';
 
 const NATURAL_CREDIT = new Set(['Liability', 'Equity', 'Revenue']);
 const YEARLY = new Set(['Revenue', 'Expense']);
@@ -44,43 +46,107 @@ export function chartOf(company: Company): StoredRecord[] {
   });
 }
 
-/** Cents per account, debit positive, over the transactions dated in the period. */
-export function movements(
-  company: Company,
-  from: string,
-  until: string,
-  parameters?: ReportParameters,
-): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const record of postedRecords(company)) {
-    const date = dateOf(record);
-    if (date < from || date > until) continue;
-    for (const entry of record.entries) {
-      if (parameters !== undefined && !isWanted(record, entry, parameters)) continue;
-      sums.set(entry.account, (sums.get(entry.account) ?? 0) + entry.cents);
+/** Amounts of every account in columns, debit positive, and the columns; the last is the total. */
+export type Summary = {
+  readonly sums: ReadonlyMap<string, readonly number[]>;
+  readonly columns: readonly Column[];
+};
+
+/** Adds up by account and column key, then lays the keys out. */
+class Tally {
+  readonly #byAccount = new Map<string, Map<string, number>>();
+  readonly #keys = new Set<string>();
+
+  add(account: string, key: string, cents: number): void {
+    this.#keys.add(key);
+    const sums = this.#byAccount.get(account) ?? new Map<string, number>();
+    this.#byAccount.set(account, sums.set(key, (sums.get(key) ?? 0) + cents));
+  }
+
+  summary({ headings, total }: SummaryColumns): Summary {
+    const found = headings([...this.#keys].filter((key) => key !== TOTAL));
+    const keys = [...found.map(({ key }) => key), TOTAL];
+    const sums = [...this.#byAccount].map(
+      ([account, amounts]) => [account, keys.map((key) => amounts.get(key) ?? 0)] as const,
+    );
+    return { sums: new Map(sums), columns: [...found.map(({ column }) => column), total] };
+  }
+}
+
+/** No id and no date. */
+const TOTAL = 'total';
+
+/** What the transactions dated in the period of the report moved. */
+export function movements(company: Company, parameters: ReportParameters): Summary {
+  const { start, end, method } = parameters;
+  const columns = summaryColumns(company, parameters);
+  const tally = new Tally();
+  for (const posting of postings(company, method)) {
+    if (posting.date < start || posting.date > end) continue;
+    for (const entry of posting.entries) {
+      if (!isWanted(posting.record, entry, parameters)) continue;
+      const key = columns.keyOf(posting, entry);
+      if (key !== undefined) tally.add(entry.account, key, entry.cents);
+      tally.add(entry.account, TOTAL, entry.cents);
     }
   }
-  return sums;
+  return tally.summary(columns);
 }
 
 /**
- * Balances at the end of a day, debit positive. Income and expenses count from the start of the fiscal year;
- * what earlier years earned stands in the retained earnings.
+ * Balances at the end of the report's period, and at the end of each period it is broken into; those have no total.
+ * Income and expenses count from the start of the fiscal year; what earlier years earned stands in the retained earnings.
  */
-export function balancesAt(company: Company, date: string): Map<string, number> {
-  const yearStart = fiscalYearStart(date);
-  const sums = new Map<string, number>();
-  const retained = company.accountOf('RetainedEarnings') ?? '';
-  const yearly = new Set([...company.table('Account').records()].filter(isYearly).map(({ id }) => id));
-  for (const record of postedRecords(company)) {
-    const on = dateOf(record);
-    if (on > date) continue;
-    for (const { account, cents } of record.entries) {
-      const target = on < yearStart && yearly.has(account) ? retained : account;
-      sums.set(target, (sums.get(target) ?? 0) + cents);
+export function balances(company: Company, parameters: ReportParameters): Summary {
+  const columns = summaryColumns(company, parameters);
+  const { periods } = columns;
+  if (periods === undefined) return balancesByKey(company, parameters, columns);
+  const sums = new Map<string, number[]>();
+  const accounts = yearlyAccounts(company);
+  for (const { date, entries } of postings(company, parameters.method)) {
+    for (let index = indexOfPeriod(periods, date); index < periods.length; index += 1) {
+      const isOld = date < fiscalYearStart(periods[index]?.end ?? '');
+      for (const { account, cents } of entries) {
+        const target = isOld && accounts.yearly.has(account) ? accounts.retained : account;
+        const row = sums.get(target) ?? periods.map(() => 0);
+        row[index] = (row[index] ?? 0) + cents;
+        sums.set(target, row);
+      }
     }
   }
-  return sums;
+  return { sums, columns: columns.headings([]).map(({ column }) => column) };
+}
+
+function balancesByKey(company: Company, parameters: ReportParameters, columns: SummaryColumns): Summary {
+  const { end, method } = parameters;
+  const yearStart = fiscalYearStart(end);
+  const accounts = yearlyAccounts(company);
+  const tally = new Tally();
+  for (const posting of postings(company, method)) {
+    if (posting.date > end) continue;
+    for (const entry of posting.entries) {
+      const isOld = posting.date < yearStart && accounts.yearly.has(entry.account);
+      const account = isOld ? accounts.retained : entry.account;
+      const key = columns.keyOf(posting, entry);
+      if (key !== undefined) tally.add(account, key, entry.cents);
+      tally.add(account, TOTAL, entry.cents);
+    }
+  }
+  return tally.summary(columns);
+}
+
+function yearlyAccounts(company: Company): {
+  readonly yearly: ReadonlySet<string>;
+  readonly retained: string;
+} {
+  const yearly = [...company.table('Account').records()].filter(isYearly).map(({ id }) => id);
+  return { yearly: new Set(yearly), retained: company.accountOf('RetainedEarnings') ?? '' };
+}
+
+/** Balances at the end of a day, debit positive, as `balances` has them in the column of the total. */
+export function balancesAt(company: Company, parameters: ReportParameters, end: string): Map<string, number> {
+  const { sums } = balances(company, { ...parameters, summarizeBy: 'Total', end });
+  return new Map([...sums].map(([account, [cents = 0]]) => [account, cents]));
 }
 
 /** A record of a tree (accounts, customers) with its amounts. */

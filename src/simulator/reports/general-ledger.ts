@@ -2,7 +2,8 @@ import { textAt } from '../store/json.ts';
 import { type StoredRecord } from '../store/record.ts';
 import { balancesAt, chartOf, isYearly, naturalSign, treeOf, type Node } from './accounts.ts';
 import { fiscalYearStart } from './parameters.ts';
-import { byDate, dateOf, isWanted, postedRecords } from './posted.ts';
+import { type Posting, postings } from './basis.ts';
+import { byDate, isWanted } from './posted.ts';
 import { type Cell, type Report, type Row, blanks, cell, money, report, section } from './shape.ts';
 import { type ReportContext } from './statements.ts';
 import { type Line, type ReportColumns, columnsFor } from './transaction-columns.ts';
@@ -15,7 +16,7 @@ type Part = { readonly rows: Row[]; readonly sum: number };
 /** Balances before the period: of income and expenses only what the fiscal year brought so far. */
 function openings(context: ReportContext): Map<string, number> {
   const { company, parameters } = context;
-  const before = balancesAt(company, addDays(parameters.start, -1));
+  const before = balancesAt(company, parameters, addDays(parameters.start, -1));
   if (fiscalYearStart(parameters.start) !== parameters.start) return before;
   // A new fiscal year: what the last one earned has become retained earnings.
   const retained = company.accountOf('RetainedEarnings') ?? '';
@@ -31,7 +32,7 @@ function accountPart(
   context: ReportContext,
   columns: ReportColumns,
   account: StoredRecord,
-  records: readonly StoredRecord[],
+  posted: readonly Posting[],
   opening: number,
 ): Part {
   const { company, parameters } = context;
@@ -43,16 +44,20 @@ function accountPart(
     const balance = columns.keys.map((key): Cell => cell(key === 'rbal_nat_amount' ? money(running) : ''));
     rows.push({ ColData: [cell('Beginning Balance'), ...balance.slice(1)], type: 'Data' });
   }
-  for (const record of records) {
-    for (const entry of record.entries) {
+  for (const { record, date, entries } of posted) {
+    for (const entry of entries) {
       if (entry.account !== account.id || !isWanted(record, entry, parameters)) continue;
       running += sign * entry.cents;
       sum += sign * entry.cents;
-      const line: Line = { company, record, entry, account, running };
+      const line: Line = { company, record, date, entry, account, running };
       rows.push({ ColData: columns.cells(line), type: 'Data' });
     }
   }
   return { rows, sum };
+}
+
+function inOrder(a: Posting, b: Posting): number {
+  return a.date === b.date ? byDate(a.record, b.record) : a.date < b.date ? -1 : 1;
 }
 
 /** Sections as the recorded report has them: only the top account's header bears its id. */
@@ -80,22 +85,21 @@ function sectionOf(
 export function generalLedger(context: ReportContext): Report {
   const { company, parameters, nowSeconds } = context;
   const columns = columnsFor(parameters.columns, USUAL);
-  const byAccount = new Map<string, StoredRecord[]>();
-  for (const record of postedRecords(company)) {
-    const date = dateOf(record);
-    if (date < parameters.start || date > parameters.end) continue;
-    for (const account of new Set(record.entries.map((entry) => entry.account))) {
-      const records = byAccount.get(account);
-      if (records === undefined) byAccount.set(account, [record]);
-      else records.push(record);
+  const byAccount = new Map<string, Posting[]>();
+  for (const posting of postings(company, parameters.method)) {
+    if (posting.date < parameters.start || posting.date > parameters.end) continue;
+    for (const account of new Set(posting.entries.map((entry) => entry.account))) {
+      const posted = byAccount.get(account);
+      if (posted === undefined) byAccount.set(account, [posting]);
+      else posted.push(posting);
     }
   }
   const opening = openings(context);
   const parts = new Map<string, Part>();
   const accounts = chartOf(company).filter(({ id }) => parameters.accounts?.has(id) ?? true);
   for (const account of accounts) {
-    const records = (byAccount.get(account.id) ?? []).sort(byDate);
-    parts.set(account.id, accountPart(context, columns, account, records, opening.get(account.id) ?? 0));
+    const posted = (byAccount.get(account.id) ?? []).sort(inOrder);
+    parts.set(account.id, accountPart(context, columns, account, posted, opening.get(account.id) ?? 0));
   }
   const nodes = treeOf(
     accounts,
@@ -103,8 +107,8 @@ export function generalLedger(context: ReportContext): Report {
     (account) => textAt(account.body, 'Name') ?? '',
   );
   const rows = nodes.map((node) => sectionOf(columns, parts, node, true).row);
-  const { start, end, dateMacro } = parameters;
-  const header = { DateMacro: dateMacro, ReportBasis: 'Accrual', StartPeriod: start, EndPeriod: end };
+  const { start, end, dateMacro, method } = parameters;
+  const header = { DateMacro: dateMacro, ReportBasis: method, StartPeriod: start, EndPeriod: end };
   const currency = company.profile.currency.value;
   return report(
     'GeneralLedger',

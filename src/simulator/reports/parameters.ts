@@ -1,5 +1,6 @@
 import { faults } from '../fault.ts';
 import { addDays, parseTime } from '../store/pacific-time.ts';
+import { type Method } from './basis.ts';
 
 /** What a caller asked a report for. */
 export type ReportParameters = {
@@ -17,7 +18,10 @@ export type ReportParameters = {
   readonly modified: readonly [number, number];
   readonly created: readonly [number, number];
   readonly summarizeBy: string;
+  readonly method: Method;
 };
+
+const METHODS: readonly Method[] = ['Accrual', 'Cash'];
 
 type Period = readonly [start: string, end: string];
 
@@ -69,7 +73,13 @@ function timesOf(query: URLSearchParams, name: string): readonly [number, number
   return [bound('start', 0) ?? Number.NEGATIVE_INFINITY, bound('end', 1) ?? Number.POSITIVE_INFINITY];
 }
 
-/** Reads a report's query string; `fallback` is the period it has when none is asked for. @throws Fault for a date that is none. */
+function methodOf(text: string): Method {
+  const found = METHODS.find((method) => method.toLowerCase() === text.toLowerCase());
+  if (found === undefined) throw faults.invalidEnumeration('accounting_method', text, METHODS);
+  return found;
+}
+
+/** Reads a report's query string; `fallback` is the period it has when none is asked for. @throws Fault for a date or a method that is none. */
 export function readParameters(query: URLSearchParams, today: string, fallback: string): ReportParameters {
   const start = dateOf(query, 'start_date');
   const end = dateOf(query, 'end_date');
@@ -90,7 +100,8 @@ export function readParameters(query: URLSearchParams, today: string, fallback: 
     transactionTypes: listOf(query, 'transaction_type'),
     modified: timesOf(query, 'moddate'),
     created: timesOf(query, 'createdate'),
-    summarizeBy: query.get('summarize_column_by') ?? 'Total',
+    summarizeBy: query.get('summarize_column_by') || 'Total',
+    method: methodOf(query.get('accounting_method') || 'Accrual'),
   };
 }
 

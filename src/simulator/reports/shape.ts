@@ -57,6 +57,8 @@ export function report(
     readonly nowSeconds: number;
     readonly currency: string;
     readonly header: Readonly<Record<string, unknown>>;
+    /** What the report was narrowed to; it stands behind the currency. */
+    readonly filters?: Readonly<Record<string, string>>;
     readonly options?: readonly (readonly [string, string])[];
     readonly isEmpty: boolean;
   },
@@ -72,6 +74,7 @@ export function report(
       ...(DateMacro === undefined ? {} : { DateMacro }),
       ...header,
       Currency: about.currency,
+      ...about.filters,
       Option: options.map(([Name, Value]) => ({ Name, Value })),
     },
     Columns: { Column: columns },

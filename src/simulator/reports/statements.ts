@@ -3,6 +3,8 @@ import { textAt } from '../store/json.ts';
 import { type StoredRecord } from '../store/record.ts';
 import {
   type Node,
+  type Summary,
+  balances,
   balancesAt,
   chartOf,
   isYearly,
@@ -14,11 +16,20 @@ import {
   typeOfAccount,
 } from './accounts.ts';
 import { type ReportParameters } from './parameters.ts';
-import { type Report, type Row, cell, grandTotal, keyed, money, report, section } from './shape.ts';
+import {
+  type Report,
+  type Row,
+  blanks,
+  cell,
+  grandTotal,
+  keyed,
+  money,
+  moneyCells,
+  report,
+  section,
+} from './shape.ts';
 
 const accountName = (account: StoredRecord): string => textAt(account.body, 'Name') ?? '';
-
-const columns = [keyed('', 'Account', 'account'), keyed('Total', 'Money', 'total')];
 
 export type ReportContext = {
   readonly company: Company;
@@ -27,7 +38,7 @@ export type ReportContext = {
 };
 
 function about({ company, parameters, nowSeconds }: ReportContext, isEmpty: boolean, byTotal = true) {
-  const { start, end, dateMacro, summarizeBy, customers } = parameters;
+  const { start, end, dateMacro, summarizeBy, customers, method } = parameters;
   return {
     nowSeconds,
     currency: company.profile.currency.value,
@@ -35,49 +46,58 @@ function about({ company, parameters, nowSeconds }: ReportContext, isEmpty: bool
     options: [['AccountingStandard', 'GAAP']] as const,
     header: {
       DateMacro: dateMacro,
-      ReportBasis: 'Accrual',
+      ReportBasis: method,
       StartPeriod: start,
       EndPeriod: end,
       ...(byTotal ? { SummarizeColumnsBy: summarizeBy } : {}),
-      ...(customers === undefined ? {} : { Customer: [...customers].join() }),
     },
+    ...(customers === undefined ? {} : { filters: { Customer: [...customers].join() } }),
   };
 }
 
-const summary = (title: string, cents: number, group: string): Row =>
-  section({ Summary: { ColData: [cell(title), cell(money(cents))] }, group });
+const firstColumn = keyed('', 'Account', 'account');
+
+const plus = (a: readonly number[], b: readonly number[]): number[] =>
+  Array.from({ length: Math.max(a.length, b.length) }, (_, index) => (a[index] ?? 0) + (b[index] ?? 0));
+const minus = (a: readonly number[], b: readonly number[]): number[] =>
+  plus(
+    a,
+    b.map((cents) => -cents),
+  );
+
+const summary = (title: string, amounts: readonly number[], group: string): Row =>
+  section({ Summary: { ColData: [cell(title), ...moneyCells(amounts)] }, group });
+
+/** Accounts with their amounts in columns, and what they come to. */
+type Block = { readonly nodes: readonly Node[]; readonly amounts: readonly number[] };
 
 /** A block of accounts with its title and its total. */
-function block(
-  title: string,
-  nodes: readonly Node[],
-  group: string,
-  extra: readonly Row[] = [],
-  more = 0,
-): Row {
+function block(title: string, { nodes, amounts }: Block, group: string, extra: readonly Row[] = []): Row {
   const rows = [...treeRows(nodes), ...extra];
-  const [sum = 0] = sumOf(nodes);
   return section({
-    Header: { ColData: [cell(title), cell('')] },
+    Header: { ColData: [cell(title), ...blanks(amounts.length)] },
     ...(rows.length === 0 ? {} : { Rows: { Row: rows } }),
-    Summary: { ColData: [cell(`Total ${title}`), cell(money(sum + more))] },
+    Summary: { ColData: [cell(`Total ${title}`), ...moneyCells(amounts)] },
     group,
   });
 }
 
 /** Accounts of those types with their amounts, in their natural sign. */
-function nodesOf(company: Company, sums: ReadonlyMap<string, number>, types: readonly string[]): Node[] {
+function blockOf(company: Company, { sums, columns }: Summary, types: readonly string[]): Block {
   const accounts = chartOf(company).filter((account) => types.includes(typeOfAccount(account)));
-  return treeOf(accounts, (account) => [naturalSign(account) * (sums.get(account.id) ?? 0)], accountName);
+  const none = columns.map(() => 0);
+  const nodes = treeOf(
+    accounts,
+    (account) => (sums.get(account.id) ?? none).map((cents) => naturalSign(account) * cents),
+    accountName,
+  );
+  return { nodes, amounts: sumOf(nodes, columns.length) };
 }
 
 export function profitAndLoss(context: ReportContext): Report {
   const { company, parameters } = context;
-  const sums = movements(company, parameters.start, parameters.end, parameters);
-  const part = (...types: string[]): { nodes: Node[]; cents: number } => {
-    const nodes = nodesOf(company, sums, types);
-    return { nodes, cents: sumOf(nodes)[0] ?? 0 };
-  };
+  const sums = movements(company, parameters);
+  const part = (...types: string[]): Block => blockOf(company, sums, types);
   const [income, cogs, expenses, otherIncome, otherExpenses] = [
     part('Income'),
     part('Cost of Goods Sold'),
@@ -85,27 +105,25 @@ export function profitAndLoss(context: ReportContext): Report {
     part('Other Income'),
     part('Other Expense'),
   ];
-  const gross = income.cents - cogs.cents;
-  const operating = gross - expenses.cents;
-  const other = otherIncome.cents - otherExpenses.cents;
+  const gross = minus(income.amounts, cogs.amounts);
+  const operating = minus(gross, expenses.amounts);
+  const other = minus(otherIncome.amounts, otherExpenses.amounts);
   const hasOther = otherIncome.nodes.length + otherExpenses.nodes.length > 0;
   const rows = [
-    block('Income', income.nodes, 'Income'),
-    ...(cogs.nodes.length > 0 ? [block('Cost of Goods Sold', cogs.nodes, 'COGS')] : []),
+    block('Income', income, 'Income'),
+    ...(cogs.nodes.length > 0 ? [block('Cost of Goods Sold', cogs, 'COGS')] : []),
     summary('Gross Profit', gross, 'GrossProfit'),
-    block('Expenses', expenses.nodes, 'Expenses'),
+    block('Expenses', expenses, 'Expenses'),
     summary('Net Operating Income', operating, 'NetOperatingIncome'),
-    ...(otherIncome.nodes.length > 0 ? [block('Other Income', otherIncome.nodes, 'OtherIncome')] : []),
-    ...(otherExpenses.nodes.length > 0
-      ? [block('Other Expenses', otherExpenses.nodes, 'OtherExpenses')]
-      : []),
+    ...(otherIncome.nodes.length > 0 ? [block('Other Income', otherIncome, 'OtherIncome')] : []),
+    ...(otherExpenses.nodes.length > 0 ? [block('Other Expenses', otherExpenses, 'OtherExpenses')] : []),
     ...(hasOther ? [summary('Net Other Income', other, 'NetOtherIncome')] : []),
-    summary('Net Income', operating + other, 'NetIncome'),
+    summary('Net Income', plus(operating, other), 'NetIncome'),
   ];
   const isEmpty = [income, cogs, expenses, otherIncome, otherExpenses].every(
     ({ nodes }) => nodes.length === 0,
   );
-  return report('ProfitAndLoss', about(context, isEmpty), columns, rows);
+  return report('ProfitAndLoss', about(context, isEmpty), [firstColumn, ...sums.columns], rows);
 }
 
 type Layout = {
@@ -159,57 +177,62 @@ const liabilities: Layout = {
 /** A part of the balance sheet, with what it comes to; parts without accounts are left out. */
 function lay(
   company: Company,
-  sums: ReadonlyMap<string, number>,
+  sums: Summary,
   layout: Layout,
-): { row: Row; cents: number } | undefined {
-  const nodes = nodesOf(company, sums, layout.types ?? []);
+): { row: Row; amounts: readonly number[] } | undefined {
+  const own = blockOf(company, sums, layout.types ?? []);
   const parts = (layout.parts ?? []).flatMap((part) => lay(company, sums, part) ?? []);
-  if (nodes.length + parts.length === 0) return undefined;
-  const cents = (sumOf(nodes)[0] ?? 0) + parts.reduce((sum, part) => sum + part.cents, 0);
+  if (own.nodes.length + parts.length === 0) return undefined;
+  const amounts = parts.reduce((sum, part) => plus(sum, part.amounts), own.amounts);
   const row = section({
-    Header: { ColData: [cell(layout.title), cell('')] },
-    Rows: { Row: [...treeRows(nodes), ...parts.map((part) => part.row)] },
-    Summary: { ColData: [cell(layout.total ?? `Total ${layout.title}`), cell(money(cents))] },
+    Header: { ColData: [cell(layout.title), ...blanks(amounts.length)] },
+    Rows: { Row: [...treeRows(own.nodes), ...parts.map((part) => part.row)] },
+    Summary: { ColData: [cell(layout.total ?? `Total ${layout.title}`), ...moneyCells(amounts)] },
     group: layout.group,
   });
-  return { row, cents };
+  return { row, amounts };
 }
 
 export function balanceSheet(context: ReportContext): Report {
   const { company, parameters } = context;
-  const sums = balancesAt(company, parameters.end);
-  let netIncome = 0;
-  for (const account of chartOf(company)) if (isYearly(account)) netIncome -= sums.get(account.id) ?? 0;
+  const sums = balances(company, parameters);
+  const none = sums.columns.map(() => 0);
+  const netIncome = chartOf(company)
+    .filter(isYearly)
+    .reduce<readonly number[]>((sum, account) => minus(sum, sums.sums.get(account.id) ?? none), none);
   const left = lay(company, sums, assets);
   const owed = lay(company, sums, liabilities);
-  const equity = nodesOf(company, sums, ['Equity']);
+  const equity = blockOf(company, sums, ['Equity']);
   const income: Row = {
-    ColData: [cell('Net Income'), cell(money(netIncome))],
+    ColData: [cell('Net Income'), ...moneyCells(netIncome)],
     type: 'Data',
     group: 'NetIncome',
   };
-  const equityCents = (sumOf(equity)[0] ?? 0) + netIncome;
+  const equityAmounts = plus(equity.amounts, netIncome);
   const right = section({
-    Header: { ColData: [cell('LIABILITIES AND EQUITY'), cell('')] },
+    Header: { ColData: [cell('LIABILITIES AND EQUITY'), ...blanks(none.length)] },
     Rows: {
       Row: [
         ...(owed === undefined ? [] : [owed.row]),
-        block('Equity', equity, 'Equity', [income], netIncome),
+        block('Equity', { nodes: equity.nodes, amounts: equityAmounts }, 'Equity', [income]),
       ],
     },
     Summary: {
-      ColData: [cell('TOTAL LIABILITIES AND EQUITY'), cell(money((owed?.cents ?? 0) + equityCents))],
+      ColData: [
+        cell('TOTAL LIABILITIES AND EQUITY'),
+        ...moneyCells(plus(owed?.amounts ?? none, equityAmounts)),
+      ],
     },
     group: 'TotalLiabilitiesAndEquity',
   });
   const rows = left === undefined ? [] : [left.row, right];
-  return report('BalanceSheet', about(context, left === undefined), columns, rows);
+  return report('BalanceSheet', about(context, left === undefined), [firstColumn, ...sums.columns], rows);
 }
 
 /** Every account with a balance, in debits and credits; retained earnings stand as the date says (facts 10.2). */
 export function trialBalance(context: ReportContext): Report {
   const { company, parameters } = context;
-  const sums = balancesAt(company, parameters.end);
+  const sums = balancesAt(company, parameters, parameters.end);
   let debits = 0;
   let credits = 0;
   const rows = chartOf(company).flatMap((account): Row[] => {

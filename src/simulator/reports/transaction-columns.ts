@@ -4,13 +4,15 @@ import { objectsAt, textAt } from '../store/json.ts';
 import { stamp } from '../store/pacific-time.ts';
 import { type StoredRecord } from '../store/record.ts';
 import { naturalSign } from './accounts.ts';
-import { dateOf, nameOf, typeOf } from './posted.ts';
+import { nameOf, typeOf } from './posted.ts';
 import { type Cell, type Column, cell, money } from './shape.ts';
 
 /** A line of a report about transactions: one entry of one, or (with the total) the whole of one. */
 export type Line = {
   readonly company: Company;
   readonly record: StoredRecord;
+  /** When it counts; the record's own date unless a report goes by when it was paid. */
+  readonly date: string;
   readonly entry: Entry;
   readonly account: StoredRecord | undefined;
   /** In the natural sign of the account. */
@@ -50,7 +52,7 @@ type Definition = { readonly title: string; readonly cellOf: (line: Line) => Cel
 
 /** Every column such reports know, by the key that `columns=` names. */
 const definitions: Readonly<Record<string, Definition>> = {
-  tx_date: { title: 'Date', cellOf: ({ record }) => cell(dateOf(record)) },
+  tx_date: { title: 'Date', cellOf: ({ date }) => cell(date) },
   txn_type: { title: 'Transaction Type', cellOf: ({ record }) => cell(typeOf(record), record.id) },
   doc_num: {
     title: 'Num',

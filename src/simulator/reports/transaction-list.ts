@@ -39,9 +39,10 @@ export function transactionList(context: ReportContext): Report {
     [...company.table(name).records()].filter((record) => isListed(context, record)),
   );
   const rows = records.sort(byDate).map((record): Row => {
+    const date = dateOf(record);
     const entry = wholeOf(record);
     const account = company.find('Account', entry.account);
-    return { ColData: columns.cells({ company, record, entry, account, running: 0 }), type: 'Data' };
+    return { ColData: columns.cells({ company, record, date, entry, account, running: 0 }), type: 'Data' };
   });
   const { start, end, dateMacro } = parameters;
   const header = { DateMacro: dateMacro, StartPeriod: start, EndPeriod: end };

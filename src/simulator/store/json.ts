@@ -67,7 +67,14 @@ export function cloneJson<T extends Json>(value: T): T {
 }
 
 function cloneValue(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(cloneValue);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([property, child]) => [property, cloneValue(child)]));
+  if (isRawNumber(value)) return value;
+  // A loop, because generating a large company spends a tenth of its time here with Object.entries.
+  const copy: JsonObject = {};
+  for (const property in value) {
+    const child = value[property];
+    if (child !== undefined) copy[property] = cloneValue(child);
+  }
+  return copy;
 }

@@ -26,10 +26,20 @@ function localIso(epochMs: number): { text: string; offset: string } {
   return { text, offset: `-0${-hours}:00` };
 }
 
+let lastStamp: { readonly seconds: number; readonly text: string } = { seconds: Number.NaN, text: '' };
+
 /** `2026-05-12T03:14:15-07:00`: how MetaData prints a time. */
 export function stamp(epochSeconds: number): string {
+  if (epochSeconds === lastStamp.seconds) return lastStamp.text;
   const { text, offset } = localIso(epochSeconds * 1_000);
-  return `${text.slice(0, 19)}${offset}`;
+  // Kept, because everything one operation touches bears the same second.
+  lastStamp = { seconds: epochSeconds, text: `${text.slice(0, 19)}${offset}` };
+  return lastStamp.text;
+}
+
+/** Whole seconds of a time as `stamp` prints it; 0 for anything else. */
+export function parseStamp(text: string): number {
+  return text === lastStamp.text ? lastStamp.seconds : Math.floor(parseTime(text) ?? 0);
 }
 
 /** `2026-05-12T03:14:15.926-07:00`: how the envelope prints a time. */

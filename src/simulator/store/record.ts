@@ -1,7 +1,7 @@
 import { type ColumnType, type Entity } from '../entity.ts';
 import { type Entry } from '../ledger/entry.ts';
 import { type Json, type JsonObject, isObject, isRawNumber, parseJson, textAt } from './json.ts';
-import { parseTime } from './pacific-time.ts';
+import { parseStamp } from './pacific-time.ts';
 
 export type ColumnValue = string | number | boolean | undefined;
 
@@ -16,9 +16,10 @@ function columnValue(body: JsonObject, name: string, type: ColumnType): ColumnVa
       return Number(isRawNumber(value) ? value.rawJSON : value);
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
+    case 'date':
+      return typeof value === 'string' ? shared(value) : undefined;
     case 'id':
     case 'string':
-    case 'date':
     case 'time':
       return isRawNumber(value) ? value.rawJSON : typeof value === 'string' ? value : undefined;
   }
@@ -36,6 +37,17 @@ function nested(body: JsonObject, path: string): Json | undefined {
   return value;
 }
 
+const dates = new Map<string, string>();
+const MOST_DATES = 20_000;
+
+/** One text for all records of a day: there are few days and many records. */
+function shared(date: string): string {
+  const known = dates.get(date);
+  if (known !== undefined) return known;
+  if (dates.size < MOST_DATES) dates.set(date, date);
+  return date;
+}
+
 const columnsByEntity = new WeakMap<Entity, readonly (readonly [string, ColumnType])[]>();
 
 function columnsOf(entity: Entity): readonly (readonly [string, ColumnType])[] {
@@ -43,6 +55,8 @@ function columnsOf(entity: Entity): readonly (readonly [string, ColumnType])[] {
   if (known === undefined) columnsByEntity.set(entity, (known = Object.entries(entity.columns)));
   return known;
 }
+
+const BEYOND_LATIN = /[\u0100-\uffff]/;
 
 /** How many transactions keep their parsed body; the others are parsed again when looked at. */
 const RECENT = 16_384;
@@ -67,7 +81,7 @@ export class StoredRecord {
   /** What it posts; empty for what posts nothing. */
   entries: readonly Entry[] = [];
   #body: JsonObject | undefined;
-  #text: string | undefined;
+  #text: string | Buffer | undefined;
   #starText: string | undefined;
   #place = 0;
 
@@ -79,7 +93,7 @@ export class StoredRecord {
   /** The parsed record; of a wrapped one its inside, with the wrapper's name as `Type`. Read-only: change a copy and call `replace`. */
   get body(): JsonObject {
     if (this.#body === undefined) {
-      this.#body = unwrap(this.entity, parseJson(this.#text ?? '{}') as JsonObject);
+      this.#body = unwrap(this.entity, parseJson(this.text) as JsonObject);
       this.#remember();
     }
     return this.#body;
@@ -87,10 +101,8 @@ export class StoredRecord {
 
   /** The record as QuickBooks prints it when read by id. */
   get text(): string {
-    if (this.#text === undefined) {
-      this.#text = JSON.stringify(wrap(this.entity, this.#body ?? {}));
-    }
-    return this.#text;
+    this.#text ??= JSON.stringify(wrap(this.entity, this.#body ?? {}));
+    return typeof this.#text === 'string' ? this.#text : this.#text.toString();
   }
 
   /** The record as `SELECT *` prints it. */
@@ -104,6 +116,25 @@ export class StoredRecord {
     return this.#starText;
   }
 
+  /**
+   * Makes the text, if it is not made yet, and keeps it small. One letter beyond Latin-1 doubles a whole string in
+   * memory; as UTF-8 only that letter takes more.
+   */
+  pack(): void {
+    const text = this.#text ?? this.text;
+    if (typeof text === 'string' && BEYOND_LATIN.test(text)) this.#text = Buffer.from(text);
+  }
+
+  /** The same record in a life of its own. */
+  copy(): StoredRecord {
+    this.pack();
+    const copy = new StoredRecord(this.entity, this.id);
+    const { createdAt, updatedAt, removed, columns, active, syncToken, entries } = this;
+    Object.assign(copy, { createdAt, updatedAt, removed, columns, active, syncToken, entries });
+    copy.#text = this.#text;
+    return copy;
+  }
+
   /** Cheap doubt: false only when the record surely does not contain this piece of JSON. */
   mayContain(fragment: string): boolean {
     return this.#text === undefined || this.#text.includes(fragment);
@@ -115,8 +146,8 @@ export class StoredRecord {
     this.#starText = undefined;
     this.#remember();
     const metaData = isObject(body['MetaData']) ? body['MetaData'] : {};
-    this.createdAt = parseTime(textAt(metaData, 'CreateTime') ?? '') ?? 0;
-    this.updatedAt = parseTime(textAt(metaData, 'LastUpdatedTime') ?? '') ?? 0;
+    this.createdAt = parseStamp(textAt(metaData, 'CreateTime') ?? '');
+    this.updatedAt = parseStamp(textAt(metaData, 'LastUpdatedTime') ?? '');
     this.active = body['Active'] !== false;
     this.syncToken = Number(textAt(body, 'SyncToken') ?? '0');
     this.columns = columnsOf(this.entity).map(([name, type]) => columnValue(body, name, type));
@@ -127,7 +158,7 @@ export class StoredRecord {
     if (this.entity.kind !== 'transaction' || recent[this.#place] === this) return;
     const evicted = recent[nextRecent];
     if (evicted !== undefined) {
-      void evicted.text;
+      evicted.pack();
       evicted.#body = undefined;
     }
     this.#place = nextRecent;

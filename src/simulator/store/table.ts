@@ -95,6 +95,21 @@ export class Table {
     return view.rows;
   }
 
+  /** The same table in a life of its own, with copies of its records. */
+  copy(): Table {
+    const copy = new Table(this.entity);
+    for (const record of this.#records.values()) copy.#records.set(record.id, record.copy());
+    for (const [id, tombstone] of this.tombstones) copy.tombstones.set(id, tombstone);
+    for (const [name, id] of this.#idByName) copy.#idByName.set(name, id);
+    for (const [id, name] of this.#nameById) copy.#nameById.set(id, name);
+    for (const [id, parent] of this.#parentById) copy.#parentById.set(id, parent);
+    for (const [parent, children] of this.#children) {
+      const own = [...children].flatMap(({ id }) => copy.#records.get(id) ?? []);
+      copy.#children.set(parent, new Set(own));
+    }
+    return copy;
+  }
+
   /** The records directly below that one. */
   childrenOf(id: string): Iterable<StoredRecord> {
     return this.#children.get(id) ?? [];

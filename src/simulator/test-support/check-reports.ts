@@ -43,6 +43,7 @@ export function checkReports(company: Company, nowSeconds: number): void {
     expect(summaryOf(sheet, 'TotalAssets')).toEqual(summaryOf(sheet, 'TotalLiabilitiesAndEquity'));
     const profit = reportOf(company, 'ProfitAndLoss', nowSeconds, until);
     expect(summaryOf(sheet, 'NetIncome')).toEqual(summaryOf(profit, 'NetIncome'));
+    checkCashBasis(company, nowSeconds, until);
     const aged = (name: string): number =>
       summaryOf(reportOf(company, name, nowSeconds, { report_date: date }), 'GrandTotal').at(-1) ?? 0;
     expect(aged('AgedReceivables')).toBe(summaryOf(sheet, 'AR')[0]);
@@ -54,6 +55,23 @@ export function checkReports(company: Company, nowSeconds: number): void {
     );
   }
   checkAgainstRecords(company, nowSeconds);
+}
+
+/** That the books also balance by what was paid, and that columns add up to the total. */
+function checkCashBasis(company: Company, nowSeconds: number, until: Record<string, string>): void {
+  const cash = { ...until, accounting_method: 'Cash' };
+  const [debits, credits] = summaryOf(reportOf(company, 'TrialBalance', nowSeconds, cash), 'GrandTotal');
+  expect(debits).toBe(credits);
+  const sheet = reportOf(company, 'BalanceSheet', nowSeconds, { ...cash, summarize_column_by: 'Quarter' });
+  const sides = ['TotalAssets', 'TotalLiabilitiesAndEquity'].map((group) => summaryOf(sheet, group));
+  expect(sides[0]).toEqual(sides[1]);
+  const profit = reportOf(company, 'ProfitAndLoss', nowSeconds, {
+    ...cash,
+    summarize_column_by: 'Customers',
+  });
+  const net = summaryOf(profit, 'NetIncome');
+  expect(net.slice(0, -1).reduce((sum, part) => sum + part, 0)).toBe(net.at(-1));
+  expect(net.at(-1)).toBe(summaryOf(sheet, 'NetIncome').at(-1));
 }
 
 /** That ageing of today is the sum of the balances of customers and vendors, where there is one currency. */

@@ -1,5 +1,6 @@
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
+import { type GeneratedCompany, generateCompanies } from '../data/generate.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../start.ts';
 
 export const REDIRECT_URI = 'http://localhost:3000/v1/oauth/callback/qbo';
@@ -12,7 +13,7 @@ type Tokens = {
   readonly x_refresh_token_hard_expires_in?: number;
 };
 
-type Reply = {
+export type Reply = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -45,6 +46,16 @@ async function reply(response: Response): Promise<Reply> {
   return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) as Json };
 }
 
+const generated = new Map<string, readonly GeneratedCompany[]>();
+
+/** The generated companies, made once for every test of a file; each gets copies to do with as it likes. */
+function copiesOfGenerated(...made: Parameters<typeof generateCompanies>): GeneratedCompany[] {
+  const key = JSON.stringify(made);
+  const originals = generated.get(key) ?? generateCompanies(...made);
+  generated.set(key, originals);
+  return originals.map(({ company, blueprint }) => ({ company: company.copy(), blueprint }));
+}
+
 /** Starts a simulator on a free port with a clock that stands still, connected to its first company. */
 export async function startBench(options: Partial<SimulatorOptions> = {}): Promise<Bench> {
   const clock = (options.clock as ManualClock | undefined) ?? new ManualClock(NOON);
@@ -54,6 +65,7 @@ export async function startBench(options: Partial<SimulatorOptions> = {}): Promi
     size: 'tiny',
     companies: 2,
     logger: silentLogger,
+    generate: copiesOfGenerated,
     ...options,
     clock,
   });

@@ -52,20 +52,20 @@ const fields: Readonly<Record<string, string>> = {
     'PlaceName:s Note:s Tag:s ThumbnailFileAccessUri:s ThumbnailTempDownloadUri:s documentId:s ' +
     'AttachableRef[](EntityRef:R LineInfo:s IncludeOnSend:b NoRefOnly:b Inactive:b CustomField:j)',
   Bill:
-    '@txn @tax @vendor PayerRef:r SalesTermRef:r DueDate:d RemitToAddr:a ShipAddr:a VendorAddr:a ' +
+    'HomeTotalAmt:n @txn @tax @vendor PayerRef:r SalesTermRef:r DueDate:d RemitToAddr:a ShipAddr:a VendorAddr:a ' +
     'Balance:n HomeBalance:n LessCIS:n IncludeInAnnualTPAR:b',
   BillPayment:
-    '@txn @tax VendorRef:r VendorAddr:a APAccountRef:r PayType:s CheckPayment(BankAccountRef:r ' +
+    'HomeTotalAmt:n GlobalTaxCalculation:s ProcessBillPayment:b TotalDiscountAmt:n @txn @tax VendorRef:r VendorAddr:a APAccountRef:r PayType:s CheckPayment(BankAccountRef:r ' +
     'PrintStatus:s CheckDetail(CheckNum:s Status:s NameOnAcct:s AcctNum:s BankName:s) ' +
     'PayeeAddr:a) CreditCardPayment(CCAccountRef:r CCDetail:j) TotalAmt:n',
   Budget:
     'Name:s StartDate:d EndDate:d BudgetType:s BudgetEntryType:s Active:b ' +
     'BudgetDetail[](BudgetDate:d Amount:n AccountRef:r CustomerRef:r ClassRef:r DepartmentRef:r ' +
     'CustomExtensions:j)',
-  Class: 'Name:s SubClass:b ParentRef:r FullyQualifiedName:s Active:b',
+  Class: 'Level:i Name:s SubClass:b ParentRef:r FullyQualifiedName:s Active:b',
   CompanyCurrency: 'Code:s Name:s Active:b',
   CompanyInfo:
-    'CompanyName:s LegalName:s CompanyAddr:a CustomerCommunicationAddr:a LegalAddr:a ' +
+    'TaxForm:s CompanyName:s LegalName:s CompanyAddr:a CustomerCommunicationAddr:a LegalAddr:a ' +
     'CompanyEmailAddr:e CustomerCommunicationEmailAddr:e CompanyURL:w PrimaryPhone:p ' +
     'OtherContactInfo:j CompanyStartDate:d EmployerId:s FiscalYearStartMonth:s ' +
     'TaxYearStartMonth:s QBVersion:s Country:s ShipAddr:a OtherAddr:j Mobile:p Fax:p Email:e ' +
@@ -85,7 +85,7 @@ const fields: Readonly<Record<string, string>> = {
     'GSTRegistrationType:s IsCISContractor:b ClientCompanyId:s ClientEntityId:s Source:s ' +
     'TaxRegime:s',
   CustomerType: 'Name:s ParentRef:r FullyQualifiedName:s Active:b',
-  Department: 'Name:s SubDepartment:b ParentRef:r FullyQualifiedName:s Active:b Address:a',
+  Department: 'Level:i Name:s SubDepartment:b ParentRef:r FullyQualifiedName:s Active:b Address:a',
   Deposit:
     '@txn @tax DepositToAccountRef:r CashBack(AccountRef:r Amount:n Memo:s) ' +
     'GlobalTaxCalculation:s TotalAmt:n HomeTotalAmt:n',
@@ -94,7 +94,8 @@ const fields: Readonly<Record<string, string>> = {
     'BillRate:n BirthDate:d Gender:s HiredDate:d ReleasedDate:d UseTimeEntry:s CostRate:n Notes:s',
   Estimate: '@txn @tax @sales ExpirationDate:d AcceptedBy:s AcceptedDate:d',
   ExchangeRate: 'SourceCurrencyCode:s TargetCurrencyCode:s Rate:n AsOfDate:d',
-  InventoryAdjustment: '@txn @tax ShippingAdjustment:b AdjustAccountRef:r CustomerRef:r',
+  InventoryAdjustment:
+    'TotalAmt:n HomeTotalAmt:n GlobalTaxCalculation:s @txn @tax ShippingAdjustment:b AdjustAccountRef:r CustomerRef:r',
   Invoice:
     '@txn @tax @sales Deposit:n AllowIPNPayment:b AllowOnlinePayment:b ' +
     'AllowOnlineCreditCardPayment:b AllowOnlineACHPayment:b AllowOnlinePayPalPayment:b ' +
@@ -121,7 +122,7 @@ const fields: Readonly<Record<string, string>> = {
     '@txn @tax Adjustment:b HomeCurrencyAdjustment:b EnteredInHomeCurrency:b ' +
     'GlobalTaxCalculation:s TotalAmt:n HomeTotalAmt:n',
   Payment:
-    '@txn @tax @card CustomerRef:r RemitToRef:r ARAccountRef:r DepositToAccountRef:r ' +
+    'HomeTotalAmt:n GlobalTaxCalculation:s @txn @tax @card CustomerRef:r RemitToRef:r ARAccountRef:r DepositToAccountRef:r ' +
     'PaymentMethodRef:r PaymentRefNum:s PaymentType:s TotalAmt:n UnappliedAmt:n ProcessPayment:b ' +
     'PaymentExtendedType:s',
   PaymentMethod: 'Name:s Active:b Type:s',
@@ -156,26 +157,27 @@ const fields: Readonly<Record<string, string>> = {
     'CurrencyPrefs(MultiCurrencyEnabled:b HomeCurrency:r) ReportPrefs(ReportBasis:s ' +
     'CalcAgingReportFromTxnDate:b) OtherPrefs(NameValue:j)',
   Purchase:
-    '@txn @tax @card AccountRef:r PaymentMethodRef:r PaymentRefNum:s PaymentType:s EntityRef:R ' +
+    'HomeTotalAmt:n @txn @tax @card AccountRef:r PaymentMethodRef:r PaymentRefNum:s PaymentType:s EntityRef:R ' +
     'Credit:b RemitToAddr:a TotalAmt:n Memo:s PrintStatus:s GlobalTaxCalculation:s LessCIS:n ' +
     'IncludeInAnnualTPAR:b',
   PurchaseOrder:
-    '@txn @tax @vendor TaxCodeRef:r ClassRef:r ReimbursableInfoRef:r SalesTermRef:r DueDate:d ' +
+    'HomeTotalAmt:n @txn @tax @vendor TaxCodeRef:r ClassRef:r ReimbursableInfoRef:r SalesTermRef:r DueDate:d ' +
     'ExpectedDate:d VendorAddr:a ShipTo:r DropShipToEntity:r InventorySiteRef:r ShipAddr:a ' +
     'ShipMethodRef:r FOB:s POEmail:e TemplateRef:r PrintStatus:s EmailStatus:s ManuallyClosed:b ' +
     'POStatus:s',
   RecurringTransaction:
-    '@txn @tax RecurringInfo(Name:s RecurType:s Active:b ScheduleInfo(IntervalType:s ' +
+    'VendorRef:r EntityRef:R AccountRef:r FromAccountRef:r ToAccountRef:r APAccountRef:r PaymentType:s Amount:n Credit:b Memo:s @txn @tax RecurringInfo(Name:s RecurType:s Active:b ScheduleInfo(IntervalType:s ' +
     'NumInterval:i DayOfMonth:i DayOfWeek:s WeekOfMonth:i MonthOfYear:s RemindDays:i DaysBefore:i ' +
     'MaxOccurrences:i StartDate:d EndDate:d NextDate:d PreviousDate:d)) CustomerRef:r ' +
     'CustomerMemo:m TotalAmt:n Balance:n DueDate:d SalesTermRef:r ClassRef:r ' +
     'DepositToAccountRef:r PaymentMethodRef:r EmailStatus:s PrintStatus:s ARAccountRef:r ' +
     'GlobalTaxCalculation:s HomeTotalAmt:n',
   RefundReceipt: '@txn @tax @sales @card RemainingCredit:n',
-  ReimburseCharge: '@txn @tax CustomerRef:r HasBeenInvoiced:b Amount:n HomeTotalAmt:n',
+  ReimburseCharge:
+    'TotalAmt:n GlobalTaxCalculation:s @txn @tax CustomerRef:r HasBeenInvoiced:b Amount:n HomeTotalAmt:n',
   SalesReceipt: '@txn @tax @sales @card LessCIS:n',
   TaxAgency:
-    'DisplayName:s SalesTaxCodeRef:r SalesTaxCountry:s SalesTaxReturnRef:r ' +
+    'Active:b DisplayName:s SalesTaxCodeRef:r SalesTaxCountry:s SalesTaxReturnRef:r ' +
     'TaxRegistrationNumber:s ReportingPeriod:s TaxTrackedOnPurchases:b TaxOnPurchasesAccountRef:r ' +
     'TaxTrackedOnSales:b TaxTrackedOnSalesAccountRef:r TaxOnTax:b LastFileDate:d ' +
     'TaxAgencyConfig:s',
@@ -194,7 +196,7 @@ const fields: Readonly<Record<string, string>> = {
     'Name:s Active:b Type:s DiscountPercent:n DueDays:i DiscountDays:i DayOfMonthDue:i ' +
     'DueNextMonthDays:i DiscountDayOfMonth:i',
   TimeActivity:
-    'TimeZone:s TxnDate:d NameOf:s EmployeeRef:r VendorRef:r OtherNameRef:r CustomerRef:r ' +
+    'TransactionLocationType:s TimeZone:s TxnDate:d NameOf:s EmployeeRef:r VendorRef:r OtherNameRef:r CustomerRef:r ' +
     'DepartmentRef:r ItemRef:r ClassRef:r PayrollItemRef:r ProjectRef:r TimeChargeId:s ' +
     'BillableStatus:s Taxable:b HourlyRate:n CostRate:n Hours:i Minutes:i Seconds:i BreakHours:i ' +
     'BreakMinutes:i BreakSeconds:i StartTime:c EndTime:c Description:s HoursInEmployeeTimeZone:b',
@@ -209,7 +211,7 @@ const fields: Readonly<Record<string, string>> = {
     'HasTPAR:b VendorPaymentBankDetail(BankBranchIdentifier:s BankAccountNumber:s ' +
     'BankAccountName:s StatementText:s) Source:s CostRate:n AgencyVerificationStatus:s ' +
     'AgencyVerificationStatusMsg:s AgencyVerificationTSUTC:s CompanyRegistrationNumber:s',
-  VendorCredit: '@txn @tax @vendor VendorAddr:a Balance:n IncludeInAnnualTPAR:b',
+  VendorCredit: 'HomeTotalAmt:n HomeBalance:n @txn @tax @vendor VendorAddr:a Balance:n IncludeInAnnualTPAR:b',
 };
 
 /** What stands under each kind of line. */
@@ -222,7 +224,7 @@ export const lineKinds: Readonly<Record<string, string>> = {
     'RetainageAmount:n',
   GroupLineDetail: 'GroupItemRef:r Quantity:n UOMRef:r ServiceDate:d',
   DiscountLineDetail:
-    'PercentBased:b DiscountPercent:n DiscountAccountRef:r ClassRef:r TaxCodeRef:r ServiceDate:d',
+    'DiscountRef:r PercentBased:b DiscountPercent:n DiscountAccountRef:r ClassRef:r TaxCodeRef:r ServiceDate:d',
   SubTotalLineDetail: 'ItemRef:r ServiceDate:d',
   DescriptionLineDetail: 'ServiceDate:d TaxCodeRef:r',
   ItemBasedExpenseLineDetail:
@@ -251,7 +253,7 @@ export const lineKinds: Readonly<Record<string, string>> = {
   ItemAdjustmentLineDetail: 'ItemRef:r SalesPrice:n QtyDiff:n NewQty:n ClassRef:r',
   TDSLineDetail: 'TDSAccountRef:r TDSSectionTypeId:s',
   PurchaseOrderItemLineDetail:
-    'ItemRef:r ClassRef:r UnitPrice:n UnitCostPrice:n RatePercent:n PriceLevelRef:r ' +
+    'DiscountRate:n DiscountAmt:n DeferredRevenue:b RetainageAmount:n ItemRef:r ClassRef:r UnitPrice:n UnitCostPrice:n RatePercent:n PriceLevelRef:r ' +
     'MarkupInfo(PercentBased:b Value:n Percent:n PriceLevelRef:r MarkUpIncomeAccountRef:r) Qty:n ' +
     'UOMRef:r ItemAccountRef:r InventorySiteRef:r TaxCodeRef:r TaxClassificationRef:r ' +
     'ServiceDate:d TaxInclusiveAmt:n ManPartNum:s ManuallyClosed:b OpenQty:n',
@@ -271,14 +273,14 @@ const linesOf: Readonly<Record<string, string>> = {
   Bill: purchases,
   VendorCredit: purchases,
   Purchase: purchases,
-  PurchaseOrder: 'ItemBasedExpenseLineDetail AccountBasedExpenseLineDetail PurchaseOrderItemLineDetail',
+  PurchaseOrder: `${purchases} PurchaseOrderItemLineDetail`,
   JournalEntry: 'JournalEntryLineDetail DescriptionLineDetail',
   Deposit: 'DepositLineDetail',
   Payment: 'PaymentLineDetail',
   BillPayment: 'PaymentLineDetail',
   ReimburseCharge: 'ReimburseLineDetail',
   InventoryAdjustment: 'ItemAdjustmentLineDetail',
-  RecurringTransaction: `${sales} ItemBasedExpenseLineDetail AccountBasedExpenseLineDetail JournalEntryLineDetail DepositLineDetail`,
+  RecurringTransaction: `${sales} ItemBasedExpenseLineDetail AccountBasedExpenseLineDetail TDSLineDetail JournalEntryLineDetail DepositLineDetail`,
 };
 
 const withLinks =

@@ -84,7 +84,8 @@ function value(letter: string, path: string, counter: Counter): unknown {
     case 'j':
       return [{ Name: name, Value: String(n) }];
     case 'a': {
-      const parts = 'Line1 Line2 Line3 Line4 Line5 City CountrySubDivisionCode PostalCode Country Lat Long';
+      const parts =
+        'Line1 Line2 Line3 Line4 Line5 City County CountrySubDivisionCode PostalCode Country Lat Long';
       return { Id: String(n), ...Object.fromEntries(parts.split(' ').map((part) => [part, `${part} ${n}`])) };
     }
     default:

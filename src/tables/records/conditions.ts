@@ -1,4 +1,5 @@
 import { SCHEMA } from '../ddl.ts';
+import { STAMPED } from '../synced-at.ts';
 import type { Filter, RecordQuery } from './query.ts';
 import type { ColumnType, RecordColumn, RecordTable } from './record-table.ts';
 
@@ -88,6 +89,7 @@ export function conditionsOf(
   }
   if (query.updatedSince !== undefined) {
     conditions.push(
+      `${ROW}.${STAMPED}`,
       `${ROW}.synced_at >= ${parameters.add(query.updatedSince, 'timestamptz')}`,
       `${ROW}.synced_at < ${parameters.add(until, 'timestamptz')}`,
     );

@@ -1,4 +1,4 @@
-import { entities } from '../../catalogue/index.ts';
+import { entities, type EntityDefinition } from '../../catalogue/index.ts';
 import { tablesOf, type ColumnDefinition, type TableDefinition } from '../schema.ts';
 import { recordsError } from '../errors.ts';
 
@@ -60,7 +60,7 @@ const types: ReadonlySet<string> = new Set([
 ]);
 
 /** Tables that all entities share, and who uses them. */
-const sharedOwners: Readonly<Record<string, (entity: (typeof entities)[number]) => boolean>> = {
+const sharedOwners: Readonly<Record<string, (entity: EntityDefinition) => boolean>> = {
   linked_transactions: (entity) => entity.linkedTransactions,
   custom_fields: (entity) => entity.customFields,
   tax_lines: (entity) => entity.taxLines,
@@ -81,13 +81,13 @@ function toColumn(column: ColumnDefinition): RecordColumn[] {
   ];
 }
 
-function ownersOf(table: TableDefinition): Owner[] {
+function ownersOf(table: TableDefinition, from: readonly EntityDefinition[]): Owner[] {
   if (table.foreignKey !== undefined) {
     return [{ table: table.foreignKey.table, column: table.foreignKey.columns[1] ?? 'id' }];
   }
   const uses = sharedOwners[table.name];
   if (uses === undefined) return [];
-  return entities
+  return from
     .filter(uses)
     .map((entity) => ({ table: entity.table, column: 'record_id', entity: entity.name }));
 }
@@ -98,10 +98,11 @@ function includeName(child: RecordTable): string {
   return isOwn && child.key.includes('line_index') ? 'lines' : child.name;
 }
 
-function build(): ReadonlyMap<string, RecordTable> {
+/** Every table of these entities that can be read, by name. */
+export function recordTablesOf(from: readonly EntityDefinition[]): ReadonlyMap<string, RecordTable> {
   const tables = new Map<string, RecordTable & { readonly children: Map<string, Child> }>();
-  for (const table of tablesOf()) {
-    const owners = ownersOf(table);
+  for (const table of tablesOf(from)) {
+    const owners = ownersOf(table, from);
     tables.set(table.name, {
       name: table.name,
       comment: table.comment,
@@ -123,7 +124,7 @@ function build(): ReadonlyMap<string, RecordTable> {
 }
 
 /** Every table of the copy that can be read, by name. */
-export const recordTables: ReadonlyMap<string, RecordTable> = build();
+export const recordTables: ReadonlyMap<string, RecordTable> = recordTablesOf(entities);
 
 /** @throws AppError RECORDS_TABLE_UNKNOWN */
 export function recordTable(name: string): RecordTable {

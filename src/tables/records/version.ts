@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../../postgres/database.ts';
 import { SCHEMA } from '../ddl.ts';
+import { STAMPED } from '../synced-at.ts';
 import { exactText } from './conditions.ts';
 import type { RecordTable } from './record-table.ts';
 
@@ -37,7 +38,9 @@ export async function loadVersion(
   // Lines change only together with their record. What all entities share changes with any of them.
   const tables = table.isEntity ? [table.name] : [...new Set(table.owners.map((owner) => owner.table))];
   const horizon = await loadHorizon(primary);
-  const newest = tables.map((name) => `(SELECT max(synced_at) FROM ${SCHEMA}.${name} WHERE realm_id = $1)`);
+  const newest = tables.map(
+    (name) => `(SELECT max(synced_at) FROM ${SCHEMA}.${name} WHERE realm_id = $1 AND ${STAMPED})`,
+  );
   const [row] = await primary.query<{ version: string; settled: boolean; position: string }>(
     `SELECT coalesce(${exactText('timestamptz', 'newest')}, 'empty') AS version, coalesce(newest < $2::timestamptz, true) AS settled,
             CASE WHEN pg_is_in_recovery() THEN NULL ELSE pg_current_wal_lsn() END::text AS position

@@ -1,0 +1,80 @@
+import { systemClock } from '../base/clock.ts';
+import type { RealmId } from '../base/realm-id.ts';
+import type { AuditAction } from '../access/audit.ts';
+import { createOrganizations, type Organizations } from '../sync/organizations.ts';
+import type { SyncRun } from '../sync/runs.ts';
+import { commandActor, withAccess } from './as-command.ts';
+import type { Invocation } from './command.ts';
+import { parseRealmId } from './commands/organizations.ts';
+import { cliError } from './errors.ts';
+
+const POLL_MS = 300;
+
+/** A command that asks for a run of companies, which the running server or its workers then do. */
+export type RunRequest = {
+  /** As in "Asked for a sync of two companies." */
+  readonly what: string;
+  readonly action: AuditAction;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly ask: (organizations: Organizations, realmId: RealmId) => Promise<{ readonly runId: string }>;
+};
+
+/**
+ * Asks for a run of the companies that are named, or of all that can be synced, and with `--wait` waits for the ends.
+ * @throws AppError CLI_NOT_RUNNING where nothing could take it up, CLI_SYNC_FAILED, and what asking throws
+ */
+export function requestRuns(invocation: Invocation, request: RunRequest): Promise<void> {
+  return withAccess(invocation, async ({ access, config, db, server }) => {
+    const { terminal, json } = invocation;
+    const organizations = createOrganizations(db);
+    // With DATABASE_URL the workers may be anywhere; with the embedded server they are here or nowhere.
+    if (server === undefined && config.databaseUrl === undefined) {
+      throw cliError('CLI_NOT_RUNNING', { details: { dataDir: config.dataDir } });
+    }
+    const realmIds =
+      invocation.args.length > 0 ? invocation.args.map(parseRealmId) : await syncable(organizations);
+    const asked: { realmId: RealmId; runId: string }[] = [];
+    for (const realmId of realmIds) {
+      asked.push({ realmId, ...(await request.ask(organizations, realmId)) });
+      const { action, details } = request;
+      await access.audit.record({ actor: commandActor(), action, realmId, details });
+    }
+    if (invocation.options['wait'] !== true) {
+      if (json) return terminal.out(JSON.stringify(asked, null, 2));
+      const count = asked.length === 1 ? 'one company' : `${asked.length} companies`;
+      return terminal.out(
+        asked.length === 0 ? 'No company can be synced now.' : `Asked for ${request.what} of ${count}.`,
+      );
+    }
+    const runs: SyncRun[] = [];
+    for (const { realmId, runId } of asked) runs.push(await ended(organizations, realmId, runId));
+    if (json) terminal.out(JSON.stringify(runs, null, 2));
+    else for (const run of runs) terminal.out(describe(run));
+    const failed = runs.filter((run) => run.status === 'failed');
+    if (failed.length > 0) {
+      throw cliError('CLI_SYNC_FAILED', {
+        details: { problems: failed.map((run) => `${run.realmId}: ${run.error ?? 'failed'}`) },
+      });
+    }
+  });
+}
+
+/** Companies nobody has stopped and nobody must reconnect. */
+async function syncable(organizations: Organizations): Promise<RealmId[]> {
+  const list = await organizations.list();
+  const stopped = new Set(['paused', 'reconnect_required', 'disconnected']);
+  return list.filter((row) => !stopped.has(row.status)).map((row) => row.realmId);
+}
+
+async function ended(organizations: Organizations, realmId: RealmId, runId: string): Promise<SyncRun> {
+  for (;;) {
+    const run = (await organizations.runs(realmId, 20)).find((candidate) => candidate.id === runId);
+    if (run !== undefined && run.status !== 'queued' && run.status !== 'running') return run;
+    await systemClock.sleep(POLL_MS);
+  }
+}
+
+function describe(run: SyncRun): string {
+  const result = `${run.created} new, ${run.updated} changed, ${run.rejected} rejected, ${run.calls} calls`;
+  return `${run.realmId}: ${run.status} (${result})`;
+}

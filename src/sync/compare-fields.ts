@@ -1,0 +1,59 @@
+import type { EntityDefinition } from '../catalogue/index.ts';
+import type { Transaction } from '../postgres/database.ts';
+import type { PageAnswer } from '../quickbooks/index.ts';
+import { differingRecords, forgetHashes } from '../tables/compare-page.ts';
+import type { PositionOf } from './position.ts';
+import { storeComparisons } from './reconcile.ts';
+import type { Slice } from './slice.ts';
+import { toBatch } from './store-records.ts';
+
+type Fields = NonNullable<PositionOf<'changes'>['fields']>;
+
+/**
+ * Compares a page field by field with what is stored, before it is stored: what differs is replaced by it even where
+ * the stored hash says that nothing changed.
+ */
+export async function compareFields(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  page: PageAnswer,
+  so: Fields,
+): Promise<Fields> {
+  const { realmId } = slice;
+  let { compared, differing } = so;
+  for (const answer of page.answers) {
+    if (answer.records.length === 0) continue;
+    const { text, path, time } = toBatch(answer);
+    const ids = answer.records.map(({ id }) => id);
+    const found = await differingRecords(tx, { entity, realmId, text, path, observedAt: time }, ids);
+    if (found.length > 0) {
+      slice.logger.warn(
+        { entity: entity.name, ids: found.slice(0, 20) },
+        'stored records differ from QuickBooks',
+      );
+      await forgetHashes(tx, { entity, realmId }, found);
+    }
+    compared += ids.length;
+    differing += found.length;
+  }
+  return { compared, differing };
+}
+
+/** Stores how many records of an entity were compared, and how many of them were as they should be. */
+export async function storeFields(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  { compared, differing }: Fields,
+): Promise<void> {
+  await storeComparisons(tx, slice, [
+    {
+      entity: entity.name,
+      measure: 'fields',
+      expected: String(compared),
+      actual: String(compared - differing),
+      reason: differing === 0 ? undefined : 'healed',
+    },
+  ]);
+}

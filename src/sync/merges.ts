@@ -1,0 +1,159 @@
+import { toAppError } from '../base/errors.ts';
+import type { EntityDefinition } from '../catalogue/index.ts';
+import type { Transaction } from '../postgres/database.ts';
+import { referringEntities, referringIds, type Target } from '../tables/referring-records.ts';
+import { loadEntityStates } from './entity-states.ts';
+import { failureScope } from './failure.ts';
+import { hasOwnId } from './entity-shape.ts';
+import { fetchByIds, idsPerQuery, toBatches, type FetchedRecords } from './record-fetch.ts';
+import { keepUnreadable } from './rejected.ts';
+import { fenced, type Slice } from './slice.ts';
+import { storeRecords } from './store-records.ts';
+
+/*
+ * Merging two names points everything that referred to the one at the other, without a new stamp: no look at changes
+ * shows it. What can be seen is that a name went inactive or away, so that is where to look. (facts 4)
+ */
+
+type Position = { readonly entity: string; readonly after: string };
+type Suspect = { readonly entity: string; readonly recordId: string; readonly position: Position | null };
+
+/** So many suspicions are looked into at once. */
+const atOnce = 50;
+
+/**
+ * Looks into suspicions: one record that referred to each is read again. Where it still refers to it, the name was
+ * only made inactive; where not, the others that referred to it are read again too, a query's worth in each step.
+ */
+export async function followMerges(slice: Slice): Promise<void> {
+  const suspects = await slice.db.query<Suspect>(
+    `SELECT entity, record_id, position FROM ledger_mirror.merge_suspects
+     WHERE realm_id = $1 ORDER BY position IS NULL, noticed_at LIMIT $2`,
+    [slice.realmId, atOnce],
+  );
+  const certain = suspects.find(({ position }) => position !== null);
+  if (certain !== undefined) return readOn(slice, certain);
+  const copied = await copiedEntities(slice);
+  const probes: Probe[] = [];
+  for (const suspect of suspects) {
+    const probe = await probeFor(slice, suspect, copied);
+    if (probe === undefined) await forget(slice, suspect);
+    else probes.push(probe);
+  }
+  for (const [entity, group] of Map.groupBy(probes, (probe) => probe.entity))
+    await look(slice, entity, group);
+}
+
+type Probe = { readonly suspect: Suspect; readonly entity: EntityDefinition; readonly id: string };
+
+const targetOf = ({ realmId }: Slice, { entity, recordId }: Suspect): Target => ({
+  realmId,
+  entity,
+  id: recordId,
+});
+
+async function copiedEntities(slice: Slice): Promise<ReadonlySet<string>> {
+  const states = await loadEntityStates(slice.db, slice.realmId);
+  return new Set(
+    states
+      .filter(
+        ({ cursorAt, status }) => cursorAt !== undefined && status !== 'unavailable' && status !== 'disabled',
+      )
+      .map(({ entity }) => entity),
+  );
+}
+
+async function probeFor(
+  slice: Slice,
+  suspect: Suspect,
+  copied: ReadonlySet<string>,
+): Promise<Probe | undefined> {
+  for (const entity of referringEntities(suspect.entity)) {
+    if (!copied.has(entity.name) || !hasOwnId(entity)) continue;
+    const [id] = await referringIds(slice.db, targetOf(slice, suspect), entity, { limit: 1 });
+    if (id !== undefined) return { suspect, entity, id };
+  }
+  return undefined;
+}
+
+async function look(slice: Slice, entity: EntityDefinition, probes: readonly Probe[]): Promise<void> {
+  await readAgain(slice, entity, [...new Set(probes.map(({ id }) => id))], async (tx) => {
+    for (const { suspect, id } of probes) {
+      const still = await referringIds(tx, targetOf(slice, suspect), entity, { limit: 1 });
+      // The first that referred to it: when that one does no more, another one comes first.
+      if (still[0] === id) await forget(slice, suspect, tx);
+      else await moveTo(tx, slice, suspect, { entity: '', after: '' });
+    }
+  });
+}
+
+/** The next records that referred to a merged name; those that still do have been read and are passed by. */
+async function readOn(slice: Slice, suspect: Suspect): Promise<void> {
+  const copied = await copiedEntities(slice);
+  const target = targetOf(slice, suspect);
+  const all = referringEntities(suspect.entity).filter((one) => copied.has(one.name) && hasOwnId(one));
+  const begun = all.findIndex(({ name }) => name === suspect.position?.entity);
+  for (const [index, entity] of all.entries()) {
+    if (index < begun) continue;
+    const after = index === begun ? (suspect.position?.after ?? '') : '';
+    const ids = await referringIds(slice.db, target, entity, { after, limit: idsPerQuery });
+    const last = ids.at(-1);
+    if (last === undefined) continue;
+    slice.logger.info(
+      { entity: entity.name, records: ids.length },
+      'reading again what referred to a merged name',
+    );
+    return readAgain(slice, entity, ids, (tx) =>
+      moveTo(tx, slice, suspect, { entity: entity.name, after: last }),
+    );
+  }
+  await forget(slice, suspect);
+}
+
+async function readAgain(
+  slice: Slice,
+  entity: EntityDefinition,
+  ids: readonly string[],
+  then: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  let fetched: FetchedRecords;
+  try {
+    fetched = await fetchByIds(slice, entity, entity.select, ids);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    // The deep comparison reads them again; to insist would keep the company from everything else.
+    slice.logger.warn(
+      { entity: entity.name, code: error.code },
+      'records that referred to a name cannot be read again',
+    );
+    return fenced(slice, then);
+  }
+  await fenced(slice, async (tx) => {
+    for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
+    await keepUnreadable(
+      tx,
+      slice,
+      entity,
+      fetched.unreadable.map((id) => ({ id })),
+    );
+    await then(tx);
+  });
+}
+
+async function moveTo(tx: Transaction, slice: Slice, suspect: Suspect, position: Position): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.merge_suspects SET position = $4
+     WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
+    [slice.realmId, suspect.entity, suspect.recordId, JSON.stringify(position)],
+  );
+}
+
+async function forget(slice: Slice, suspect: Suspect, within?: Transaction): Promise<void> {
+  const work = (tx: Transaction): Promise<unknown> =>
+    tx.query(
+      'DELETE FROM ledger_mirror.merge_suspects WHERE realm_id = $1 AND entity = $2 AND record_id = $3',
+      [slice.realmId, suspect.entity, suspect.recordId],
+    );
+  await (within === undefined ? fenced(slice, work) : work(within));
+}

@@ -1,0 +1,89 @@
+import { toAppError } from '../base/errors.ts';
+import { entityByName, type EntityDefinition } from '../catalogue/index.ts';
+import { hasOwnId } from './entity-shape.ts';
+import type { EntityState } from './entity-states.ts';
+import { failureScope } from './failure.ts';
+import { fetchByIds, idsPerQuery, toBatches } from './record-fetch.ts';
+import { keepUnreadable } from './rejected.ts';
+import { fenced, type Slice } from './slice.ts';
+import { storeRecords } from './store-records.ts';
+
+/** So many missing records are asked for a day: two queries of an entity. */
+const mostSought = 2 * idsPerQuery;
+/** Going through all references of a company must not hold anybody up; the next day tries again. */
+const longestSearch = '30s';
+
+/**
+ * Asks for records that others refer to and that are not here, by their ids, before their references are called
+ * dangling. What QuickBooks does not have either is not asked for again for 30 days.
+ */
+export async function seekMissing(slice: Slice, states: readonly EntityState[]): Promise<void> {
+  const copied = new Set(states.map(({ entity }) => entity));
+  const missing = await findMissing(slice);
+  for (const [name, targets] of Map.groupBy(missing, ({ entity }) => entity)) {
+    const entity = entityByName(name);
+    if (entity === undefined || !copied.has(name) || !hasOwnId(entity)) continue;
+    await seek(
+      slice,
+      entity,
+      targets.map(({ id }) => id),
+    );
+  }
+}
+
+async function findMissing(slice: Slice): Promise<readonly { entity: string; id: string }[]> {
+  try {
+    return await slice.db.transaction(async (tx) => {
+      await tx.execute(`SET LOCAL statement_timeout = '${longestSearch}'; SET LOCAL jit = off`);
+      return tx.query<{ entity: string; id: string }>(
+        `SELECT DISTINCT target_entity AS entity, target_id AS id
+         FROM quickbooks.unresolved_references AS open
+         WHERE realm_id = $1 AND NOT is_deleted
+           AND NOT EXISTS (SELECT FROM ledger_mirror.sought_references AS sought
+                           WHERE sought.realm_id = $1 AND sought.entity = open.target_entity
+                             AND sought.record_id = open.target_id
+                             AND sought_at > clock_timestamp() - interval '30 days')
+         LIMIT $2`,
+        [slice.realmId, mostSought],
+      );
+    });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted) throw error;
+    slice.logger.warn({ code: error.code }, 'references to missing records could not be looked through');
+    return [];
+  }
+}
+
+async function seek(slice: Slice, entity: EntityDefinition, ids: readonly string[]): Promise<void> {
+  let fetched;
+  try {
+    fetched = await fetchByIds(slice, entity, entity.select, ids);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    slice.logger.info({ entity: entity.name, code: error.code }, 'missing records cannot be asked for');
+    return;
+  }
+  const { present, unreadable } = fetched;
+  await fenced(slice, async (tx) => {
+    for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
+    await keepUnreadable(
+      tx,
+      slice,
+      entity,
+      unreadable.map((id) => ({ id })),
+    );
+    await tx.query(
+      `INSERT INTO ledger_mirror.sought_references AS sought (realm_id, entity, record_id, found)
+       SELECT $1, $2, * FROM unnest($3::text[], $4::boolean[])
+       ON CONFLICT (realm_id, entity, record_id) DO UPDATE
+         SET found = excluded.found, sought_at = excluded.sought_at`,
+      [slice.realmId, entity.name, ids, ids.map((id) => present.has(id))],
+    );
+  });
+  slice.logger.info(
+    { entity: entity.name, sought: ids.length, found: present.size },
+    'records others refer to were sought',
+  );
+}

@@ -1,0 +1,43 @@
+import type { EntityState } from './entity-states.ts';
+import { seekMissing } from './missing-parents.ts';
+import { proveAmounts } from './prove-amounts.ts';
+import { proveCounts } from './prove-counts.ts';
+import { storeComparisons } from './reconcile.ts';
+import { fenced, type Slice } from './slice.ts';
+
+const everyMs = 24 * 3_600_000;
+/** A difference has to be there twice, so long apart, before it is raised. */
+const checkAgainMs = 10 * 60_000;
+/** Amounts of a company that was changing all the while are compared then. */
+const quietAgainMs = 6 * 3_600_000;
+
+/**
+ * The daily comparison: missing parents first, then the number of records of each entity, and where those agree the
+ * amounts by QuickBooks' reports. What differs is healed and compared again ten minutes later; what differs still is
+ * raised.
+ */
+export async function prove(slice: Slice, states: readonly EntityState[]): Promise<void> {
+  await seekMissing(slice, states);
+  const [company] = await slice.db.query<{ healing: boolean }>(
+    'SELECT healing FROM ledger_mirror.organizations WHERE realm_id = $1',
+    [slice.realmId],
+  );
+  const counts = await proveCounts(slice, states, company?.healing === true);
+  const amounts = await proveAmounts(slice, states, counts.differing);
+  const healing = counts.healing || amounts.compared.some(({ reason }) => reason === 'searching');
+  const nextMs = healing ? checkAgainMs : amounts.moved ? quietAgainMs : everyMs;
+  await fenced(slice, async (tx) => {
+    await counts.store(tx);
+    await storeComparisons(tx, slice, amounts.compared);
+    await tx.query(
+      `UPDATE ledger_mirror.organizations
+       SET healing = $2, prove_at = clock_timestamp() + make_interval(secs => $3) WHERE realm_id = $1`,
+      [slice.realmId, healing, nextMs / 1000],
+    );
+    await tx.query(
+      `DELETE FROM ledger_mirror.reconciliations
+       WHERE realm_id = $1 AND checked_at < clock_timestamp() - interval '90 days'`,
+      [slice.realmId],
+    );
+  });
+}

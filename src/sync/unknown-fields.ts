@@ -1,0 +1,41 @@
+import type { EntityDefinition } from '../catalogue/index.ts';
+import type { Queryable, Transaction } from '../postgres/database.ts';
+import { unknownFields } from '../tables/unknown-fields.ts';
+import type { Slice } from './slice.ts';
+import type { RecordBatch } from './store-records.ts';
+
+/** A field that QuickBooks sends and the copy has no column for. */
+export type UnknownField = {
+  readonly entity: string;
+  /** Below `Line` where it stands on lines: `Line.SalesItemLineDetail.NewField`. */
+  readonly field: string;
+  readonly firstSeenAt: Date;
+};
+
+/** Tells once of each field that is new to us; nothing is lost meanwhile, since `raw` keeps it. */
+export async function noteUnknownFields(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  batch: RecordBatch,
+): Promise<void> {
+  const fields = unknownFields(entity, batch.text, batch.path);
+  if (fields.length === 0) return;
+  const noted = await tx.query<{ field: string }>(
+    `INSERT INTO ledger_mirror.unknown_fields (entity, field, first_realm_id)
+     SELECT $1, field, $3 FROM unnest($2::text[]) AS field ON CONFLICT DO NOTHING RETURNING field`,
+    [entity.name, fields, slice.realmId],
+  );
+  for (const { field } of noted)
+    slice.logger.warn(
+      { entity: entity.name, field },
+      'QuickBooks sends a field that is new to us; raw keeps it',
+    );
+}
+
+/** Every field that QuickBooks was seen to send and this version has no column for. */
+export async function listUnknownFields(db: Queryable): Promise<UnknownField[]> {
+  return db.query<UnknownField>(
+    'SELECT entity, field, first_seen_at FROM ledger_mirror.unknown_fields ORDER BY entity, field',
+  );
+}
