@@ -7,7 +7,7 @@ import { openTestDatabase } from '../support/database.ts';
 import { createTestApp } from '../support/http-app.ts';
 import { openInstallation, until, type Installation } from '../support/installation.ts';
 
-const entities = ['CompanyInfo', 'Account', 'Customer', 'Vendor'];
+const entities = ['CompanyInfo', 'Customer', 'Invoice'];
 let installation: Installation;
 let app: FastifyInstance;
 let url: string;
@@ -63,7 +63,7 @@ test('one delivery of webhooks that spans ten companies makes those due, and no 
   await control('switches', { webhooks: { aggregationSeconds: 0.5 } });
   await control('webhooks', { url: `${url}/v1/webhooks/qbo`, verifierToken });
   const ten = realmIds.filter((_, index) => index % 5 === 0);
-  for (const realmId of ten) await installation.change(realmId, 1, 'create-customer');
+  for (const realmId of ten) await installation.change(realmId, 1, 'create');
   const stored = async (): Promise<number> =>
     (await db.query('SELECT DISTINCT realm_id FROM ledger_mirror.webhook_events')).length;
   await until(async () => (await stored()) === 10, 20_000, 'the events of ten companies are stored');

@@ -10,6 +10,7 @@ import {
   faultKinds,
   outage,
   refusedWrites,
+  restarts,
   revoked,
   surviveTrouble,
   throttled,
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
+const server = await startTestServer();
 const troubles: readonly Trouble[] = [
   failing(5),
   failing(30),
@@ -34,11 +36,11 @@ const troubles: readonly Trouble[] = [
   clockJump(1),
   clockJump(-1),
   disconnections,
+  restarts(server),
   refusedWrites,
   revoked,
 ].filter(({ title }) => title.includes(values.only));
 
-const server = await startTestServer();
 let brokenCount = 0;
 try {
   for (const trouble of troubles) {

@@ -1,6 +1,7 @@
 import type { RealmId } from '../../src/base/realm-id.ts';
 import { changeKinds } from './changes.ts';
-import type { Installation } from './installation.ts';
+import { until, type Installation } from './installation.ts';
+import type { TestServer } from './postgres-server.ts';
 
 /** Everything QuickBooks, or what stands before it, has been seen to answer with (facts 7). */
 export const faultKinds: readonly string[] = `unauthorized wrong-cluster authentication-xml authorization-120
@@ -100,6 +101,24 @@ export const disconnections: Trouble = {
   },
 };
 
+/** The database server ends while pages are written, and comes back some seconds later. */
+export const restarts = (server: TestServer): Trouble => ({
+  title: 'the database server ends in mid-transaction and starts again',
+  begin: ({ installation }) => {
+    let pages = 0;
+    installation.proxy.onCall = ({ kind }) => {
+      if ((kind === 'page' || kind === 'capture') && (pages += 1) === 5) server.crash();
+      return undefined;
+    };
+    return Promise.resolve();
+  },
+  attempts: 6,
+  end: ({ installation }) => {
+    installation.proxy.onCall = undefined;
+    return Promise.resolve();
+  },
+});
+
 /** The database refuses to write rows of some tables, as a full disk makes it. */
 export const refusedWrites: Trouble = {
   title: 'the database refuses writes',
@@ -166,10 +185,21 @@ export async function surviveTrouble(scene: Scene, trouble: Trouble): Promise<st
 /** One attempt, as a person asks for it. @returns whether the company is current */
 async function syncs({ installation, realmId }: Scene, broken: string[], title: string): Promise<boolean> {
   const { organizations, db } = installation;
+  const answers = (): Promise<boolean> =>
+    db.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  await until(answers, 60_000, 'the database answers');
   const [clock] = await db.query<{ begun: Date }>('SELECT clock_timestamp() AS begun');
   await organizations.requestSync(realmId).catch(() => undefined);
+  // A worker whose database went away could not give its lease back.
+  const isFree = async (): Promise<boolean> =>
+    (await db.query('SELECT FROM ledger_mirror.leases WHERE expires_at > clock_timestamp()')).length === 0;
+  await until(isFree, 60_000, 'the lease ends');
   // A database that cannot take the failure either leaves the company to the next tick.
   await installation.sync(realmId).catch(() => undefined);
+  await until(answers, 60_000, 'the database answers');
   const { status, statusReason, lastSuccessAt } = await organizations.get(realmId);
   if (lastSuccessAt !== undefined && clock !== undefined && lastSuccessAt > clock.begun) return true;
   const [run] = await db.query<{ open: boolean }>(

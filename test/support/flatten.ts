@@ -208,7 +208,7 @@ export function flatten(entity: { name: string; table: string }, record: Json, i
   if (Array.isArray(customFields) && customFields.length > 0) {
     const values = (customFields as Json[]).map((field): [string, unknown] => [
       field['Name'] as string,
-      field['StringValue'] ?? field['NumberValue'] ?? null,
+      valueOf(field) ?? null,
     ]);
     row.set('custom_fields', Object.fromEntries(values));
     for (const field of customFields as Json[]) {
@@ -220,7 +220,7 @@ export function flatten(entity: { name: string; table: string }, record: Json, i
           ['definition_id', field['DefinitionId']],
           ['name', field['Name']],
           ['type', field['Type']],
-          ['value', text(field['StringValue'] ?? field['NumberValue'])],
+          ['value', text(valueOf(field))],
         ]),
       );
     }
@@ -248,7 +248,11 @@ export function flatten(entity: { name: string; table: string }, record: Json, i
   return tables;
 }
 
-const text = (value: unknown): unknown => (value instanceof Digits ? value.text : value);
+const valueOf = (field: Json): unknown =>
+  field['StringValue'] ?? field['NumberValue'] ?? field['DateValue'] ?? field['BooleanValue'];
+
+const text = (value: unknown): unknown =>
+  value instanceof Digits ? value.text : typeof value === 'boolean' ? String(value) : value;
 
 /** Two child tables have names of their own, where the rule's would clash or mislead. */
 function rename(table: string, row: Row, keys: Row): Row {
