@@ -34,6 +34,7 @@ export const auditActions = [
   'organization.sync_requested',
   'organization.backfill_requested',
   'organization.reconcile_requested',
+  'organization.rejected_retried',
   'organization.paused',
   'organization.resumed',
   'data.exported',

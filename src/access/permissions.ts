@@ -60,6 +60,7 @@ export const permissions: Permissions = {
   'POST /v1/organizations/:realmId/sync': 'operator',
   'POST /v1/organizations/:realmId/backfill': 'operator',
   'POST /v1/organizations/:realmId/reconcile': 'operator',
+  'POST /v1/organizations/:realmId/rejected/retry': 'operator',
   'POST /v1/organizations/:realmId/pause': 'operator',
   'POST /v1/organizations/:realmId/resume': 'operator',
   'GET /v1/jobs': { everywhere: 'operator' },

@@ -35,6 +35,16 @@ export const RejectedRecordList = named(
 );
 export type RejectedRecordList = Static<typeof RejectedRecordList>;
 
+export const RejectedRetry = named(
+  'RejectedRetry',
+  Type.Object({
+    realmId: Type.String(),
+    runId: Type.String({ description: 'The run that tries them.' }),
+    records: Count('Records that are tried again.'),
+  }),
+);
+export type RejectedRetry = Static<typeof RejectedRetry>;
+
 export const UsageList = named(
   'UsageList',
   Type.Object({

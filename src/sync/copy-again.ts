@@ -2,14 +2,14 @@ import type { RealmId } from '../base/realm-id.ts';
 import type { Transaction } from '../postgres/database.ts';
 
 /**
- * Sends every entity of a company back to the beginning: its whole history is listed again, what differs is replaced,
+ * Sends every entity of a company, or those named, back to the beginning: the whole history is listed again, what differs is replaced,
  * and what is stored stays meanwhile. Call it behind `takeLease`: a worker in the middle of a page would write its old
  * position over the new one.
  *
  * Deletions since the last look would be in neither the new listing nor the changes after it, so the changes are asked
  * for from the oldest cursor there was. The numbers are compared with QuickBooks' own afterwards.
  */
-export async function copyAgain(tx: Transaction, realmId: RealmId): Promise<void> {
+export async function copyAgain(tx: Transaction, realmId: RealmId, only?: readonly string[]): Promise<void> {
   await tx.query(
     `UPDATE ledger_mirror.organizations AS organization
      SET prove_at = clock_timestamp(), healing = false,
@@ -27,7 +27,7 @@ export async function copyAgain(tx: Transaction, realmId: RealmId): Promise<void
     `UPDATE ledger_mirror.entity_states
      SET status = 'pending', position = NULL, cursor_at = NULL, joined = false,
          error_code = NULL, error = NULL, failures = 0, retry_at = NULL
-     WHERE realm_id = $1 AND status <> 'disabled'`,
-    [realmId],
+     WHERE realm_id = $1 AND status <> 'disabled' AND ($2::text[] IS NULL OR entity = ANY ($2))`,
+    [realmId, only ?? null],
   );
 }

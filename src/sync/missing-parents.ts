@@ -1,7 +1,8 @@
 import { toAppError } from '../base/errors.ts';
-import { entityByName, type EntityDefinition } from '../catalogue/index.ts';
+import type { EntityDefinition } from '../catalogue/index.ts';
+import { missingTargets } from '../tables/referring-records.ts';
 import { hasOwnId } from './entity-shape.ts';
-import type { EntityState } from './entity-states.ts';
+import { definitionOf, type EntityState } from './entity-states.ts';
 import { failureScope } from './failure.ts';
 import { fetchByIds, idsPerQuery, toBatches } from './record-fetch.ts';
 import { keepUnreadable } from './rejected.ts';
@@ -11,46 +12,40 @@ import { storeRecords } from './store-records.ts';
 /** So many missing records are asked for a day: two queries of an entity. */
 const mostSought = 2 * idsPerQuery;
 /** Going through all references of a company must not hold anybody up; the next day tries again. */
-const longestSearch = '30s';
+const longestSearch = '10s';
 
 /**
  * Asks for records that others refer to and that are not here, by their ids, before their references are called
  * dangling. What QuickBooks does not have either is not asked for again for 30 days.
  */
 export async function seekMissing(slice: Slice, states: readonly EntityState[]): Promise<void> {
-  const copied = new Set(states.map(({ entity }) => entity));
-  const missing = await findMissing(slice);
-  for (const [name, targets] of Map.groupBy(missing, ({ entity }) => entity)) {
-    const entity = entityByName(name);
-    if (entity === undefined || !copied.has(name) || !hasOwnId(entity)) continue;
-    await seek(
-      slice,
-      entity,
-      targets.map(({ id }) => id),
-    );
+  let left = mostSought;
+  for (const state of states) {
+    const entity = definitionOf(state);
+    if (left <= 0 || !hasOwnId(entity)) continue;
+    const ids = await findMissing(slice, entity, left);
+    left -= ids.length;
+    if (ids.length > 0) await seek(slice, entity, ids);
   }
 }
 
-async function findMissing(slice: Slice): Promise<readonly { entity: string; id: string }[]> {
+async function findMissing(
+  slice: Slice,
+  entity: EntityDefinition,
+  limit: number,
+): Promise<readonly string[]> {
   try {
     return await slice.db.transaction(async (tx) => {
       await tx.execute(`SET LOCAL statement_timeout = '${longestSearch}'; SET LOCAL jit = off`);
-      return tx.query<{ entity: string; id: string }>(
-        `SELECT DISTINCT target_entity AS entity, target_id AS id
-         FROM quickbooks.unresolved_references AS open
-         WHERE realm_id = $1 AND NOT is_deleted
-           AND NOT EXISTS (SELECT FROM ledger_mirror.sought_references AS sought
-                           WHERE sought.realm_id = $1 AND sought.entity = open.target_entity
-                             AND sought.record_id = open.target_id
-                             AND sought_at > clock_timestamp() - interval '30 days')
-         LIMIT $2`,
-        [slice.realmId, mostSought],
-      );
+      return missingTargets(tx, slice.realmId, entity, limit);
     });
   } catch (thrown) {
     const error = toAppError(thrown);
     if (slice.signal.aborted) throw error;
-    slice.logger.warn({ code: error.code }, 'references to missing records could not be looked through');
+    slice.logger.warn(
+      { entity: entity.name, code: error.code },
+      'references to missing records could not be looked through',
+    );
     return [];
   }
 }

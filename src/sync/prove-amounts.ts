@@ -131,10 +131,17 @@ async function hasMoved(slice: Slice, states: readonly EntityState[]): Promise<b
   const cursorAt = joined[0]?.cursorAt;
   if (cursorAt === undefined) return true;
   const names = joined.map(({ entity }) => entity);
-  const { groups } = await slice.client.changes(slice.realmId, names, cursorAt, { signal: slice.signal });
-  return groups.some(({ records }) =>
-    records.some(({ updatedAt }) => updatedAt === undefined || updatedAt > cursorAt),
-  );
+  try {
+    const { groups } = await slice.client.changes(slice.realmId, names, cursorAt, { signal: slice.signal });
+    return groups.some(({ records }) =>
+      records.some(({ updatedAt }) => updatedAt === undefined || updatedAt > cursorAt),
+    );
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    // The next look finds out whom the refusal concerns; until then nobody knows.
+    return true;
+  }
 }
 
 type Row = {
@@ -160,34 +167,28 @@ async function compare(slice: Slice, proof: AmountProof, report: ReportAnswer): 
     proof.measure,
   ]);
   const differing = rows.filter((row): row is Row & { id: string } => row.id !== null);
-  const compared = rows.map(({ id, expected: theirs, actual, explained, searched }): Compared => {
-    const worst = differing.some((one) => !one.explained);
-    const reason: ReconciliationReason | undefined =
-      id === null
-        ? differing.length === 0
-          ? undefined
-          : !worst
-            ? 'journal_entries'
-            : differing.some((one) => !one.explained && !one.searched)
-              ? 'searching'
-              : 'unexplained'
-        : explained
-          ? 'journal_entries'
-          : searched
-            ? 'unexplained'
-            : 'searching';
-    return {
-      entity: proof.entity,
-      measure: proof.measure,
-      recordId: id ?? undefined,
-      expected: theirs,
-      actual,
-      reason,
-    };
-  });
+  const compared = rows.map((row): Compared => ({
+    entity: proof.entity,
+    measure: proof.measure,
+    recordId: row.id ?? undefined,
+    expected: row.expected,
+    actual: row.actual,
+    reason: row.id === null ? reasonOfSum(differing) : reasonOf(row),
+  }));
   const ids = differing.filter(({ explained }) => !explained).map(({ id }) => id);
   if (ids.length > 0) await healAmounts(slice, proof.entity, ids);
   return compared;
+}
+
+function reasonOf({ explained, searched }: Row): ReconciliationReason {
+  if (explained) return 'journal_entries';
+  return searched ? 'unexplained' : 'searching';
+}
+
+/** The sum differs for the reason its parts do, the one first that can still be helped. */
+function reasonOfSum(differing: readonly Row[]): ReconciliationReason | undefined {
+  const reasons = new Set(differing.map(reasonOf));
+  return (['searching', 'unexplained', 'journal_entries'] as const).find((reason) => reasons.has(reason));
 }
 
 /**

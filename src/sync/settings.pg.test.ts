@@ -57,3 +57,24 @@ test('a removal that is interrupted is begun again, and one that is not wanted a
   await removeExcluded(db, { logger: silentLogger });
   expect(await stored(realmId)).toContain('123-45-6789');
 });
+
+test('sensitive fields that are stored again come back because what lacks them is read once more, and nothing else', async () => {
+  const { db } = database;
+  const realmId = await connectCompany(db, '104');
+  await storeRecords(db, realmId, 'Employee', [employee]);
+  await db.query(
+    `UPDATE ledger_mirror.entity_states SET status = 'current', cursor_at = now() WHERE realm_id = $1`,
+    [realmId],
+  );
+  const pending = async (): Promise<unknown> =>
+    db.query(
+      `SELECT entity FROM ledger_mirror.entity_states WHERE realm_id = $1 AND status = 'pending' ORDER BY 1`,
+      [realmId],
+    );
+  await changeSettings(db, realmId, { excludeSensitive: false });
+  expect(await pending()).toEqual([]);
+  await changeSettings(db, realmId, { excludeSensitive: true });
+  expect(await pending()).toEqual([]);
+  await changeSettings(db, realmId, { excludeSensitive: false });
+  expect(await pending()).toEqual([{ entity: 'Employee' }]);
+});

@@ -1,7 +1,9 @@
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { Database, Transaction } from '../postgres/database.ts';
-import { followSetting, removeSensitive } from '../tables/sensitive.ts';
+import type { Database } from '../postgres/database.ts';
+import { lackingSensitive, removeSensitive, setExcluded } from '../tables/sensitive.ts';
+import { copyAgain } from './copy-again.ts';
+import { takeLease } from './disconnect.ts';
 import { publish } from './events.ts';
 import { lockOrganization } from './organization-status.ts';
 
@@ -15,8 +17,8 @@ export type OrganizationSettings = {
 
 /**
  * Changes a company's settings. A shorter interval counts from now, not from the next run. Sensitive fields are left
- * out from now on; what is stored of them is taken away by `removeExcluded`, soon. Stored again, each comes back when
- * its record is next read.
+ * out from now on; what is stored of them is taken away by `removeExcluded`, soon. Stored again, they come back because
+ * the entities that have any are read once more, whole; wake the company for that.
  * @throws AppError SYNC_ORGANIZATION_UNKNOWN
  */
 export async function changeSettings(
@@ -25,6 +27,8 @@ export async function changeSettings(
   { intervalSeconds, excludeSensitive }: OrganizationSettings,
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    // Before the company's row, as workers do; see copyAgain.
+    if (excludeSensitive === false) await takeLease(tx, realmId, 'settings changed');
     const { status } = await lockOrganization(tx, realmId);
     // While it backs off after a failure, the wait stays as long as it was.
     await tx.query(
@@ -35,20 +39,16 @@ export async function changeSettings(
        WHERE realm_id = $1`,
       [realmId, intervalSeconds ?? null],
     );
-    if (excludeSensitive !== undefined) await setExcluded(tx, realmId, excludeSensitive);
+    if (excludeSensitive !== undefined && (await setExcluded(tx, realmId, excludeSensitive))) {
+      await tx.query(
+        `UPDATE ledger_mirror.organizations
+         SET sensitive_removed_at = NULL, next_run_at = least(next_run_at, clock_timestamp()) WHERE realm_id = $1`,
+        [realmId],
+      );
+      if (!excludeSensitive) await copyAgain(tx, realmId, await lackingSensitive(tx, realmId));
+    }
     await publish(tx, { type: 'organization', realmId, status });
   });
-}
-
-async function setExcluded(tx: Transaction, realmId: RealmId, excluded: boolean): Promise<void> {
-  // Pages that still follow the old setting are waited for.
-  await tx.execute(followSetting(realmId, 'exclusive'));
-  await tx.query(
-    `UPDATE ledger_mirror.organizations
-     SET exclude_sensitive = $2, sensitive_removed_at = CASE WHEN $2 AND exclude_sensitive THEN sensitive_removed_at END
-     WHERE realm_id = $1`,
-    [realmId, excluded],
-  );
 }
 
 /**

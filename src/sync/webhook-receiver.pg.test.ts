@@ -25,8 +25,8 @@ const receive = (body: string): Promise<void> => {
   })(Buffer.from(body));
 };
 
-const rows = (table: string, columns: string): Promise<unknown[]> =>
-  opened.db.query(`SELECT ${columns} FROM ledger_mirror.${table} ORDER BY 1`);
+const rows = (table: string, columns: string, order: string): Promise<unknown[]> =>
+  opened.db.query(`SELECT ${columns} FROM ledger_mirror.${table} ORDER BY ${order}`);
 
 const cloudEvent = (id: string, given: object = {}): object => ({
   specversion: '1.0',
@@ -57,7 +57,7 @@ test('both shapes are stored and wake the company; the same delivery again chang
   expect(woken).toEqual([]);
   await receive(older);
   expect(woken).toEqual([realmId]);
-  expect(await rows('webhook_events', 'entity, record_id, verb, deleted_id')).toEqual([
+  expect(await rows('webhook_events', 'entity, record_id, verb, deleted_id', 'id')).toEqual([
     { entity: 'Invoice', recordId: '7', verb: 'updated', deletedId: null },
     { entity: 'Invoice', recordId: '7', verb: 'teleported', deletedId: null },
     { entity: 'Vendor', recordId: '1', verb: 'merged', deletedId: '2' },
@@ -69,7 +69,7 @@ test('what cannot be read is kept once and counted, and does not keep the rest f
   expect(woken).toEqual([realmId]);
   await receive(JSON.stringify([{ hello: 'world' }]));
   await receive('not \0 JSON');
-  expect(await rows('webhook_oddities', 'entry, deliveries')).toEqual([
+  expect(await rows('webhook_oddities', 'entry, deliveries', 'last_seen_at DESC')).toEqual([
     { entry: 'not \u{fffd} JSON', deliveries: 1 },
     { entry: '{"hello":"world"}', deliveries: 2 },
   ]);

@@ -1,7 +1,8 @@
-import { entities, type EntityDefinition } from '../catalogue/index.ts';
+import { entities, neverExposed, type EntityDefinition } from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
+import { quoted } from './projection-values.ts';
 import { referencesTo, referringTables } from './referring.ts';
 
 /** A record that others refer to. */
@@ -50,4 +51,48 @@ function build(from: EntityDefinition, target: string): string | undefined {
 /** Entities that have references to one, in the order of the catalogue. */
 export function referringEntities(target: string): readonly EntityDefinition[] {
   return entities.filter((entity) => statementFor(entity, target) !== undefined);
+}
+
+/**
+ * Ids of a target entity that rows of a company refer to and that were never stored, but for those that were asked for
+ * in the last 30 days. One pass over what refers to it; references of deleted records do not count.
+ */
+export async function missingTargets(
+  db: Queryable,
+  realmId: RealmId,
+  target: EntityDefinition,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db.query<{ id: string }>(missingStatement(target), [
+    realmId,
+    limit,
+    neverExposed[target.name] ?? [],
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+function missingStatement(target: EntityDefinition): string {
+  const columns = referringTables(entities).flatMap(({ table, columns: own, live }) =>
+    own.flatMap((column) =>
+      referencesTo(column)
+        .filter(([entity]) => entity === target.name)
+        .map(([, condition]) => ({ table, column: column.name, condition: `${condition} AND ${live}` })),
+    ),
+  );
+  const links = {
+    table: 'linked_transactions',
+    column: 'txn_id',
+    condition: ` AND r.linked_entity = ${quoted(target.name)}`,
+  };
+  const parts = [...columns, links].map(
+    ({ table, column, condition }) => `SELECT r.${column} AS id FROM ${SCHEMA}.${table} AS r
+    WHERE r.realm_id = $1 AND r.${column} IS NOT NULL${condition}
+      AND NOT EXISTS (SELECT FROM ${SCHEMA}.${target.table} AS t WHERE t.realm_id = $1 AND t.id = r.${column})`,
+  );
+  return `SELECT DISTINCT id FROM (${parts.join('\nUNION ALL ')}) AS missing
+    WHERE id <> ALL ($3::text[])
+      AND NOT EXISTS (SELECT FROM ledger_mirror.sought_references AS sought
+                      WHERE sought.realm_id = $1 AND sought.entity = ${quoted(target.name)}
+                        AND sought.record_id = missing.id AND sought_at > clock_timestamp() - interval '30 days')
+    LIMIT $2`;
 }

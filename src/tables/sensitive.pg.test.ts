@@ -3,7 +3,14 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import { columnsOf, entities, entityByName } from '../catalogue/index.ts';
 import { writePage, type PageResult } from './page-writer.ts';
-import { excludeSensitive, includeSensitive, sensitiveColumns, sensitivePaths } from './sensitive.ts';
+import {
+  lackingSensitive,
+  removeSensitive,
+  sensitiveColumns,
+  sensitivePaths,
+  setExcluded,
+  type ExcludeOptions,
+} from './sensitive.ts';
 
 let test_: TestDatabase;
 let realms = 0;
@@ -19,6 +26,11 @@ async function newCompany(): Promise<RealmId> {
   const realmId = toRealmId(String(9_700_000_000_000 + (realms += 1)));
   await test_.db.query('INSERT INTO ledger_mirror.organizations (realm_id) VALUES ($1)', [realmId]);
   return realmId;
+}
+
+async function exclude(realmId: RealmId, options: ExcludeOptions = {}): Promise<number> {
+  await test_.db.transaction((tx) => setExcluded(tx, realmId, true));
+  return removeSensitive(test_.db, realmId, options);
 }
 
 function write(realmId: RealmId, name: string, text: string, minute = 0): Promise<PageResult> {
@@ -49,7 +61,7 @@ const clean = {
 
 test('a company that excludes sensitive fields stores them nowhere, and their changes are no changes', async () => {
   const realmId = await newCompany();
-  await excludeSensitive(test_.db, realmId);
+  await exclude(realmId);
   expect(await write(realmId, 'Employee', employee('123-45-6789'))).toMatchObject({ created: 1 });
   expect(await employees(realmId)).toEqual([clean]);
   expect(await write(realmId, 'Employee', employee('999-99-9999'), 1)).toMatchObject({ unchanged: 1 });
@@ -65,7 +77,7 @@ test('what was stored before is taken away, in batches, and comes back once it i
   );
   const stamp = `SELECT max(synced_at) AS at FROM quickbooks.employees WHERE realm_id = '${realmId}'`;
   const [before] = await test_.db.query<{ at: Date }>(stamp);
-  expect(await excludeSensitive(test_.db, realmId, { batchSize: 1 })).toBe(3);
+  expect(await exclude(realmId, { batchSize: 1 })).toBe(3);
   const [after] = await test_.db.query<{ at: Date }>(stamp);
   // Answers kept by the newest stamp, with the values in them, are good no more.
   expect(after?.at.getTime()).toBeGreaterThan(before?.at.getTime() ?? Infinity);
@@ -75,10 +87,11 @@ test('what was stored before is taken away, in batches, and comes back once it i
     [realmId],
   );
   expect(JSON.stringify(stored)).not.toMatch(/3456789|29ABCDE/);
-  expect(await excludeSensitive(test_.db, realmId)).toBe(0);
+  expect(await exclude(realmId)).toBe(0);
   // QuickBooks sends them again only when asked for everything.
-  expect(await includeSensitive(test_.db, realmId)).toEqual(['Vendor', 'Employee']);
-  expect(await includeSensitive(test_.db, realmId)).toEqual([]);
+  expect(await test_.db.transaction((tx) => setExcluded(tx, realmId, false))).toBe(true);
+  expect(await test_.db.transaction((tx) => setExcluded(tx, realmId, false))).toBe(false);
+  expect(await lackingSensitive(test_.db, realmId)).toEqual(['Vendor', 'Employee']);
   await write(realmId, 'Employee', employee('123-45-6789'), 1);
   expect(await employees(realmId)).toMatchObject([{ ssn: '123-45-6789', birth_date: '1990-12-10' }]);
 });
@@ -97,7 +110,7 @@ test('a worker that writes meanwhile leaves nothing behind, and does not stop fo
       written.push(updated);
     }
   };
-  const excluding = excludeSensitive(test_.db, realmId, { batchSize: 3 }).finally(() => (isDone = true));
+  const excluding = exclude(realmId, { batchSize: 3 }).finally(() => (isDone = true));
   await Promise.all([excluding, worker()]);
   expect(written.every((updated) => updated === 30)).toBe(true);
   const rows = await test_.db.query<{ text: string }>(
@@ -110,7 +123,7 @@ test('a worker that writes meanwhile leaves nothing behind, and does not stop fo
 
 test('a rejected record and a recurring template do not keep them either', async () => {
   const realmId = await newCompany();
-  await excludeSensitive(test_.db, realmId);
+  await exclude(realmId);
   const { rejected } = await write(
     realmId,
     'Employee',
@@ -130,7 +143,7 @@ test('a rejected record and a recurring template do not keep them either', async
 
 test('another company keeps its sensitive fields', async () => {
   const [one, two] = [await newCompany(), await newCompany()];
-  await excludeSensitive(test_.db, one);
+  await exclude(one);
   await write(two, 'Employee', employee('123-45-6789'));
   expect(await employees(two)).toMatchObject([{ ssn: '123-45-6789', raw: { SSN: '123-45-6789' } }]);
 });

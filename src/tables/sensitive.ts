@@ -1,6 +1,6 @@
 import type { RealmId } from '../base/realm-id.ts';
 import { columnsOf, entities, type EntityDefinition, type Path } from '../catalogue/index.ts';
-import type { Database } from '../postgres/database.ts';
+import type { Database, Queryable, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { quoted } from './projection-values.ts';
 import { STAMP, writeStamped } from './synced-at.ts';
@@ -54,17 +54,18 @@ export type ExcludeOptions = {
 type Batch = { readonly changed: number; readonly last: string | null };
 
 /**
- * Leaves sensitive fields of a company out from now on, then takes those away that are stored: columns, `raw`, and
- * the documents of rejected records. Safe to repeat.
- * @returns rows changed
+ * Leaves sensitive fields of a company out from now on, or stores them again; waits for the pages under way. What is
+ * stored already stays as it is: see `removeSensitive` and `lackingSensitive`.
+ * @returns whether it was otherwise before
  */
-export async function excludeSensitive(
-  db: Database,
-  realmId: RealmId,
-  options: ExcludeOptions = {},
-): Promise<number> {
-  await setExcluded(db, realmId, true);
-  return removeSensitive(db, realmId, options);
+export async function setExcluded(tx: Transaction, realmId: RealmId, excluded: boolean): Promise<boolean> {
+  await tx.execute(followSetting(realmId, 'exclusive'));
+  const changed = await tx.query(
+    `UPDATE ledger_mirror.organizations SET exclude_sensitive = $2
+     WHERE realm_id = $1 AND exclude_sensitive <> $2 RETURNING 1`,
+    [realmId, excluded],
+  );
+  return changed.length > 0;
 }
 
 /**
@@ -102,14 +103,13 @@ export async function removeSensitive(
 }
 
 /**
- * Stores sensitive fields of a company again. What is stored already lacks them, and QuickBooks does not send a record
- * again that nobody changed: whoever calls this has to read the entities it names once more, whole. A record that is
- * read meets its stored version with another hash, so it is written though nothing of it changed in QuickBooks.
- * @returns QuickBooks' names of the entities to read again, parents first; empty where nothing was left out
+ * Where records lack their sensitive fields once these are stored again: QuickBooks does not send a record anew that
+ * nobody changed, so these entities have to be read once more, whole. A record that is read meets its stored version
+ * with another hash, so it is written though nothing of it changed in QuickBooks.
+ * @returns QuickBooks' names of the entities, parents first
  */
-export async function includeSensitive(db: Database, realmId: RealmId): Promise<readonly string[]> {
-  if (!(await setExcluded(db, realmId, false))) return [];
-  const stored = await db.query<{ name: string }>(
+export async function lackingSensitive(on: Queryable, realmId: RealmId): Promise<readonly string[]> {
+  const stored = await on.query<{ name: string }>(
     entities
       .filter((entity) => sensitivePaths(entity).length > 0)
       .map(
@@ -121,19 +121,6 @@ export async function includeSensitive(db: Database, realmId: RealmId): Promise<
     [realmId],
   );
   return stored.map(({ name }) => name);
-}
-
-/** True where it was otherwise before. */
-async function setExcluded(db: Database, realmId: RealmId, excluded: boolean): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    await tx.execute(followSetting(realmId, 'exclusive'));
-    const changed = await tx.query(
-      `UPDATE ledger_mirror.organizations SET exclude_sensitive = $2
-       WHERE realm_id = $1 AND exclude_sensitive <> $2 RETURNING 1`,
-      [realmId, excluded],
-    );
-    return changed.length > 0;
-  });
 }
 
 /** Cleans a batch of rows; parameters and position as in `fillStatement`. */

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -137,4 +139,23 @@ test('a company is paused, resumed and disconnected from the command line, and t
   );
   expect(rows).toEqual([{ companies: second?.realmId }]);
   expect(demo.logs()).not.toContain(secret);
+});
+
+test('the examples of the REST API’s page do what they say', async () => {
+  const page = await readFile(join(import.meta.dirname, '..', '..', 'docs', 'rest-api.md'), 'utf8');
+  const script = /```sh\n(# The companies[^]*?)```/.exec(page)?.[1] ?? '';
+  const examples = script
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .filter((line) => line.startsWith('curl '));
+  expect(examples.length).toBeGreaterThan(8);
+  const [organization] = await whenCurrent(demo, 1);
+  const made = await runCommand(['keys', 'create', 'examples', '--role', 'operator', '--json'], demo.env);
+  const { secret } = JSON.parse(made.stdout) as { secret: string };
+  const env = { ...process.env, LEDGER_MIRROR: demo.url, KEY: secret, REALM: organization?.realmId };
+  for (const example of examples) {
+    const command = example.replace('curl ', 'curl --fail-with-body ');
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], { env, maxBuffer: 2 ** 26 });
+    expect(stdout, example).toMatch(/realm|"items"/);
+  }
 });

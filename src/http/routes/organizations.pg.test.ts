@@ -129,6 +129,18 @@ test('comparisons with QuickBooks are listed, newest first', async () => {
   expect((await get<ReconciliationList>(`/${realmId}/reconciliations?limit=1`)).items).toHaveLength(1);
 });
 
+test('what could not be stored is tried again, and the answer says how many records that are', async () => {
+  await database.db.query(
+    `INSERT INTO ledger_mirror.rejected_records (realm_id, entity, record_id, reason, document)
+     VALUES ($1, 'Invoice', '9', 'a date that is none', '{"Id":"9"}')`,
+    [realmId],
+  );
+  const answer = await post(`${realmId}/rejected/retry`);
+  expect(answer.statusCode, answer.body).toBe(202);
+  expect(answer.json()).toMatchObject({ realmId, records: 1, runId: expect.any(String) });
+  expect(woken).toEqual([realmId]);
+});
+
 test('sensitive fields are left out by a setting, which says that what was stored is being removed', async () => {
   const answer = await app.inject({
     method: 'PATCH',
@@ -159,7 +171,7 @@ test.each(['', '/entities', '/runs', '/reconciliations'])(
   },
 );
 
-test.each(['sync', 'backfill', 'reconcile', 'pause', 'resume'])(
+test.each(['sync', 'backfill', 'reconcile', 'rejected/retry', 'pause', 'resume'])(
   'nobody can %s an unknown company',
   async (action) => {
     expect((await post(`999/${action}`)).statusCode).toBe(404);

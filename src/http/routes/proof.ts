@@ -3,6 +3,7 @@ import {
   Accepted,
   RealmIdParameters,
   ReconcileRequest,
+  RejectedRetry,
   ReconciliationList,
   reference,
   SyncRunQuery,
@@ -15,7 +16,10 @@ import { problems } from './problems.ts';
 
 /** The comparison of the copy with QuickBooks' own figures. */
 export const proofRoutes: FastifyPluginAsyncTypebox<{
-  readonly organizations: Pick<Organizations, 'reconciliations' | 'reconcileDeep' | 'requestProof'>;
+  readonly organizations: Pick<
+    Organizations,
+    'reconciliations' | 'reconcileDeep' | 'requestProof' | 'retryRejected'
+  >;
   readonly jobs: Waker;
 }> = async (app, { organizations, jobs }) => {
   app.route({
@@ -59,6 +63,25 @@ export const proofRoutes: FastifyPluginAsyncTypebox<{
       await request.audit({ action: 'organization.reconcile_requested', realmId, details: { deep } });
       await jobs.wake(realmId, { priority: clickPriority });
       return reply.code(202).send({ realmId, runId });
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/v1/organizations/:realmId/rejected/retry',
+    schema: {
+      tags: ['organizations'],
+      summary: 'Try the records that could not be stored again',
+      description: 'Answers at once with the run that reads them again from QuickBooks.',
+      params: RealmIdParameters,
+      response: { 202: reference(RejectedRetry), ...problems },
+    },
+    handler: async (request, reply) => {
+      const realmId = toRealmId(request.params.realmId);
+      const { runId, records } = await organizations.retryRejected(realmId);
+      await request.audit({ action: 'organization.rejected_retried', realmId, details: { records } });
+      await jobs.wake(realmId, { priority: clickPriority });
+      return reply.code(202).send({ realmId, runId, records });
     },
   });
 };
