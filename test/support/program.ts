@@ -1,6 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
+import { nodeFlags } from '../../bin/node-flags.mjs';
 import type { Database } from '../../src/postgres/database.ts';
 import type { Installation } from './installation.ts';
 import { freePort, main, makeDataDir, removeDataDir } from './product.ts';
@@ -49,7 +50,7 @@ export async function startRole(
 ): Promise<Program> {
   const port = String(await freePort());
   const dataDir = makeDataDir();
-  const child = spawn(process.execPath, [main, 'start', '--role', role], {
+  const child = spawn(process.execPath, [...nodeFlags, main, 'start', '--role', role], {
     cwd: tmpdir(),
     env: { ...environmentOf(installation), DATA_DIR: dataDir, PORT: port, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
