@@ -81,6 +81,17 @@ export async function isListening(db: Database): Promise<boolean> {
   return row?.ready === true;
 }
 
+/** Starts what a worker process runs, without our own limits of calls: QuickBooks' are to decide, or none. */
+export function startUnlimited(installation: Installation): Program {
+  const orders = { mode: 'engine', realmId: '1', leaseMs: 15_000, address: installation.address };
+  const child = fork(new URL('../e2e/crash-worker.ts', import.meta.url), {
+    env: { ...process.env, CRASH_WORKER: JSON.stringify(orders) },
+    execArgv: nodeFlags,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  return toProgram(child, undefined, () => Promise.resolve());
+}
+
 function toProgram(child: ChildProcess, url: string | undefined, clean: () => Promise<void>): Program {
   let written = '';
   for (const stream of [child.stdout, child.stderr])
