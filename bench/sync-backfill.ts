@@ -9,7 +9,7 @@ import { openBenchDatabase, peakMemoryMb } from '../test/support/bench-database.
 import { startChild } from '../test/support/child-server.ts';
 import { copy } from '../test/support/copy.ts';
 import { openInstallation, until, type Installation } from '../test/support/installation.ts';
-import { isListening, startRole } from '../test/support/program.ts';
+import { isListening, startUnlimited } from '../test/support/program.ts';
 import { scale } from '../test/support/bench-scale.ts';
 import type { Measure } from './main.ts';
 
@@ -37,7 +37,7 @@ async function backfill(): Promise<readonly Measure[]> {
     size: GENERATED,
     simulator: simulator.told,
   });
-  const worker = await startRole(installation, 'worker');
+  const worker = startUnlimited(installation);
   try {
     const realmId = toRealmId(simulator.told.companies[0]?.realmId ?? '');
     await until(() => isListening(installation.db), 120_000, 'the worker is ready');

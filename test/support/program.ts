@@ -1,6 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
+import { nodeFlags } from '../../bin/node-flags.mjs';
 import type { Database } from '../../src/postgres/database.ts';
 import type { Installation } from './installation.ts';
 import { freePort, main, makeDataDir, removeDataDir } from './product.ts';
@@ -49,7 +50,7 @@ export async function startRole(
 ): Promise<Program> {
   const port = String(await freePort());
   const dataDir = makeDataDir();
-  const child = spawn(process.execPath, [main, 'start', '--role', role], {
+  const child = spawn(process.execPath, [...nodeFlags, main, 'start', '--role', role], {
     cwd: tmpdir(),
     env: { ...environmentOf(installation), DATA_DIR: dataDir, PORT: port, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,6 +79,17 @@ export async function isListening(db: Database): Promise<boolean> {
        SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'listen%') AS ready`,
   );
   return row?.ready === true;
+}
+
+/** Starts what a worker process runs, without our own limits of calls: QuickBooks' are to decide, or none. */
+export function startUnlimited(installation: Installation): Program {
+  const orders = { mode: 'engine', realmId: '1', leaseMs: 15_000, address: installation.address };
+  const child = fork(new URL('../e2e/crash-worker.ts', import.meta.url), {
+    env: { ...process.env, CRASH_WORKER: JSON.stringify(orders) },
+    execArgv: nodeFlags,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  return toProgram(child, undefined, () => Promise.resolve());
 }
 
 function toProgram(child: ChildProcess, url: string | undefined, clean: () => Promise<void>): Program {
