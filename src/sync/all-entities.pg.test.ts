@@ -71,6 +71,20 @@ test('I40: a quiet company costs less than 16,000 calls a month by polling, and 
   expect(new Set(waits.map((wait) => Math.round(wait / 1000))).size).toBeGreaterThan(3);
 });
 
+test('I43: after a first copy PostgreSQL has statistics of every table it filled, before they are first joined', async () => {
+  bench = await openSyncBench({ shared: database, entities: 'all', company: 1 });
+  await bench.connect();
+  await bench.db.query('UPDATE ledger_mirror.organizations SET prove_at = NULL');
+  await bench.sync();
+  const looked = await bench.db.query<{ name: string; at: Date | null; first: boolean }>(
+    `SELECT relname AS name, last_analyze AS at,
+            last_analyze < (SELECT min(checked_at) FROM ledger_mirror.reconciliations) AS first
+     FROM pg_stat_all_tables WHERE schemaname = 'quickbooks' AND pg_relation_size(relid) > 0 ORDER BY 1`,
+  );
+  expect(looked.length).toBeGreaterThan(40);
+  expect(looked.filter(({ first }) => !first)).toEqual([]);
+});
+
 test('I8: an entity that QuickBooks turns out not to know is unavailable and keeps the company from nothing', async () => {
   for (const known of [false, true]) {
     bench = await openSyncBench({

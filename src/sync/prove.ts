@@ -3,6 +3,7 @@ import { seekMissing } from './missing-parents.ts';
 import { proveAmounts } from './prove-amounts.ts';
 import { proveCounts } from './prove-counts.ts';
 import { storeComparisons } from './reconcile.ts';
+import { gatherStatistics } from '../tables/statistics.ts';
 import { fenced, type Slice } from './slice.ts';
 
 const everyMs = 24 * 3_600_000;
@@ -17,11 +18,13 @@ const quietAgainMs = 6 * 3_600_000;
  * raised.
  */
 export async function prove(slice: Slice, states: readonly EntityState[]): Promise<void> {
-  await seekMissing(slice, states);
-  const [company] = await slice.db.query<{ healing: boolean }>(
-    'SELECT healing FROM ledger_mirror.organizations WHERE realm_id = $1',
+  const [company] = await slice.db.query<{ healing: boolean; first: boolean }>(
+    'SELECT healing, prove_at IS NULL AS first FROM ledger_mirror.organizations WHERE realm_id = $1',
     [slice.realmId],
   );
+  // What was just copied is about to be joined with itself, here and by whoever waited for it.
+  if (company?.first === true) await gatherStatistics(slice.db, slice);
+  await seekMissing(slice, states);
   const counts = await proveCounts(slice, states, company?.healing === true);
   const amounts = await proveAmounts(slice, states, counts.differing);
   const { listedBackTo } = amounts;
