@@ -33,10 +33,14 @@ if (program === undefined) {
   watchParent(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(program).href);
 } else if (isNewEnough || existsSync(local)) {
-  const child = spawn(isNewEnough ? process.execPath : local, [...nodeFlags, program, ...process.argv.slice(2)], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { NODE_COMPILE_CACHE: cache, ...process.env },
-  });
+  const child = spawn(
+    isNewEnough ? process.execPath : local,
+    [...nodeFlags, program, ...process.argv.slice(2)],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: { NODE_COMPILE_CACHE: cache, ...process.env },
+    },
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   watchParent(() => child.kill('SIGTERM'));
   child.once('exit', (code) => {

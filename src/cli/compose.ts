@@ -8,7 +8,7 @@ import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
-import { createQboIntegration } from '../http/integrations/qbo.ts';
+import { createQboIntegration } from '../http/integrations/qbo/integration.ts';
 import { isLoopback } from '../http/listen.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
@@ -158,6 +158,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         vault,
         organizations,
         jobs,
+        webhooks: {
+          verifierToken: quickbooks.webhookVerifierToken,
+          storeEvents: createWebhookReceiver({ db, jobs, logger: logger.child({ part: 'webhooks' }) }),
+        },
         intervalSeconds: config.syncIntervalSeconds,
         logger: logger.child({ part: 'connect' }),
       }),
@@ -173,10 +177,6 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     access,
     demoSignIn: signsInAtOnce(config),
     tokens: vault,
-    webhooks: {
-      verifierToken: quickbooks.webhookVerifierToken,
-      storeEvents: createWebhookReceiver({ db, jobs, logger: logger.child({ part: 'webhooks' }) }),
-    },
     trustedProxies: config.trustedProxies,
     rateLimit: { knownPerMinute: config.requestsPerMinute },
     logger: logger.child({ part: 'web' }),

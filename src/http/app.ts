@@ -11,7 +11,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Database } from '../postgres/database.ts';
 import type { TokenKeeper } from '../sync/disconnect.ts';
 import type { Organizations } from '../sync/organizations.ts';
-import { registerDataRoutes, type DataRoutesOptions } from './data-routes.ts';
+import { registerDataRoutes } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { answerClientError, answerFrameworkError } from './framework-errors.ts';
@@ -38,6 +38,7 @@ import { organizationRoutes } from './routes/organizations.ts';
 import { proofRoutes } from './routes/proof.ts';
 import { removalRoutes } from './routes/removal.ts';
 import { userRoutes } from './routes/users.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import type { Waker } from './waker.ts';
 
@@ -45,7 +46,6 @@ export type AppOptions = {
   readonly db: Database;
   /** A replica for reading records, where there is one. */
   readonly readDb?: Database | undefined;
-  readonly webhooks?: DataRoutesOptions['webhooks'];
   readonly organizations: Organizations;
   readonly jobs: Waker;
   /** Rejects when the job queue does not work; for the health routes. */
@@ -137,9 +137,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(installationRoutes, {
     installation: { ...options.installation, publicUrl: publicUrl.origin },
   });
+  const integrations = createIntegrationRegistry(options.integrations);
+  await app.register(webhookRoutes, { integrations });
   await app.register(oauthRoutes, {
     states: createConnectStates({ db, clock }),
-    integrations: createIntegrationRegistry(options.integrations),
+    integrations,
     publicUrl,
     organizations,
     jobs,
@@ -158,7 +160,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     readDb: options.readDb,
     organizations,
     version: options.installation.version,
-    webhooks: options.webhooks,
     logger,
   });
   await app.register(openApiRoutes);

@@ -9,7 +9,6 @@ import { docsRoutes } from './routes/docs.ts';
 import { inspectionRoutes } from './routes/inspection.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { recordRoutes } from './routes/records.ts';
-import { webhookRoutes, type WebhookRoutesOptions } from './routes/webhooks.ts';
 
 export type DataRoutesOptions = {
   readonly db: Database;
@@ -17,11 +16,10 @@ export type DataRoutesOptions = {
   readonly readDb?: Database | undefined;
   readonly organizations: Organizations;
   readonly version: string;
-  readonly webhooks?: WebhookRoutesOptions | undefined;
   readonly logger: Logger;
 };
 
-/** The copy itself and what belongs to it: records, quarantine, usage, the queue, webhooks and the documentation. */
+/** The copy itself and what belongs to it: records, quarantine, usage, the queue and the documentation. */
 export async function registerDataRoutes(app: FastifyInstance, options: DataRoutesOptions): Promise<void> {
   const { db, readDb, organizations, version, logger } = options;
   const reader = createRecordReader({ db, readDb });
@@ -34,6 +32,5 @@ export async function registerDataRoutes(app: FastifyInstance, options: DataRout
   await app.register(recordRoutes, { organizations, reader, exports, version });
   await app.register(inspectionRoutes, { db, organizations });
   await app.register(jobRoutes, { inspector: createJobInspector(db) });
-  await app.register(webhookRoutes, options.webhooks ?? { verifierToken: undefined, storeEvents: undefined });
   await app.register(docsRoutes);
 }

@@ -96,6 +96,18 @@ export function createOrganizations(db: Database): Organizations {
     if (organization === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
     return organization;
   };
+  /** Takes the company from its worker first, who would write where it stood over where it is sent back to. */
+  const sendBack = async <T>(
+    realmId: RealmId,
+    why: string,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> => {
+    await get(realmId);
+    return db.transaction(async (tx) => {
+      await takeLease(tx, realmId, why);
+      return work(tx);
+    });
+  };
   return {
     list: () => selectOrganizations(db, undefined),
     get,
@@ -120,23 +132,20 @@ export function createOrganizations(db: Database): Organizations {
         await requestProof(tx, realmId, false);
         return requested;
       }),
-    requestBackfill: async (realmId) => {
-      await get(realmId);
-      return db.transaction(async (tx) => {
-        await takeLease(tx, realmId, 'copied again');
+    requestBackfill: (realmId) =>
+      sendBack(realmId, 'copied again', async (tx) => {
         const requested = await requestSync(tx, realmId);
         await copyAgain(tx, realmId);
         return requested;
-      });
-    },
+      }),
     reconcileDeep: (realmId) =>
-      db.transaction(async (tx) => {
+      sendBack(realmId, 'compared whole', async (tx) => {
         const requested = await requestSync(tx, realmId, 'deep');
         await requestProof(tx, realmId, true);
         return requested;
       }),
     retryRejected: (realmId) =>
-      db.transaction(async (tx) => {
+      sendBack(realmId, 'tried again', async (tx) => {
         const requested = await requestSync(tx, realmId);
         return { ...requested, records: await requestRetry(tx, realmId) };
       }),

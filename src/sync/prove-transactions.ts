@@ -131,8 +131,10 @@ async function comparePeriod(
   listed: readonly Listed[],
   compared: readonly string[],
 ): Promise<Compared[]> {
-  const known = listed.filter(({ entity }) => entity !== undefined && compared.includes(entity));
-  const strange = listed.filter((one) => !known.includes(one)).flatMap(({ id }) => id ?? []);
+  const names = new Set(compared);
+  const isKnown = ({ entity }: Listed): boolean => entity !== undefined && names.has(entity);
+  const known = listed.filter(isKnown);
+  const strange = listed.flatMap((one) => (isKnown(one) ? [] : (one.id ?? [])));
   const rows = await slice.db.query<Row>(comparison, [
     slice.realmId,
     window.from,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
+import { isCapture, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 
 let database: TestDatabase;
 let bench: SyncBench;
@@ -106,4 +106,25 @@ test('I39: a deep comparison finds and repairs any field of a record and its lin
     untouched,
   );
   expect(await bench.organizations.get(bench.realmId)).toMatchObject({ status: 'current' });
+});
+
+test('I39: a deep comparison asked for in the middle of a look is not lost to it', async () => {
+  const [invoice] = await bench.truth('Invoice');
+  await bench.db.query('UPDATE quickbooks.invoices SET total_amt = 1 WHERE id = $1', [invoice?.['Id']]);
+  let isAsked = false;
+  bench.disturb = async (request) => {
+    if (!isCapture(request) || isAsked) return undefined;
+    isAsked = true;
+    const answer = await bench.forward(request);
+    await bench.organizations.reconcileDeep(bench.realmId);
+    return answer;
+  };
+  await bench.sync();
+  await bench.sync();
+  expect(isAsked).toBe(true);
+  const rows = await bench.organizations.reconciliations(bench.realmId);
+  expect(rows.find(({ entity, measure }) => entity === 'Invoice' && measure === 'fields')).toMatchObject({
+    difference: '-1',
+    reason: 'healed',
+  });
 });

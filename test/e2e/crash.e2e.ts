@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silentLogger } from '../../src/base/logger.ts';
 import { openDatabase } from '../../src/postgres/database.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
+import { crashRun } from '../support/crash-run.ts';
 import { runStatement, startTestServer, withDatabase } from '../support/postgres-server.ts';
 import { openSyncBench, type SyncBench } from '../support/sync-bench.ts';
 
@@ -188,4 +189,11 @@ test('I6: a worker frozen past its lease and thawed again writes nothing over it
   await kill(frozen);
   expect(await bench.differences()).toEqual([]);
   await bench.close();
+});
+
+// The short form of test/soak/crash.ts.
+test('I5, I11: a web process and workers killed at random moments of a first copy, of changes, of webhooks and of a refresh leave an exact copy', async () => {
+  const run = await crashRun({ server, seed: 6, mode: 'slices', kills: 6, size: 120 });
+  expect(run.broken).toEqual([]);
+  expect(run.workerKills).toBeGreaterThan(2);
 });

@@ -4,6 +4,8 @@ import { createAccess } from '../../src/access/access.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { createApp, type AppOptions } from '../../src/http/app.ts';
+import type { Integration } from '../../src/http/integrations/integration.ts';
+import { takeWebhook, type QboWebhooks } from '../../src/http/integrations/qbo/webhooks.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOrganizations } from '../../src/sync/organizations.ts';
 
@@ -17,11 +19,26 @@ export const absentDatabase: Database = {
   close: () => Promise.resolve(),
 };
 
-export type TestAppOptions = Partial<AppOptions> & { readonly adminApiKey?: Secret };
+export type TestAppOptions = Partial<AppOptions> & {
+  readonly adminApiKey?: Secret;
+  /** What is to become of deliveries; none are taken unless given. */
+  readonly webhooks?: QboWebhooks;
+};
+
+/** A source that takes webhooks and connects nothing. */
+function webhooksOnly(webhooks: QboWebhooks): Integration {
+  return {
+    name: 'qbo',
+    authorizeUrl: (state) => `https://quickbooks.example/consent?state=${state}`,
+    connect: () => Promise.reject(new Error('This test connects no company.')),
+    takeWebhook: (body, headers) => takeWebhook(webhooks, body, headers),
+  };
+}
 
 /** The server with everything a test does not care about filled in. Who asks from this computer is its owner. */
 export async function createTestApp({
   adminApiKey,
+  webhooks = { verifierToken: undefined, storeEvents: () => Promise.resolve() },
   ...options
 }: TestAppOptions = {}): Promise<FastifyInstance> {
   const db = options.db ?? absentDatabase;
@@ -33,7 +50,7 @@ export async function createTestApp({
     organizations: createOrganizations(db),
     jobs: { wake: () => Promise.resolve() },
     checkJobs: () => Promise.resolve(),
-    integrations: [],
+    integrations: [webhooksOnly(webhooks)],
     installation: { product: 'Ledger Mirror', version: '1.2.3', environment: 'simulator', simulated: true },
     publicUrl: new URL('http://localhost:3000'),
     dashboardDir: '/nonexistent',

@@ -8,7 +8,12 @@ import { type EmbeddedServer, startEmbeddedServer } from '../../src/postgres/emb
 
 const PREFIX = 'ledger-mirror-test-postgres-';
 
-export type TestServer = { readonly url: Secret; stop(): Promise<void> };
+export type TestServer = {
+  readonly url: Secret;
+  /** Ends it at once, transactions and all, as a crash does; it starts again by itself. */
+  crash(): void;
+  stop(): Promise<void>;
+};
 
 /**
  * A server in a temporary folder, with the safety of its files traded for speed; for test runs and generators.
@@ -37,7 +42,7 @@ export async function startTestServer(): Promise<TestServer> {
     });
     // Only tests make databases; the product's role may not.
     await runStatement(superuser(dataDir, server.url), 'ALTER ROLE ledger_mirror CREATEDB');
-    return { url: server.url, stop };
+    return { url: server.url, crash: () => quit(dataDir), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -62,12 +67,16 @@ function onEmergency(clean: () => void): () => void {
   return forget;
 }
 
-/** Removes a test server's folder, and kills the server first if it still runs. */
-function removeWithServer(dataDir: string): void {
+function quit(dataDir: string): void {
   const lockFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
   const pid = existsSync(lockFile) ? Number.parseInt(readFileSync(lockFile, 'utf8'), 10) : Number.NaN;
   // Only if that process really is the server: numbers are given out again.
   if (!Number.isNaN(pid) && workingFolder(pid)?.startsWith(dataDir) === true) signal(pid, 'SIGQUIT');
+}
+
+/** Removes a test server's folder, and kills the server first if it still runs. */
+function removeWithServer(dataDir: string): void {
+  quit(dataDir);
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 

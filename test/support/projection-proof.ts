@@ -5,7 +5,7 @@ import { entities, entityByName, type EntityDefinition } from '../../src/catalog
 import type { Database } from '../../src/postgres/database.ts';
 import { writePage, type PageResult } from '../../src/tables/page-writer.ts';
 import type { Documented } from '../../src/tables/proof/documented-fields.ts';
-import { Digits, flatten, parseExactly, type Row } from '../../src/tables/proof/flatten.ts';
+import { Digits, flatten, parseExactly, type Row } from './flatten.ts';
 import { inAnswer, type Json } from '../../src/tables/proof/sample.ts';
 
 /*

@@ -5,7 +5,6 @@ import { silentLogger } from '../../src/base/logger.ts';
 import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
-import { RecordPage, rowSchemas, TableList } from '../../src/http/records/schemas.ts';
 import { recordRoutes } from '../../src/http/routes/records.ts';
 import { writePage } from '../../src/tables/page-writer.ts';
 import { createRecordReader } from '../../src/tables/records/reader.ts';
@@ -51,7 +50,7 @@ export async function createRecordApp(
     request.principal = principal;
     done();
   });
-  const schemas = [...Object.values(contract), ...rowSchemas.values(), RecordPage, TableList];
+  const schemas = Object.values(contract);
   for (const schema of schemas) {
     if (
       typeof schema === 'object' &&

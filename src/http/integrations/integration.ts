@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RealmId } from '../../base/realm-id.ts';
 import { httpError } from '../errors.ts';
 
@@ -17,9 +18,17 @@ export interface Integration {
    * @throws AppError which the callback shows as a page
    */
   connect(query: CallbackQuery, expectedRealmId: RealmId | undefined): Promise<RealmId>;
+  /**
+   * Takes a notification of the provider, sent to `/v1/webhooks/<name>`: proves where it comes from and stores it.
+   * Resolved means that the provider need not send it again. Absent where a provider sends none.
+   * @param body byte by byte as it arrived
+   * @throws AppError WEBHOOK_NOT_CONFIGURED, WEBHOOK_SIGNATURE_REFUSED
+   */
+  takeWebhook?(body: Buffer, headers: IncomingHttpHeaders): Promise<void>;
 }
 
 export type IntegrationRegistry = {
+  readonly all: readonly Integration[];
   /** @throws AppError HTTP_INTEGRATION_UNKNOWN */
   get(name: string): Integration;
 };
@@ -27,6 +36,7 @@ export type IntegrationRegistry = {
 export function createIntegrationRegistry(integrations: readonly Integration[]): IntegrationRegistry {
   const byName = new Map(integrations.map((integration) => [integration.name, integration]));
   return {
+    all: integrations,
     get(name) {
       const integration = byName.get(name);
       if (integration === undefined) {

@@ -1,7 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import * as contract from '../../api-contract/index.ts';
-import { RecordPage, rowSchemas, TableList } from '../records/schemas.ts';
 
 type NamedSchema = { readonly $id: string };
 
@@ -11,7 +10,6 @@ const isNamed = (value: unknown): value is NamedSchema =>
 /** Makes the shapes of the contract known to the server and collects every route into one OpenAPI 3.1 document. */
 export async function installOpenApi(app: FastifyInstance, options: { version: string }): Promise<void> {
   for (const schema of Object.values(contract)) if (isNamed(schema)) app.addSchema(schema);
-  for (const schema of [...rowSchemas.values(), RecordPage, TableList]) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -14,7 +14,7 @@ import { createOrganizations } from '../../sync/organizations.ts';
 import { createCipher } from '../../vault/cipher.ts';
 import { createPostgresTokenStore } from '../../vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../../vault/token-vault.ts';
-import { createQboIntegration } from '../integrations/qbo.ts';
+import { createQboIntegration } from '../integrations/qbo/integration.ts';
 import { listen } from '../listen.ts';
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
@@ -71,6 +71,7 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
         logger: silentLogger,
       }),
     vault,
+    webhooks: { verifierToken: undefined, storeEvents: () => Promise.resolve() },
     organizations,
     jobs: { wake },
     logger: silentLogger,

@@ -1,19 +1,20 @@
-import { isAppError, type AppError } from '../../base/errors.ts';
-import type { Logger } from '../../base/logger.ts';
-import { isRealmId, type RealmId } from '../../base/realm-id.ts';
-import type { Database, Transaction } from '../../postgres/database.ts';
+import { isAppError, type AppError } from '../../../base/errors.ts';
+import type { Logger } from '../../../base/logger.ts';
+import { isRealmId, type RealmId } from '../../../base/realm-id.ts';
+import type { Database, Transaction } from '../../../postgres/database.ts';
 import {
   quickbooksError,
   type OAuthClient,
   type QuickBooksClient,
   type TokenSet,
   type TokenSource,
-} from '../../quickbooks/index.ts';
-import type { Organizations } from '../../sync/organizations.ts';
-import type { Environment } from '../../api-contract/index.ts';
-import { oauthError } from '../errors.ts';
-import { clickPriority, type Waker } from '../waker.ts';
-import type { CallbackQuery, Integration } from './integration.ts';
+} from '../../../quickbooks/index.ts';
+import type { Organizations } from '../../../sync/organizations.ts';
+import type { Environment } from '../../../api-contract/index.ts';
+import { oauthError } from '../../errors.ts';
+import { clickPriority, type Waker } from '../../waker.ts';
+import type { CallbackQuery, Integration } from '../integration.ts';
+import { takeWebhook, type QboWebhooks } from './webhooks.ts';
 
 /** Where granted tokens are kept; the vault. */
 interface TokenStore {
@@ -34,6 +35,7 @@ export type QboIntegrationOptions = {
   readonly vault: TokenStore;
   readonly organizations: Pick<Organizations, 'connected'>;
   readonly jobs: Waker;
+  readonly webhooks: QboWebhooks;
   /** How often a newly connected company is synced; the engine has a default. */
   readonly intervalSeconds?: number | undefined;
   readonly logger: Logger;
@@ -130,5 +132,10 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
     return realmId;
   };
 
-  return { name: 'qbo', authorizeUrl: (state) => oauth.authorizeUrl(state), connect };
+  return {
+    name: 'qbo',
+    authorizeUrl: (state) => oauth.authorizeUrl(state),
+    connect,
+    takeWebhook: (body, headers) => takeWebhook(options.webhooks, body, headers),
+  };
 }

@@ -1,4 +1,5 @@
-import type { Json } from './sample.ts';
+/** A record, or a part of one. */
+export type Json = Record<string, unknown>;
 
 /*
  * Says which column of which table must hold what, from the record alone, by the rules of the design: names in
@@ -27,7 +28,7 @@ export function parseExactly(json: string): unknown {
 }
 
 /** `ARAccount` → ar_account: letter by letter, unlike the catalogue. */
-function snake(name: string): string {
+export function snake(name: string): string {
   let out = '';
   for (let i = 0; i < name.length; i += 1) {
     const here = name.charAt(i);
@@ -119,6 +120,7 @@ const add = (tables: Tables, table: string, row: Row): void => {
 const linked: Readonly<Record<string, string | null>> = {
   Expense: 'Purchase',
   BillPaymentCheck: 'BillPayment',
+  BillPaymentCreditCard: 'BillPayment',
   StatementCharge: null,
 };
 
@@ -206,7 +208,7 @@ export function flatten(entity: { name: string; table: string }, record: Json, i
   if (Array.isArray(customFields) && customFields.length > 0) {
     const values = (customFields as Json[]).map((field): [string, unknown] => [
       field['Name'] as string,
-      field['StringValue'] ?? field['NumberValue'] ?? null,
+      valueOf(field) ?? null,
     ]);
     row.set('custom_fields', Object.fromEntries(values));
     for (const field of customFields as Json[]) {
@@ -218,7 +220,7 @@ export function flatten(entity: { name: string; table: string }, record: Json, i
           ['definition_id', field['DefinitionId']],
           ['name', field['Name']],
           ['type', field['Type']],
-          ['value', text(field['StringValue'] ?? field['NumberValue'])],
+          ['value', text(valueOf(field))],
         ]),
       );
     }
@@ -246,7 +248,11 @@ export function flatten(entity: { name: string; table: string }, record: Json, i
   return tables;
 }
 
-const text = (value: unknown): unknown => (value instanceof Digits ? value.text : value);
+const valueOf = (field: Json): unknown =>
+  field['StringValue'] ?? field['NumberValue'] ?? field['DateValue'] ?? field['BooleanValue'];
+
+const text = (value: unknown): unknown =>
+  value instanceof Digits ? value.text : typeof value === 'boolean' ? String(value) : value;
 
 /** Two child tables have names of their own, where the rule's would clash or mislead. */
 function rename(table: string, row: Row, keys: Row): Row {

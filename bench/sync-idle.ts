@@ -1,0 +1,109 @@
+// Ten thousand companies in which nothing happens, looked at every 180 seconds by two workers: how late the latest
+// is, and how much memory a worker takes.
+import { Secret } from '../src/base/secret.ts';
+import { entities } from '../src/catalogue/index.ts';
+import { toRealmId, type RealmId } from '../src/base/realm-id.ts';
+import { openBenchDatabase, peakMemoryMb } from '../test/support/bench-database.ts';
+import { scale } from '../test/support/bench-scale.ts';
+import { startChild } from '../test/support/child-server.ts';
+import { openInstallation, until, type Installation } from '../test/support/installation.ts';
+import { isListening, startRole } from '../test/support/program.ts';
+import type { Measure } from './main.ts';
+
+const COMPANIES = Math.max(100, Math.round(10_000 * scale));
+const INTERVAL_SECONDS = 180;
+const SECONDS = Math.max(60, Math.round(600 * scale));
+/** The first round is that of a start after everything was set up; what is measured comes after it. */
+const SETTLE_SECONDS = Math.min(INTERVAL_SECONDS, SECONDS / 3);
+
+export async function run(): Promise<readonly Measure[]> {
+  const module = new URL('../test/support/thin-quickbooks.ts', import.meta.url);
+  const server = await startChild<{ url: string }>(module, { invoices: 0 });
+  const installation = await openInstallation(await openBenchDatabase(), {
+    seed: 1,
+    size: 0,
+    simulator: { url: server.told.url, companies: [] },
+  });
+  const { db } = installation;
+  await makeCompanies(installation);
+  const workers = [await startRole(installation, 'worker')];
+  // One makes the tables of the queue before the other comes.
+  await until(() => isListening(db), 120_000, 'the first worker is ready');
+  workers.push(await startRole(installation, 'worker'));
+  try {
+    await sleep(SETTLE_SECONDS);
+    const callsBefore = await callsOf(server.told.url);
+    let latest = 0;
+    for (let second = SETTLE_SECONDS; second < SECONDS; second += 1) {
+      await sleep(1);
+      const [row] = await db.query<{ late: number | null }>(
+        `SELECT extract(epoch FROM clock_timestamp() - min(next_run_at))::float8 AS late FROM ledger_mirror.organizations`,
+      );
+      latest = Math.max(latest, row?.late ?? 0);
+    }
+    for (const worker of workers) worker.assertRunning();
+    const calls = (await callsOf(server.told.url)) - callsBefore;
+    const memory = await Promise.all(workers.map(({ pid }) => peakMemoryMb(pid)));
+    const [trouble] = await db.query<{ others: number }>(
+      "SELECT count(*)::int AS others FROM ledger_mirror.organizations WHERE status <> 'current'",
+    );
+    return [
+      {
+        name: 'latest of the idle companies',
+        value: latest,
+        unit: 's late',
+        basis: `${COMPANIES.toLocaleString('en-US')} companies at ${INTERVAL_SECONDS} s, two workers, ${SECONDS - SETTLE_SECONDS} s; ${trouble?.others ?? 0} not current; aim 30`,
+      },
+      { name: 'calls', value: calls / (SECONDS - SETTLE_SECONDS), unit: 'calls/s' },
+      { name: 'most memory of a worker', value: Math.max(...memory), unit: 'MB', basis: 'aim 400' },
+    ];
+  } finally {
+    for (const worker of workers) await worker.kill();
+    await installation.close();
+    await server.stop();
+  }
+}
+
+const sleep = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+const callsOf = async (url: string): Promise<number> => Number(await (await fetch(`${url}/calls`)).text());
+
+/** Companies as they are hours after their first copy, their daily and six-hourly work spread over the day. */
+async function makeCompanies({ db, vault, organizations }: Installation): Promise<void> {
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  for (let index = 0; index < COMPANIES; index += 1) {
+    const realmId: RealmId = toRealmId(String(9_130_000_000_000_000 + index));
+    await db.transaction(async (tx) => {
+      await vault.store(
+        realmId,
+        {
+          accessToken: new Secret('a'),
+          refreshToken: new Secret('r'),
+          accessExpiresAt: tomorrow,
+          refreshExpiresAt: new Date(Date.now() + 100 * 86_400_000),
+          hardExpiresAt: undefined,
+        },
+        tx,
+      );
+      await organizations.connected(tx, realmId, { intervalSeconds: INTERVAL_SECONDS });
+    });
+  }
+  const captured = entities.filter(({ abilities }) => abilities.cdc).map(({ name }) => name);
+  await db.execute(
+    `UPDATE ledger_mirror.entity_states AS state
+    SET status = 'current', cursor_at = clock_timestamp() - interval '60 s', joined = entity = ANY ($1::text[]),
+        last_synced_at = clock_timestamp() - make_interval(secs => 21000 * spread)
+    FROM (SELECT realm_id, random() AS spread FROM ledger_mirror.organizations) AS company
+    WHERE company.realm_id = state.realm_id`,
+    [captured],
+  );
+  await db.execute(`
+    UPDATE ledger_mirror.organizations
+    SET status = 'current', cursor_at = clock_timestamp() - interval '60 s', looked_at = clock_timestamp() - interval '60 s',
+        repaired_at = clock_timestamp() - make_interval(secs => 86000 * random()),
+        prove_at = clock_timestamp() + make_interval(secs => 86400 * random()),
+        last_success_at = clock_timestamp(), current_through = clock_timestamp(),
+        next_run_at = clock_timestamp() + make_interval(secs => ${INTERVAL_SECONDS} * random())`);
+  await db.execute('VACUUM ANALYZE ledger_mirror.entity_states');
+}
