@@ -4,7 +4,7 @@ import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { type RealmId, toRealmId } from '../base/realm-id.ts';
 import type { Service } from '../base/service.ts';
-import type { Database } from '../postgres/database.ts';
+import { openDatabase, type Database } from '../postgres/database.ts';
 import { jobError } from './errors.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
@@ -84,6 +84,10 @@ export function createJobs(options: JobsOptions): Jobs {
   let stopped: Promise<void> | undefined;
 
   async function start(): Promise<void> {
+    await inTurn(db, logger, prepare);
+  }
+
+  async function prepare(): Promise<void> {
     await boss.start();
     const settings: QueueOptions = {
       heartbeatSeconds: options.heartbeatSeconds ?? 10,
@@ -193,6 +197,33 @@ export function createJobs(options: JobsOptions): Jobs {
       tickers.set(name, startTicker({ name, everyMs: seconds * 1000, run, logger }));
     },
   };
+}
+
+/** Any constant will do, as long as nothing else takes the same advisory lock. */
+const LOCK = "hashtext('ledger_mirror.jobs')";
+
+/**
+ * Lets processes that start together create the queue's tables one after the other: pg-boss's own lock does not keep
+ * their CREATE SCHEMA IF NOT EXISTS apart. On a connection of its own, so that processes which share a small pool do
+ * not wait for each other's connections.
+ */
+async function inTurn(db: Database, logger: Logger, work: () => Promise<void>): Promise<void> {
+  const own = await openDatabase({
+    url: db.url,
+    logger,
+    maxConnections: 1,
+    applicationName: 'ledger-mirror jobs start',
+  });
+  try {
+    await own.transaction(async (tx) => {
+      // Longer than the upgrade of a large queue takes; a process that hangs in here does not keep the others out.
+      await tx.execute("SET LOCAL idle_in_transaction_session_timeout = '10min'");
+      await tx.execute(`SELECT pg_advisory_xact_lock(${LOCK})`);
+      await work();
+    });
+  } finally {
+    await own.close();
+  }
 }
 
 async function listen(

@@ -41,7 +41,7 @@ const byCreation = { by: 'MetaData.CreateTime' } as const;
  */
 export async function backfillPage(slice: Slice, entity: EntityDefinition, listing: Listing): Promise<void> {
   const read = await readListed(slice, entity, listing);
-  await fenced(slice, async (tx) => {
+  const store = async (tx: Transaction): Promise<void> => {
     await storePage(tx, slice, entity, read.page);
     let next = nextListing(slice, entity, byCreation, read);
     if (next === 'done' && read.listing.by !== 'position' && (await lacksRecords(tx, slice, entity)))
@@ -50,10 +50,11 @@ export async function backfillPage(slice: Slice, entity: EntityDefinition, listi
     await saveProgress(tx, slice.realmId, entity, {
       position: next === 'done' ? undefined : { kind: 'backfill', listing: next },
       // Changes since the beginning are still to be fetched.
-      cursorAt: finished ? await backfillBeganAt(tx, slice, read.page.time) : undefined,
+      cursorAt: finished ? await beginningOf(tx, slice, read.page.time) : undefined,
       byPosition: (next === 'done' ? read.listing : next).by === 'position',
     });
-  });
+  };
+  await fenced(slice, store, 'SHARE');
 }
 
 /** Longer lists are not read by position, which keeps all ids in the position; the daily comparison looks at them. */
@@ -98,6 +99,15 @@ export async function storeSingleton(
       ...(syncedAt === undefined ? {} : { syncedAt }),
     });
   });
+}
+
+/** The same for a page, which does not write the company's row: the first count of its entity has set it. */
+async function beginningOf(tx: Transaction, slice: Slice, time: Date): Promise<Date> {
+  const [row] = await tx.query<{ backfillBeganAt: Date | null }>(
+    'SELECT backfill_began_at FROM ledger_mirror.organizations WHERE realm_id = $1',
+    [slice.realmId],
+  );
+  return row?.backfillBeganAt ?? time;
 }
 
 /** QuickBooks' clock when the company's backfill began; the first answer of the backfill sets it. */

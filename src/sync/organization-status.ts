@@ -14,12 +14,17 @@ export type LockedOrganization = {
 
 /**
  * Locks the company's row until the transaction ends: a person's request and a worker's report never cross.
+ * @param lock `SHARE` for a transaction that does not write the row, beside others like it
  * @throws AppError SYNC_ORGANIZATION_UNKNOWN
  */
-export async function lockOrganization(tx: Transaction, realmId: RealmId): Promise<LockedOrganization> {
+export async function lockOrganization(
+  tx: Transaction,
+  realmId: RealmId,
+  lock: 'NO KEY UPDATE' | 'SHARE' = 'NO KEY UPDATE',
+): Promise<LockedOrganization> {
   const [row] = await tx.query<{ status: OrganizationStatus; loaded: boolean; syncRequestedAt: Date | null }>(
     `SELECT status, last_success_at IS NOT NULL AND current_through IS NOT NULL AS loaded, sync_requested_at
-     FROM ledger_mirror.organizations WHERE realm_id = $1 FOR NO KEY UPDATE`,
+     FROM ledger_mirror.organizations WHERE realm_id = $1 FOR ${lock}`,
     [realmId],
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });

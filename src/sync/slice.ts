@@ -29,11 +29,13 @@ export type Slice = {
  * Runs a transaction that writes the company's data. The fence comes first: a worker that was thought dead cannot
  * write over its successor. Then the company's row, as in every transaction of a person's request: all of them lock
  * in one order, so none waits for another in a circle. A conflict is tried again: `work` must do nothing but SQL.
+ * @param lock `SHARE` lets pages of several entities be written at once; `work` must not write the company's row then
  * @throws AppError JOB_LEASE_LOST, SYNC_ORGANIZATION_UNKNOWN
  */
 export async function fenced<T>(
   slice: Pick<Slice, 'db' | 'lease'>,
   work: (tx: Transaction) => Promise<T>,
+  lock: 'NO KEY UPDATE' | 'SHARE' = 'NO KEY UPDATE',
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -41,7 +43,7 @@ export async function fenced<T>(
         // A process that freezes in here keeps its successor out until PostgreSQL ends the transaction.
         await tx.execute("SET LOCAL idle_in_transaction_session_timeout = '15s'");
         await assertFence(tx, slice.lease);
-        await lockOrganization(tx, slice.lease.realmId);
+        await lockOrganization(tx, slice.lease.realmId, lock);
         return work(tx);
       });
     } catch (error) {

@@ -59,7 +59,6 @@ export async function storeRecords(
   const returned = restored === 0 ? 0 : restored - (await countDeleted(tx, realmId, entity, ids));
   await addToRows(tx, realmId, entity, result.created + returned);
   const tally = { ...result, rejected: result.rejected.length };
-  await addToRun(tx, slice.run.id, tally);
   if (result.replaced > 0) {
     slice.logger.warn(
       { entity: entity.name, characters: result.replaced },
@@ -72,6 +71,8 @@ export async function storeRecords(
   }
   // A page of a first copy updates nothing: whoever is inactive in it has been so before.
   if (result.updated > 0) await suspectInactive(tx, realmId, entity, ids);
+  // Last, since all pages of the company wait for the run's row until this one has committed.
+  await addToRun(tx, slice.run.id, tally);
   return tally;
 }
 

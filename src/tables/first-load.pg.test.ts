@@ -54,6 +54,31 @@ test('pages after a page of new records are written right whatever they hold', a
   ).toEqual([{ amount: '8' }]);
 });
 
+test('a first load whose pages overlap keeps to plain inserts from its second page on', async () => {
+  const entity = entityByName('Invoice');
+  if (entity === undefined) throw new Error('No entity Invoice.');
+  const realmId = newRealm();
+  const upserts: boolean[] = [];
+  for (const ids of [
+    [1, 2],
+    [2, 3],
+    [3, 4],
+  ]) {
+    const text = `[${ids.map((id) => `{"Id":"${id}"}`).join(',')}]`;
+    await test_.db.transaction(async (tx) => {
+      const watched: typeof tx = {
+        ...tx,
+        query: (sql, values) => {
+          upserts.push(sql.includes('ON CONFLICT (realm_id, id)'));
+          return tx.query(sql, values);
+        },
+      };
+      await writePage(watched, { entity, realmId, text, path: [], observedAt: new Date(0) });
+    });
+  }
+  expect(upserts).toEqual([true, false, false]);
+});
+
 test('a link of a type nobody knows points at no entity', async () => {
   const realm = newRealm();
   await write({ realm, records: ['{"Id":"1","LinkedTxn":[{"TxnId":"9","TxnType":"SomethingOfTomorrow"}]}'] });

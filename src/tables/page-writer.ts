@@ -54,8 +54,9 @@ function statementOf(entity: EntityDefinition, mode: StatementMode): string {
 }
 
 /**
- * Companies and entities whose last page held only records that were new here: the next one, of a first load, most
- * likely does too. A guess that is wrong costs one attempt; the keys of the tables find it out.
+ * Companies and entities whose last page brought new records and changed none: the next one, of a first load, most
+ * likely does too. Records that are here as they were sent do not count: pages overlap. A guess that is wrong costs
+ * one attempt; the keys of the tables find it out.
  */
 const firstLoads = new Set<string>();
 
@@ -70,8 +71,8 @@ export async function writePage(tx: Transaction, page: Page): Promise<PageResult
   const guess = firstLoads.has(load) ? await attempt(tx, page, page.text, 'new') : undefined;
   const whole = guess?.ok === true ? guess : await attempt(tx, page, page.text);
   if (whole.ok) {
-    const { seen, created } = whole.counts;
-    if (seen > 0 && created === seen) firstLoads.add(load);
+    const { created, updated } = whole.counts;
+    if (created > 0 && updated === 0) firstLoads.add(load);
     else firstLoads.delete(load);
     return { ...toResult(whole.counts), replaced: 0 };
   }
