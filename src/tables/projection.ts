@@ -12,6 +12,7 @@ import {
 } from './projection-values.ts';
 import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 import { STAMP } from './synced-at.ts';
+import { isAfter, replaces, tokenNumber, type AnswerParameters } from './version-order.ts';
 import { voidedExpression } from './voided.ts';
 
 /*
@@ -23,8 +24,11 @@ import { voidedExpression } from './voided.ts';
  *   written  the entity's own rows, from fresh
  *   ...      each kind of child of fresh: the surplus of the old version deleted, the new one upserted
  *
- * Parameters: $1 the answer's text, $2 the path of the array, $3 realm id, $4 the answer's own time.
+ * Parameters: $1 the answer's text, $2 the path of the array, $3 realm id, and those of the answer, below.
  */
+
+/** $4 the answer's own time, $5 when it was asked for, $6 whether its records were asked for again. */
+const ANSWER: AnswerParameters = { observedAt: '$4', askedAt: '$5', isReread: '$6' };
 
 function identityOf(entity: EntityDefinition): string {
   const parts = entity.identity.map((name) => `(e.doc ->> ${quoted(name)})`);
@@ -53,29 +57,30 @@ function pageParts(entity: EntityDefinition): string[] {
   const name = nameOf(entity);
   return [
     `page AS (
-    SELECT DISTINCT ON (id) id, doc,${raw} n, updated_at, sha256(convert_to(content::text, 'UTF8')) AS content_hash
+    SELECT DISTINCT ON (id) id, doc,${raw} n, created_at, updated_at, token, sha256(convert_to(content::text, 'UTF8')) AS content_hash
     FROM (
       SELECT ${identityOf(entity)} AS id, e.doc,${entity.wrapped ? ' e.raw,' : ''} e.n, ${content} AS content,
-             nullif(e.doc #>> '{MetaData,LastUpdatedTime}', '')::timestamptz AS updated_at
+             nullif(e.doc #>> '{MetaData,CreateTime}', '')::timestamptz AS created_at,
+             nullif(e.doc #>> '{MetaData,LastUpdatedTime}', '')::timestamptz AS updated_at,
+             ${tokenNumber("e.doc ->> 'SyncToken'")} AS token
       FROM ${elements}
       WHERE e.doc ->> 'status' IS DISTINCT FROM 'Deleted'
     ) AS record
-    ORDER BY id, updated_at DESC NULLS LAST, n DESC
+    ORDER BY id, token DESC NULLS LAST, updated_at DESC NULLS LAST, n DESC
   )`,
-    // Newer wins: by LastUpdatedTime, then by the time of the answer; a deletion gives way only to a later answer.
+    // Newer wins (version-order.ts); a deletion gives way only to a later answer.
     `fresh AS MATERIALIZED (
     SELECT page.*, stored.id IS NULL AS is_new${name === undefined ? '' : ', stored.old_name'}
     FROM page
     LEFT JOIN LATERAL (
-      SELECT id, deleted_at, content_hash, updated_at, observed_at${name === undefined ? '' : `, ${name.column} AS old_name`}
+      SELECT id, deleted_at, content_hash, created_at, updated_at, sync_token, observed_at, synced_at${name === undefined ? '' : `, ${name.column} AS old_name`}
       FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id = page.id OFFSET 0
     ) AS stored ON true
     WHERE stored.id IS NULL
-       OR (stored.deleted_at IS NOT NULL AND $4::timestamptz > stored.observed_at)
+       OR (stored.deleted_at IS NOT NULL AND ($4::timestamptz > stored.observed_at OR ${isAfter(ANSWER)}))
        OR (stored.deleted_at IS NULL
            AND stored.content_hash IS DISTINCT FROM page.content_hash
-           AND (coalesce(page.updated_at, '-infinity'), $4::timestamptz)
-               >= (coalesce(stored.updated_at, '-infinity'), stored.observed_at))
+           AND ${replaces(ANSWER)})
   )`,
   ];
 }
@@ -126,7 +131,7 @@ function recordPart(entity: EntityDefinition, mode: Mode): string {
     ['realm_id', '$3'],
     ['id', 'record.id'],
     ...columns.map((column): Assignment => [column.name, opened.valueOf(column)]),
-    ['created_at', `nullif(record.doc #>> '{MetaData,CreateTime}', '')::timestamptz`],
+    ['created_at', 'record.created_at'],
     ['updated_at', 'record.updated_at'],
     ['sync_token', `record.doc ->> 'SyncToken'`],
     ['deleted_at', 'NULL'],
