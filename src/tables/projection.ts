@@ -23,6 +23,7 @@ import { voidedExpression } from './voided.ts';
  *   fresh    those that are new here, or newer than what is stored and different from it
  *   written  the entity's own rows, from fresh
  *   ...      each kind of child of fresh: the surplus of the old version deleted, the new one upserted
+ *   renamed, outdated  notes for what shows the old names of fresh: rows that refer to it, records below it
  *
  * Parameters: $1 the answer's text, $2 the path of the array, $3 realm id, and those of the answer, below.
  */
@@ -55,6 +56,10 @@ function pageParts(entity: EntityDefinition): string[] {
     : `${records} AS e(doc, n)`;
   const raw = entity.wrapped ? ' raw,' : '';
   const name = nameOf(entity);
+  const old = [
+    ...(name === undefined ? [] : [['old_name', name.column] as const]),
+    ...(isTree(entity) ? [['old_path', PATH.column] as const] : []),
+  ];
   return [
     `page AS (
     SELECT DISTINCT ON (id) id, doc,${raw} n, created_at, updated_at, token, sha256(convert_to(content::text, 'UTF8')) AS content_hash
@@ -70,10 +75,10 @@ function pageParts(entity: EntityDefinition): string[] {
   )`,
     // Newer wins (version-order.ts); a deletion gives way only to a later answer.
     `fresh AS MATERIALIZED (
-    SELECT page.*, stored.id IS NULL AS is_new${name === undefined ? '' : ', stored.old_name'}
+    SELECT page.*, stored.id IS NULL AS is_new${old.map(([alias]) => `, stored.${alias}`).join('')}
     FROM page
     LEFT JOIN LATERAL (
-      SELECT id, deleted_at, content_hash, created_at, updated_at, sync_token, observed_at, synced_at${name === undefined ? '' : `, ${name.column} AS old_name`}
+      SELECT id, deleted_at, content_hash, created_at, updated_at, sync_token, observed_at, synced_at${old.map(([alias, column]) => `, ${column} AS ${alias}`).join('')}
       FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id = page.id OFFSET 0
     ) AS stored ON true
     WHERE stored.id IS NULL
@@ -106,6 +111,38 @@ function renamedParts(entity: EntityDefinition): string[] {
     SELECT $3, ${quoted(entity.name)}, fresh.id, ${current}, clock_timestamp()
     FROM fresh WHERE NOT fresh.is_new AND fresh.old_name <> (${current})
     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET name = excluded.name, noticed_at = excluded.noticed_at
+  )`,
+  ];
+}
+
+/** The name of a record with the names of those it lies below in front, and where it says which one that is. */
+const PATH = { field: 'FullyQualifiedName', column: 'fully_qualified_name', parent: 'parent_id' } as const;
+
+/** Whether records of an entity lie below others of it. */
+function isTree(entity: EntityDefinition): boolean {
+  const columns = columnsOf(entity);
+  return (
+    columns.some(({ name }) => name === PATH.column) &&
+    columns.some(({ name, references }) => name === PATH.parent && references === entity.name)
+  );
+}
+
+/**
+ * Notes the records directly below those whose path changed: theirs changed too, without a stamp. (sync/outdated.ts)
+ * Looked up record by record: a join would read all of the company's for a page without a single one.
+ */
+function outdatedParts(entity: EntityDefinition): string[] {
+  if (!isTree(entity)) return [];
+  return [
+    `outdated AS (
+    INSERT INTO ledger_mirror.outdated_records (realm_id, entity, record_id, noticed_at, ask_at)
+    SELECT $3, ${quoted(entity.name)}, below.id, clock_timestamp(), clock_timestamp()
+    FROM fresh CROSS JOIN LATERAL (
+      SELECT id FROM ${SCHEMA}.${entity.table}
+      WHERE realm_id = $3 AND ${PATH.parent} = fresh.id AND deleted_at IS NULL OFFSET 0
+    ) AS below
+    WHERE NOT fresh.is_new AND fresh.old_path IS DISTINCT FROM fresh.doc ->> ${quoted(PATH.field)}
+    ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, ask_at = excluded.ask_at
   )`,
   ];
 }
@@ -158,6 +195,7 @@ export function pageStatement(entity: EntityDefinition, mode: 'page' | 'new' = '
     recordPart(entity, mode),
     ...childrenParts(entity, mode),
     ...renamedParts(entity),
+    ...outdatedParts(entity),
   ];
   return `WITH ${parts.join(',\n  ')}
 SELECT (SELECT count(*) FROM page) AS seen,
