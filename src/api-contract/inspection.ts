@@ -127,14 +127,29 @@ export const Reconciliation = named(
     {
       id: Type.String(),
       entity: Type.String({ description: "QuickBooks' name, such as Invoice." }),
-      measure: Type.String({ description: 'What was compared, such as count.' }),
+      measure: Type.String({
+        description:
+          '`count` of records; `receivables` and `payables` by the ageing reports; `balance` of accounts; `transactions` and `amounts` by the list of transactions; `fields` of every record.',
+      }),
+      recordId: Type.Optional(
+        Type.String({ description: 'The customer, vendor, account or transaction; absent for a sum.' }),
+      ),
+      period: Type.Optional(
+        Type.Object(
+          {
+            from: Type.String({ format: 'date', description: 'The first day; 1970-01-01 is the beginning.' }),
+            to: Type.String({ format: 'date', description: 'The last day; 2099-12-31 is without an end.' }),
+          },
+          { description: 'The dates that were compared.' },
+        ),
+      ),
       expected: Type.String({ description: "QuickBooks' figure, a decimal number." }),
       actual: Type.String({ description: 'Ours.' }),
       difference: Type.String({ description: 'Ours less theirs; 0 when the copy is exact.' }),
       reason: Type.Optional(
         Type.String({
           description:
-            'Of a difference: `rejected` (records kept aside), `searching` (being healed, checked again soon), `unexplained` (still there after that).',
+            '`rejected` (records kept aside), `journal_entries` (postings that open documents do not tell of), `not_compared` (of a type that is not copied), `searching` (being healed, checked again soon), `healed`, `unexplained` (still there after that).',
         }),
       ),
       checkedAt: Instant('When it was compared.'),

@@ -61,7 +61,10 @@ function columnName(column: JsonObject): string {
   const key = listIn({ MetaData: column['MetaData'] }, 'MetaData').find(
     (entry) => entry['Name'] === 'ColKey',
   );
-  return textOf(key?.['Value']) ?? textOf(column['ColTitle']) ?? '';
+  // Lists of transactions have the key as the type, others a kind of value there: `Account`, `Money`.
+  const type = textOf(column['ColType']);
+  const ownKey = type !== undefined && /^[a-z_0-9]+$/.test(type) ? type : undefined;
+  return textOf(key?.['Value']) ?? ownKey ?? textOf(column['ColTitle']) ?? '';
 }
 
 /** Sections nest as the chart of accounts does, to any depth. */

@@ -271,3 +271,31 @@ test('a number of more digits than QuickBooks takes is a fault, and the books st
   }
   expect((await bench.call(`payment/${payment?.['Id']}`)).json()['Payment']).toEqual(payment);
 });
+
+test('a credit that goes away opens again what it had paid', async () => {
+  await using bench = await startBench();
+  const customer = String((await newCustomer(bench))['Id']);
+  const invoice = await newInvoice(bench, customer);
+  const credit = (
+    await bench.write('creditmemo', { CustomerRef: { value: customer }, Line: [{ ...LINE, Amount: 60 }] })
+  ).json()['CreditMemo'] as Json;
+  const link = (type: string, id: unknown, amount: number): Json => ({
+    Amount: amount,
+    LinkedTxn: [{ TxnId: id, TxnType: type }],
+  });
+  const payment = (
+    await bench.write('payment', {
+      CustomerRef: { value: customer },
+      TotalAmt: 10,
+      Line: [link('Invoice', invoice['Id'], 70), link('CreditMemo', credit['Id'], 60)],
+    })
+  ).json()['Payment'] as Json;
+  expect(await read(bench, 'Invoice', invoice['Id'])).toMatchObject({ Balance: 30 });
+  await bench.write('creditmemo?operation=delete', await read(bench, 'CreditMemo', credit['Id']));
+  expect(await read(bench, 'Invoice', invoice['Id'])).toMatchObject({ Balance: 90 });
+  expect(await read(bench, 'Payment', payment['Id'])).toMatchObject({
+    TotalAmt: 10,
+    UnappliedAmt: 0,
+    Line: [{ Amount: 10 }],
+  });
+});

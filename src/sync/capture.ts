@@ -4,6 +4,7 @@ import type { ChangesAnswer } from '../quickbooks/index.ts';
 import { noteUnannounced, settleShown } from './announced.ts';
 import { mayNameAnEntity, setAsideRefused } from './capture-refusal.ts';
 import { moveCursor } from './cursor.ts';
+import { partByCustomFields } from './custom-field-signals.ts';
 import { confirmDeletions, type ConfirmedDeletions } from './deletions.ts';
 import { definitionOf, saveProgress, type EntityState } from './entity-states.ts';
 import { overlapMs } from './plan.ts';
@@ -158,10 +159,14 @@ async function store(
     const dead = group.records.filter((record) => record.deleted);
     deletions.push(...(await confirmDeletions(slice, entity, dead)));
     const batch = { ...group, text: answer.text, time: answer.time, records: alive };
-    if (entity.select === '*') whole.push({ entity, batch });
-    else {
-      // A poorer record than a query gives is only a signal to fetch.
-      const fetched = await fetchWhole(slice, entity, batch);
+    // A poorer record than a query gives is only a signal to fetch.
+    const came =
+      entity.select === '*'
+        ? await partByCustomFields(slice, entity, batch)
+        : { whole: undefined, signals: batch };
+    if (came.whole !== undefined) whole.push({ entity, batch: came.whole });
+    if (came.signals !== undefined) {
+      const fetched = await fetchWhole(slice, entity, came.signals);
       whole.push(...toBatches(fetched).map((one) => ({ entity, batch: one })));
       unreadable.push({ entity, ids: fetched.unreadable });
     }

@@ -3,11 +3,10 @@ import type { ReportAnswer, ReportParameters } from '../quickbooks/index.ts';
 import type { EntityState } from './entity-states.ts';
 import { failureScope } from './failure.ts';
 import { healAmounts } from './heal-amounts.ts';
+import { askForTransactions, compareTransactions } from './prove-transactions.ts';
 import type { Compared, Measure, ReconciliationReason } from './reconcile.ts';
 import type { Slice } from './slice.ts';
-
-/** Every transaction is dated before it, so that those dated in the future are on both sides. */
-const farDate = '2099-12-31';
+import { lastDay } from './transaction-windows.ts';
 
 /** A report, and the same figures out of the copy. */
 type AmountProof = {
@@ -46,7 +45,7 @@ const amountProofs: readonly AmountProof[] = [
     entity: 'Customer',
     needs: ['Account', 'Customer', 'Invoice', 'CreditMemo', 'Payment', 'JournalEntry'],
     report: 'AgedReceivables',
-    parameters: { report_date: farDate },
+    parameters: { report_date: lastDay },
     amountOf: last,
     actual: `SELECT customer_id AS id, coalesce(home_balance, ${home('balance')}) AS amount ${of('invoices')}
       UNION ALL SELECT customer_id, -coalesce(home_balance, ${home('coalesce(remaining_credit, balance)')}) ${of('credit_memos')}
@@ -58,7 +57,7 @@ const amountProofs: readonly AmountProof[] = [
     entity: 'Vendor',
     needs: ['Account', 'Vendor', 'Bill', 'VendorCredit', 'JournalEntry'],
     report: 'AgedPayables',
-    parameters: { report_date: farDate },
+    parameters: { report_date: lastDay },
     amountOf: last,
     actual: `SELECT vendor_id AS id, coalesce(home_balance, ${home('balance')}) AS amount ${of('bills')}
       UNION ALL SELECT vendor_id, -${home('balance')} ${of('vendor_credits')}`,
@@ -69,7 +68,7 @@ const amountProofs: readonly AmountProof[] = [
     entity: 'Account',
     needs: ['Account'],
     report: 'TrialBalance',
-    parameters: { end_date: farDate, accounting_method: 'Accrual' },
+    parameters: { end_date: lastDay, accounting_method: 'Accrual' },
     amountOf: ([, debit = '', credit = '']) => (debit === '' ? `-${credit === '' ? '0' : credit}` : debit),
     // Profits of earlier years are no postings, and an account in another currency shows its balance in that.
     actual: `SELECT account.id, account.current_balance AS amount
@@ -82,11 +81,17 @@ const amountProofs: readonly AmountProof[] = [
 ];
 
 /** The comparisons that were made, and whether the books changed while they were. */
-export type AmountsFound = { readonly compared: readonly Compared[]; readonly moved: boolean };
+export type AmountsFound = {
+  readonly compared: readonly Compared[];
+  readonly moved: boolean;
+  /** From where older transactions are compared the next time; undefined where none were this time. */
+  readonly listedBackTo: { readonly date: string | undefined } | undefined;
+};
 
 /**
- * Compares what is open and the balances of accounts with QuickBooks' reports. Only where every entity concerned is
- * copied and counts as many records as QuickBooks; and only if nothing changed between the look before and now.
+ * Compares what is open, the balances of accounts and single transactions with QuickBooks' reports. Only where every
+ * entity concerned is copied and counts as many records as QuickBooks; and only if nothing changed between the look
+ * before and now.
  */
 export async function proveAmounts(
   slice: Slice,
@@ -100,14 +105,18 @@ export async function proveAmounts(
     const report = await reportOrSkip(slice, proof);
     if (report !== undefined) reports.push({ proof, report });
   }
-  if (reports.length === 0) return { compared: [], moved: false };
+  const transactions = await askForTransactions(slice, states, differing);
+  const nothing = { compared: [], listedBackTo: undefined };
+  if (reports.length === 0 && transactions === undefined) return { ...nothing, moved: false };
   if (await hasMoved(slice, states)) {
     slice.logger.info('the books changed while they were compared; their amounts are compared later');
-    return { compared: [], moved: true };
+    return { ...nothing, moved: true };
   }
   const compared: Compared[] = [];
   for (const { proof, report } of reports) compared.push(...(await compare(slice, proof, report)));
-  return { compared, moved: false };
+  if (transactions === undefined) return { ...nothing, compared, moved: false };
+  compared.push(...(await compareTransactions(slice, transactions)));
+  return { compared, moved: false, listedBackTo: { date: transactions.next } };
 }
 
 /** Editions lack some reports, and wide ones time out: what cannot be had cannot be compared. */

@@ -3,6 +3,7 @@ import { entities } from '../catalogue/index.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
 import { readEverythingAgain } from './retry-rejected.ts';
 import type { Slice } from './slice.ts';
+import type { Window } from './transaction-windows.ts';
 
 /** One comparison of a figure of QuickBooks' with ours. */
 export type Reconciliation = {
@@ -10,8 +11,10 @@ export type Reconciliation = {
   readonly realmId: RealmId;
   readonly entity: string;
   readonly measure: Measure;
-  /** The customer, vendor or account it is about; undefined for the sum over all of them. */
+  /** The customer, vendor, account or transaction it is about; undefined for the sum over all of them. */
   readonly recordId: string | undefined;
+  /** The dates that were compared; undefined where dates play no part. */
+  readonly period: Window | undefined;
   /** Decimal text. */
   readonly expected: string;
   readonly actual: string;
@@ -22,21 +25,37 @@ export type Reconciliation = {
 
 /**
  * count: records · receivables, payables: what is open, by the ageing reports · balance: of accounts, by the trial
- * balance · fields: records of which every field was compared.
+ * balance · fields: records of which every field was compared · transactions, amounts: which ones QuickBooks' list of
+ * transactions shows, and with which amounts.
  */
-export type Measure = 'count' | 'receivables' | 'payables' | 'balance' | 'fields';
+export type Measure =
+  | 'count'
+  | 'receivables'
+  | 'payables'
+  | 'balance'
+  | 'fields'
+  | 'transactions'
+  | 'amounts';
 
 /**
- * rejected: records kept aside · journal_entries: postings that open documents do not tell of · searching: being
- * healed, to be checked again · healed: replaced by what QuickBooks has · unexplained: still there after that.
+ * rejected: records kept aside · journal_entries: postings that open documents do not tell of · not_compared: of a type
+ * that is not copied or not known · searching: being healed, to be checked again · healed: replaced by what QuickBooks
+ * has · unexplained: still there after that.
  */
-export type ReconciliationReason = 'rejected' | 'journal_entries' | 'searching' | 'healed' | 'unexplained';
+export type ReconciliationReason =
+  | 'rejected'
+  | 'journal_entries'
+  | 'not_compared'
+  | 'searching'
+  | 'healed'
+  | 'unexplained';
 
 /** A comparison that was made and is to be stored. */
 export type Compared = {
   readonly entity: string;
   readonly measure: Measure;
   readonly recordId?: string | undefined;
+  readonly period?: Window;
   readonly expected: string;
   readonly actual: string;
   readonly reason: ReconciliationReason | undefined;
@@ -50,8 +69,9 @@ export async function storeComparisons(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO ledger_mirror.reconciliations
-       (realm_id, run_id, entity, measure, record_id, expected, actual, reason)
-     SELECT $1, $2::bigint, * FROM unnest($3::text[], $4::text[], $5::text[], $6::numeric[], $7::numeric[], $8::text[])`,
+       (realm_id, run_id, entity, measure, record_id, expected, actual, reason, period_start, period_end)
+     SELECT $1, $2::bigint, * FROM unnest($3::text[], $4::text[], $5::text[], $6::numeric[], $7::numeric[], $8::text[],
+                                          $9::date[], $10::date[])`,
     [
       slice.realmId,
       slice.run.id,
@@ -61,6 +81,8 @@ export async function storeComparisons(
       compared.map(({ expected }) => expected),
       compared.map(({ actual }) => actual),
       compared.map(({ reason }) => reason ?? null),
+      compared.map(({ period }) => period?.from ?? null),
+      compared.map(({ period }) => period?.to ?? null),
     ],
   );
   for (const one of compared)
@@ -75,19 +97,23 @@ export async function listReconciliations(
   limit: number,
 ): Promise<Reconciliation[]> {
   const rows = await db.query<
-    Omit<Reconciliation, 'reason' | 'recordId'> & {
+    Omit<Reconciliation, 'reason' | 'recordId' | 'period'> & {
       reason: ReconciliationReason | null;
       recordId: string | null;
+      from: string | null;
+      to: string | null;
     }
   >(
-    `SELECT id::text, realm_id, entity, measure, record_id, expected, actual, difference, reason, checked_at
+    `SELECT id::text, realm_id, entity, measure, record_id, expected, actual, difference, reason, checked_at,
+            period_start::text AS from, period_end::text AS to
      FROM ledger_mirror.reconciliations AS made WHERE realm_id = $1 ORDER BY made.id DESC LIMIT $2`,
     [realmId, limit],
   );
-  return rows.map((row) => ({
+  return rows.map(({ from, to, ...row }) => ({
     ...row,
     reason: row.reason ?? undefined,
     recordId: row.recordId ?? undefined,
+    period: from === null || to === null ? undefined : { from, to },
   }));
 }
 

@@ -90,7 +90,7 @@ const paths = async (ids: readonly string[]): Promise<string[]> => {
 };
 const isReadAgain = (statement: string): boolean => /FROM Account WHERE Id IN/.test(statement);
 
-test('I43, L14: the new name of a parent reaches all that lie below it, and what refers to those', async () => {
+test('I46, L15: the new name of a parent reaches all that lie below it, and what refers to those', async () => {
   const { top, ids } = await family();
   const before = await paths(ids);
   const name = String(top['Name']);
@@ -115,7 +115,7 @@ test('I43, L14: the new name of a parent reaches all that lie below it, and what
   expect((await askedBy(() => bench.sync())).filter(isReadAgain)).toEqual([]);
 });
 
-test('I43: what could not be read again is read an hour later, and keeps the company from nothing', async () => {
+test('I46: what could not be read again is read an hour later, and keeps the company from nothing', async () => {
   const { top, ids } = await family();
   const before = await paths(ids);
   await bench.write('Account', { ...top, Name: 'Roof' });

@@ -103,7 +103,7 @@ test('it is used with the keyboard alone', async () => {
     .first()
     .waitFor();
   const reached: string[] = [];
-  for (let presses = 0; presses < 5; presses += 1) {
+  for (let presses = 0; presses < 7; presses += 1) {
     await page.keyboard.press('Tab');
     reached.push(await page.evaluate<string>('document.activeElement.textContent'));
   }
@@ -111,6 +111,8 @@ test('it is used with the keyboard alone', async () => {
     expect.stringContaining('Ledger Mirror'),
     'Connect a company',
     'People and keys',
+    'Audit trail',
+    'Queue',
     expect.stringContaining('Sync now'),
     expect.stringContaining('Sync now'),
   ]);

@@ -23,7 +23,7 @@ export const reconcileCommand: CommandDefinition = {
       .argument('[realm-ids...]', "QuickBooks' ids of the companies; all that can be synced when left out")
       .option('--deep', 'Read every record again first.')
       .option('--wait', 'Wait until the runs have ended, and fail if one of them failed.')
-      .option('--show', 'Ask for nothing: show the newest comparison of each table of one company.'),
+      .option('--show', 'Ask for nothing: show the newest comparison of each figure of one company.'),
   run: (invocation) => {
     if (invocation.options['show'] === true) return show(invocation);
     const deep = invocation.options['deep'] === true;
@@ -48,15 +48,19 @@ async function show(invocation: Invocation): Promise<void> {
   if (newest.length === 0) return terminal.out('Nothing has been compared yet.');
   const columns = [
     { title: 'record' },
+    { title: 'compared' },
+    { title: 'id' },
     { title: 'QuickBooks', align: 'right' as const },
     { title: 'here', align: 'right' as const },
     { title: 'difference', align: 'right' as const },
     { title: 'reason' },
-    { title: 'compared' },
+    { title: 'when' },
   ];
   const now = new Date();
   const rows = newest.map((one) => [
     one.entity,
+    one.measure,
+    one.recordId,
     one.expected,
     one.actual,
     one.difference,
@@ -71,5 +75,7 @@ async function newestOf(
   realmId: RealmId,
 ): Promise<Reconciliation[]> {
   const newestLast = (await organizations.reconciliations(realmId, 500)).toReversed();
-  return [...new Map(newestLast.map((one) => [`${one.entity} ${one.measure}`, one])).values()];
+  const what = ({ entity, measure, recordId, period }: Reconciliation): string =>
+    JSON.stringify([entity, measure, recordId, period]);
+  return [...new Map(newestLast.map((one) => [what(one), one])).values()];
 }

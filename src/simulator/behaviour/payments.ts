@@ -1,7 +1,7 @@
 import { type Company } from '../company.ts';
 import { faults } from '../fault.ts';
 import { type Entry } from '../ledger/entry.ts';
-import { applied, unappliedCents } from '../ledger/posting-payments.ts';
+import { applied, isCredit, unappliedCents } from '../ledger/posting-payments.ts';
 import { amount, isDecimal, toCents } from '../store/decimal.ts';
 import { type JsonObject, objectAt, objectsAt, refAt, textAt } from '../store/json.ts';
 import { type Behaviour, type Link, type PrepareContext } from './behaviour.ts';
@@ -73,7 +73,24 @@ function withoutLines(
     (line) =>
       !applied({ Line: [line] }).some(({ entity, id }) => entity === target.entity && id === target.id),
   );
-  return { ...body, Line: remaining };
+  return withinTotal({ ...body, Line: remaining });
+}
+
+/** Without a credit that had paid a part, a payment covers less: what it was applied to last is open again. */
+function withinTotal(body: JsonObject): JsonObject {
+  const lines = [...objectsAt(body, 'Line')];
+  for (let missing = -unappliedCents(body); missing > 0;) {
+    const last = lines.findLastIndex((line) =>
+      applied({ Line: [line] }).some(({ entity }) => !isCredit(entity)),
+    );
+    const line = lines[last];
+    if (line === undefined) break;
+    const cents = toCents(line['Amount']);
+    if (cents <= missing) lines.splice(last, 1);
+    else lines[last] = { ...line, Amount: amount(cents - missing) };
+    missing -= cents;
+  }
+  return { ...body, Line: lines };
 }
 
 const received: Kind = { person: 'CustomerRef', targets: new Set(['Invoice', 'CreditMemo']) };

@@ -20,17 +20,19 @@ export function applied(body: JsonObject): Linked[] {
 /** Credits count against the transactions they are applied with. */
 const CREDITS = new Set(['CreditMemo', 'VendorCredit']);
 
+export const isCredit = (entity: string): boolean => CREDITS.has(entity);
+
 /** What is left of the amount of a payment after what it is applied to. */
 export function unappliedCents(body: JsonObject): number {
   return applied(body).reduce(
-    (rest, { entity, cents }) => rest + (CREDITS.has(entity) ? cents : -cents),
+    (rest, { entity, cents }) => rest + (isCredit(entity) ? cents : -cents),
     toCents(body['TotalAmt']),
   );
 }
 
 function settleEntries(books: Books, account: string, name: Name, side: 1 | -1): Entry[] {
   const entries = applied(books.body).map(({ entity, id, cents }) => {
-    const sign = CREDITS.has(entity) ? side : -side;
+    const sign = isCredit(entity) ? side : -side;
     const target = books.company.find(entity, id);
     const whose = target === undefined ? undefined : refAt(target.body, `${name.entity}Ref`);
     return entry(account, sign * books.relief({ entity, id }, cents), {

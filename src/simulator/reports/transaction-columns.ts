@@ -70,6 +70,8 @@ const definitions: Readonly<Record<string, Definition>> = {
   subt_nat_amount: { title: 'Amount', cellOf: (line) => cell(money(natural(line), '0.00')) },
   debt_amt: { title: 'Debit', cellOf: ({ entry }) => cell(entry.cents > 0 ? money(entry.cents) : '') },
   credit_amt: { title: 'Credit', cellOf: ({ entry }) => cell(entry.cents < 0 ? money(-entry.cents) : '') },
+  // Entries are kept in the home currency.
+  subt_nat_home_amount: { title: 'Amount', cellOf: (line) => cell(money(natural(line), '0.00')) },
   rbal_nat_amount: { title: 'Balance', cellOf: ({ running }) => cell(money(running, '0.00')) },
   due_date: { title: 'Due Date', cellOf: ({ record }) => cell(textAt(record.body, 'DueDate') ?? '') },
   create_date: { title: 'Create Date', cellOf: ({ record }) => cell(stamp(record.createdAt)) },
@@ -94,7 +96,12 @@ export function columnsFor(asked: readonly string[] | undefined, usual: readonly
   };
 }
 
-/** The entry that stands for a transaction as a whole: its first, which is the total on most forms. */
+/**
+ * The entry that stands for a transaction as a whole: its first, which is the total on most forms. A total of nothing
+ * has none; then the first is a line, or what a credit was set against, and says nothing of the total.
+ */
 export function wholeOf(record: StoredRecord): Entry {
-  return record.entries[0] ?? makeEntry('', 0);
+  const isNothing =
+    record.entity.name !== 'JournalEntry' && Number(textAt(record.body, 'TotalAmt') ?? '1') === 0;
+  return (isNothing ? undefined : record.entries[0]) ?? makeEntry('', 0);
 }
