@@ -19,6 +19,7 @@ export const OPEN_TABLES: readonly string[] = [
   'merge_suspects',
   'migrations',
   'organizations',
+  'outdated_records',
   'pinned_fields',
   'reader_companies',
   'readers',

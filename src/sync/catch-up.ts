@@ -24,7 +24,7 @@ export async function listChanges(
   const { read, next } = await nextPage(slice, entity, state, position);
   await fenced(slice, async (tx) => {
     const fields = position.fields && (await compareFields(tx, slice, entity, read.page, position.fields));
-    await storePage(tx, slice, entity, read.page);
+    await storePage(tx, slice, entity, read.page, { isReread: fields !== undefined });
     if (fields !== undefined && next.kind === 'sweep') await storeFields(tx, slice, entity, fields);
     await saveProgress(tx, slice.realmId, entity, {
       position: next.kind === 'changes' && fields !== undefined ? { ...next, fields } : next,

@@ -5,7 +5,7 @@ import { differingRecords, forgetHashes } from '../tables/compare-page.ts';
 import type { PositionOf } from './position.ts';
 import { storeComparisons } from './reconcile.ts';
 import type { Slice } from './slice.ts';
-import { toBatch } from './store-records.ts';
+import { toBatch, toPage } from './store-records.ts';
 
 type Fields = NonNullable<PositionOf<'changes'>['fields']>;
 
@@ -24,9 +24,9 @@ export async function compareFields(
   let { compared, differing } = so;
   for (const answer of page.answers) {
     if (answer.records.length === 0) continue;
-    const { text, path, time } = toBatch(answer);
     const ids = answer.records.map(({ id }) => id);
-    const found = await differingRecords(tx, { entity, realmId, text, path, observedAt: time }, ids);
+    const batch = { ...toBatch(answer), isReread: true };
+    const found = await differingRecords(tx, toPage(slice, entity, batch), ids);
     if (found.length > 0) {
       slice.logger.warn(
         { entity: entity.name, ids: found.slice(0, 20) },

@@ -65,7 +65,7 @@ async function readDocuments(
     const absent = stored.filter(({ id }) => !came.has(id)).map(({ id }) => ({ id, updatedAt: undefined }));
     const gone = await confirmDeletions(slice, entity, absent);
     await fenced(slice, async (tx) => {
-      await storeRecords(tx, slice, entity, toBatch(item));
+      await storeRecords(tx, slice, entity, { ...toBatch(item), isReread: true });
       for (const { gone: deletions, confirmedAt } of gone)
         await storeDeletions(tx, slice, entity, deletions, confirmedAt);
     });

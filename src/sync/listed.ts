@@ -86,14 +86,18 @@ export function nextListing(
   return listing.by === 'position' ? byPosition(entity, following) : following;
 }
 
-/** Stores what a page brought, and keeps aside what it could not bring. */
+/**
+ * Stores what a page brought, and keeps aside what it could not bring.
+ * @param isReread  its records are compared with what is stored: they are how it has to be
+ */
 export async function storePage(
   tx: Transaction,
   slice: Slice,
   entity: EntityDefinition,
   page: PageAnswer,
+  { isReread = false }: { readonly isReread?: boolean } = {},
 ): Promise<void> {
-  for (const answer of page.answers) await storeRecords(tx, slice, entity, toBatch(answer));
+  for (const answer of page.answers) await storeRecords(tx, slice, entity, { ...toBatch(answer), isReread });
   await keepUnreadable(tx, slice, entity, page.unreadable);
 }
 

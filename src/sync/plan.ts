@@ -37,7 +37,7 @@ export type PlanFacts = {
   readonly proveAt: Date | undefined;
   /** When an announced record is to be asked for by its id. */
   readonly askAt: Date | undefined;
-  /** Rows still show an old name of a renamed record. */
+  /** Rows still show an old name of a renamed record, or of one that lies below it. */
   readonly renamed: boolean;
   /** Names went that may have been merged into others. */
   readonly suspected: boolean;

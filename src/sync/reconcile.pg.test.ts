@@ -128,3 +128,34 @@ test('I39: a deep comparison asked for in the middle of a look is not lost to it
     reason: 'healed',
   });
 });
+
+test('I39: a deep comparison repairs a record whose stamps and SyncToken are later than QuickBooks has them', async () => {
+  const [invoice] = await bench.truth('Invoice');
+  await bench.db.query(
+    `UPDATE quickbooks.invoices
+     SET raw = raw || '{"DocNumber": "forged"}', content_hash = 'forged', sync_token = '999',
+         updated_at = updated_at + interval '1 day', observed_at = observed_at + interval '1 day' WHERE id = $1`,
+    [invoice?.['Id']],
+  );
+  await bench.organizations.reconcileDeep(bench.realmId);
+  await bench.sync();
+  expect(await bench.differences()).toEqual([]);
+});
+
+test('I45: whatever happened while QuickBooks’ clock was a day ahead, what happens after it returned is stored as it is', async () => {
+  const change = (kind: string): Promise<unknown> =>
+    bench.control(`companies/${bench.realmId}/changes`, { count: 5, kind });
+  const changes = async (): Promise<void> => {
+    // Edits; balances, which move without a SyncToken; and deletions.
+    for (const kind of ['reprice', 'edit', 'pay', 'create-sale']) await change(kind);
+  };
+  await bench.control('clock', { jumpSeconds: 86_400 });
+  await changes();
+  await bench.sync();
+  expect(await bench.differences()).toEqual([]);
+  await bench.control('clock', { jumpSeconds: -86_400 });
+  await changes();
+  await change('delete');
+  await bench.sync();
+  expect(await bench.differences()).toEqual([]);
+});

@@ -85,8 +85,9 @@ export async function fetchWhole(
   return fetchByIds(slice, entity, entity.select, await notStored(slice, entity, signals));
 }
 
-/** The batches of what was fetched. */
-export const toBatches = ({ answers }: FetchedRecords): RecordBatch[] => answers.map(toBatch);
+/** The batches of what was fetched, for the step that asked for it. */
+export const toBatches = ({ answers }: FetchedRecords): RecordBatch[] =>
+  answers.map((answer) => ({ ...toBatch(answer), isReread: true }));
 
 /**
  * The ids of which a newer version may exist. One is left out when the record stored has the announced stamp and, word

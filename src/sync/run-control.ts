@@ -7,6 +7,7 @@ import { loadEntityStates, seedEntityStates, type EntityState } from './entity-s
 import { syncError } from './errors.ts';
 import { failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
+import { outdatedNow } from './outdated.ts';
 import { announcedLookMs, nextStep } from './plan.ts';
 import { nextRetryAt } from './retry-rejected.ts';
 import { closeRun, failureOf, stopOpenRun, takeUpRun, type OpenRun } from './runs.ts';
@@ -55,7 +56,8 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
     `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
             cursor_at AS company_cursor_at, looked_at, prove_at,
             coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
-            EXISTS (SELECT FROM ledger_mirror.renamed_records AS renamed WHERE renamed.realm_id = $1) AS renamed,
+            EXISTS (SELECT FROM ledger_mirror.renamed_records AS renamed WHERE renamed.realm_id = $1)
+              OR EXISTS (SELECT FROM ${outdatedNow}) AS renamed,
             EXISTS (SELECT FROM ledger_mirror.merge_suspects AS suspect WHERE suspect.realm_id = $1) AS suspected,
             rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations WHERE realm_id = $1`,

@@ -6,6 +6,7 @@ import { listChanges } from './catch-up.ts';
 import { definitionOf, type EntityState } from './entity-states.ts';
 import { followMerges } from './merges.ts';
 import type { Step } from './plan.ts';
+import { readOutdated } from './outdated.ts';
 import { prove } from './prove.ts';
 import { fenced, type Slice } from './slice.ts';
 import { pollSlow } from './slow-poll.ts';
@@ -36,6 +37,8 @@ export async function takeStep(slice: Slice, step: Step): Promise<void> {
     case 'ask':
       return askAnnounced(slice);
     case 'rename':
+      // First, so that the names of those below follow together with the names of those above.
+      if (await readOutdated(slice)) return;
       await followRenames(slice.db, {
         realmId: slice.realmId,
         signal: slice.signal,

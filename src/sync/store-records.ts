@@ -5,7 +5,7 @@ import type { Transaction } from '../postgres/database.ts';
 import type { BatchAnswer, QueryAnswer, RecordStamp } from '../quickbooks/index.ts';
 import { markDeleted, type Deletion } from '../tables/deletions.ts';
 import { splitArray } from '../tables/json-text.ts';
-import { writePage } from '../tables/page-writer.ts';
+import { writePage, type Page } from '../tables/page-writer.ts';
 import { recordId } from '../tables/rejection.ts';
 import { publish } from './events.ts';
 import { suspectInactive, suspectMerges } from './merge-suspects.ts';
@@ -23,6 +23,8 @@ export type RecordBatch = {
   /** QuickBooks' clock when it answered. */
   readonly time: Date;
   readonly records: readonly RecordStamp[];
+  /** They were asked for again, by the step that stores them, to know how they are now. @default false */
+  readonly isReread?: boolean;
 };
 
 /** What became of a batch. */
@@ -53,8 +55,7 @@ export async function storeRecords(
   const { realmId } = slice;
   const ids = idsOf(entity, batch);
   const restored = await countDeleted(tx, realmId, entity, ids);
-  const { text, path, time } = batch;
-  const result = await writePage(tx, { entity, realmId, text, path, observedAt: time });
+  const result = await writePage(tx, toPage(slice, entity, batch));
   await quarantine(tx, realmId, entity, ids, result.rejected);
   const returned = restored === 0 ? 0 : restored - (await countDeleted(tx, realmId, entity, ids));
   await addToRows(tx, realmId, entity, result.created + returned);
@@ -76,6 +77,12 @@ export async function storeRecords(
   return tally;
 }
 
+/** A batch as the tables take it: a step asks for what it stores, so after the time it began. */
+export function toPage(slice: Slice, entity: EntityDefinition, batch: RecordBatch): Page {
+  const { text, path, time, isReread = false } = batch;
+  return { entity, realmId: slice.realmId, text, path, observedAt: time, askedAt: slice.now, isReread };
+}
+
 /** The ids that records are stored under; QuickBooks gives some entities none. */
 function idsOf(entity: EntityDefinition, { text, path, records }: RecordBatch): string[] {
   return hasOwnId(entity)
@@ -85,7 +92,7 @@ function idsOf(entity: EntityDefinition, { text, path, records }: RecordBatch): 
 
 /**
  * Marks records as deleted that QuickBooks has confirmed to be gone, and adds them to the run.
- * @param confirmedAt QuickBooks' clock at the confirmation
+ * @param confirmedAt QuickBooks' clock at the confirmation, which the same step asked for
  * @returns how many were not marked before
  */
 export async function storeDeletions(
@@ -103,7 +110,13 @@ export async function storeDeletions(
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,
     [realmId, ids],
   );
-  const marked = await markDeleted(tx, { entity, realmId, deletions, observedAt: confirmedAt });
+  const marked = await markDeleted(tx, {
+    entity,
+    realmId,
+    deletions,
+    observedAt: confirmedAt,
+    askedAt: slice.now,
+  });
   const [after] = await tx.query<{ alive: number }>(
     `SELECT count(*)::int AS alive FROM quickbooks.${entity.table}
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,

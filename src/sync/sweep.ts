@@ -169,7 +169,7 @@ async function readRange(
   for await (const page of listRecords(slice.client, slice.realmId, options, { signal: slice.signal })) {
     // A record that QuickBooks cannot render is there all the same.
     for (const { id } of [...page.records, ...page.unreadable]) if (id !== undefined) seen.add(id);
-    await fenced(slice, (tx) => storePage(tx, slice, entity, page));
+    await fenced(slice, (tx) => storePage(tx, slice, entity, page, { isReread: true }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { isCapture, isPage, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
+import { fault, isCapture, isPage, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { retryAfterUpgrade } from './retry-rejected.ts';
 import { listUnknownFields } from './unknown-fields.ts';
@@ -66,6 +66,68 @@ test('I33: a rename reaches the rows that refer to the name, which count as stor
   );
   expect(names.map(({ name }) => name)).toEqual(['Another name']);
   expect(names[0]?.at.getTime()).toBeGreaterThan(before?.at.getTime() ?? Infinity);
+});
+
+/** An account, one below it and one below that: old enough that no look at changes comes upon them. */
+async function family(): Promise<{ readonly top: Record<string, unknown>; readonly ids: readonly string[] }> {
+  const [row] = await bench.db.query<{ ids: [string, string, string] }>(
+    `SELECT ARRAY[top.id, middle.id, low.id] AS ids FROM quickbooks.accounts AS low
+     JOIN quickbooks.accounts AS middle ON middle.id = low.parent_id
+     JOIN quickbooks.accounts AS top ON top.id = middle.parent_id AND top.parent_id IS NULL
+     WHERE EXISTS (SELECT FROM quickbooks.purchase_lines AS line WHERE line.account_id = low.id) LIMIT 1`,
+  );
+  const top = (await bench.truth('Account')).find((one) => one['Id'] === row?.ids[0]);
+  if (row === undefined || top === undefined) throw new Error('There is no account so deep.');
+  return { top, ids: row.ids };
+}
+
+const paths = async (ids: readonly string[]): Promise<string[]> => {
+  const rows = await bench.db.query<{ path: string }>(
+    'SELECT fully_qualified_name AS path FROM quickbooks.accounts WHERE id = ANY ($1::text[]) ORDER BY length(fully_qualified_name)',
+    [ids],
+  );
+  return rows.map(({ path }) => path);
+};
+const isReadAgain = (statement: string): boolean => /FROM Account WHERE Id IN/.test(statement);
+
+test('I46, L15: the new name of a parent reaches all that lie below it, and what refers to those', async () => {
+  const { top, ids } = await family();
+  const before = await paths(ids);
+  const name = String(top['Name']);
+  const after = before.map((path) => path.replace(name, 'Roof'));
+  const [last] = await bench.db.query<{ at: Date }>('SELECT max(synced_at) AS at FROM quickbooks.accounts');
+  await bench.write('Account', { ...top, Name: 'Roof' });
+  const asked = await askedBy(() => bench.sync());
+  expect(asked.filter(isReadAgain)).toHaveLength(2);
+  expect(await paths(ids)).toEqual(after);
+  expect(
+    await bench.db.query(
+      'SELECT DISTINCT account_name AS name FROM quickbooks.purchase_lines WHERE account_id = $1',
+      [ids[2]],
+    ),
+  ).toEqual([{ name: after[2] }]);
+  const [first] = await bench.db.query<{ at: Date }>(
+    'SELECT min(synced_at) AS at FROM quickbooks.accounts WHERE id = ANY ($1::text[])',
+    [ids],
+  );
+  expect(first?.at.getTime()).toBeGreaterThan(last?.at.getTime() ?? Infinity);
+  expect(await bench.differences()).toEqual([]);
+  expect((await askedBy(() => bench.sync())).filter(isReadAgain)).toEqual([]);
+});
+
+test('I46: what could not be read again is read an hour later, and keeps the company from nothing', async () => {
+  const { top, ids } = await family();
+  const before = await paths(ids);
+  await bench.write('Account', { ...top, Name: 'Roof' });
+  bench.disturb = (request) => (isPage(request, 'Account') ? fault('4001') : undefined);
+  await bench.sync();
+  expect(await paths(ids)).toEqual(['Roof', ...before.slice(1)]);
+  expect(await bench.organizations.get(toRealmId(bench.realmId))).toMatchObject({ status: 'current' });
+  bench.disturb = undefined;
+  expect((await askedBy(() => bench.sync())).filter(isReadAgain)).toEqual([]);
+  await bench.db.query("UPDATE ledger_mirror.outdated_records SET ask_at = ask_at - interval '1 hour'");
+  await bench.sync();
+  expect(await bench.differences()).toEqual([]);
 });
 
 for (const loser of ['inactive', 'deleted'] as const) {

@@ -29,9 +29,18 @@ function write(realmId: RealmId, at: string, ...records: string[]): Promise<Page
 }
 
 function remove(realmId: RealmId, at: string, ...ids: string[]): Promise<readonly string[]> {
+  return removeAsked(realmId, at, {}, ...ids);
+}
+
+function removeAsked(
+  realmId: RealmId,
+  at: string,
+  asked: { readonly askedAt?: Date },
+  ...ids: string[]
+): Promise<readonly string[]> {
   const deletions = ids.map((id) => ({ id, deletedAt: undefined }));
   return database.db.transaction((tx) =>
-    markDeleted(tx, { entity, realmId, deletions, observedAt: new Date(at) }),
+    markDeleted(tx, { entity, realmId, deletions, observedAt: new Date(at), ...asked }),
   );
 }
 
@@ -91,4 +100,12 @@ test('a change answer’s deleted entries are not mistaken for records', async (
     rejected: [],
   });
   expect(await stored(realm)).toMatchObject([{ id: '1' }]);
+});
+
+test('a confirmation by a clock that was put back counts against what was stored before it was asked for', async () => {
+  const realm = newRealm();
+  await write(realm, '2026-03-02T00:00:00Z', record('1'));
+  const at = '2026-03-01T00:00:00Z';
+  expect(await removeAsked(realm, at, { askedAt: new Date(Date.now() - 60_000) }, '1')).toEqual([]);
+  expect(await removeAsked(realm, at, { askedAt: new Date(Date.now() + 60_000) }, '1')).toEqual(['1']);
 });

@@ -3,6 +3,7 @@ import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { STAMP } from './synced-at.ts';
+import { isAfter } from './version-order.ts';
 
 export type Deletion = {
   readonly id: string;
@@ -24,17 +25,22 @@ export async function markDeleted(
     readonly deletions: readonly Deletion[];
     /** QuickBooks' clock at the answer that told of, or confirmed, the deletion. */
     readonly observedAt: Date;
+    /** The database's clock before the confirmation was asked for: it counts against what was stored before that. */
+    readonly askedAt?: Date;
   },
 ): Promise<readonly string[]> {
-  const { entity, realmId, deletions, observedAt } = deleted;
+  const { entity, realmId, deletions, observedAt, askedAt } = deleted;
   const rows = await tx.query<{ id: string }>(statementFor(entity), [
     realmId,
     deletions.map(({ id }) => id),
     deletions.map(({ deletedAt }) => deletedAt ?? observedAt),
     observedAt,
+    askedAt ?? null,
   ]);
   return rows.map(({ id }) => id);
 }
+
+const confirmedAfter = isAfter({ observedAt: '$4', askedAt: '$5', isReread: 'true' });
 
 function statementFor(entity: EntityDefinition): string {
   const voided = entity.voidable ? { column: ', is_voided', value: ', false' } : { column: '', value: '' };
@@ -45,6 +51,6 @@ function statementFor(entity: EntityDefinition): string {
   GROUP BY id
   ON CONFLICT (realm_id, id) DO UPDATE
     SET deleted_at = excluded.deleted_at, observed_at = excluded.observed_at, synced_at = excluded.synced_at
-    WHERE stored.deleted_at IS NULL AND stored.observed_at <= excluded.observed_at
+    WHERE stored.deleted_at IS NULL AND (stored.observed_at <= excluded.observed_at OR ${confirmedAfter})
   RETURNING id`;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RealmId } from '../base/realm-id.ts';
 import { fullInvoice, openPages, small, stamp, type Pages } from '../../test/support/quickbooks-pages.ts';
 
 let pages: Pages;
@@ -87,6 +88,69 @@ test('of two versions with one stamp the later answer wins', async () => {
   expect(await pages.row('SELECT private_note FROM quickbooks.invoices WHERE realm_id = $1', realm)).toEqual({
     private_note: 'third',
   });
+});
+
+const note = async (realm: RealmId): Promise<unknown> =>
+  (await pages.row('SELECT private_note FROM quickbooks.invoices WHERE realm_id = $1', realm))?.[
+    'private_note'
+  ];
+const edit = (token: number, text: string, updated: string, created = '2026-01-02T03:04:05-08:00'): string =>
+  `{"Id":"1","SyncToken":"${token}","PrivateNote":"${text}","MetaData":{"CreateTime":"${created}","LastUpdatedTime":"${updated}"}}`;
+
+test('a later edit wins although QuickBooks’ clock was put back between the two, an earlier one that comes late does not', async () => {
+  const realm = pages.newRealm();
+  const ahead = edit(9, 'ahead', '2026-03-02T09:00:00Z');
+  const back = edit(10, 'back', '2026-03-01T10:00:00Z');
+  await pages.write({ realm, records: [ahead], at: '2026-03-02T10:00:00Z' });
+  expect(await pages.write({ realm, records: [back], at: '2026-03-01T10:00:01Z' })).toMatchObject({
+    updated: 1,
+  });
+  expect(await pages.write({ realm, records: [ahead], at: '2026-03-02T10:00:00Z' })).toMatchObject({
+    unchanged: 1,
+  });
+  expect(await note(realm)).toBe('back');
+  const both = pages.newRealm();
+  await pages.write({ realm: both, records: [back, ahead] });
+  expect(await note(both)).toBe('back');
+});
+
+test('a record that has the id of one of an emptied company is another one, whatever its SyncToken', async () => {
+  const realm = pages.newRealm();
+  await pages.write({ realm, records: [edit(9, 'before', '2026-02-01T00:00:00Z')] });
+  const anew = edit(0, 'anew', '2026-02-02T00:00:00Z', '2026-02-02T00:00:00Z');
+  await pages.write({ realm, records: [anew] });
+  expect(await note(realm)).toBe('anew');
+});
+
+test('a record that was asked for again replaces what was stored before that, and nothing that was stored later', async () => {
+  const realm = pages.newRealm();
+  const early = new Date(Date.now() - 60_000);
+  const late = new Date(Date.now() + 60_000);
+  const stored = edit(9, 'stored', '2026-03-02T00:00:00Z');
+  const asked = edit(8, 'asked', '2026-03-01T00:00:00Z');
+  await pages.write({ realm, records: [stored], at: '2026-03-02T00:00:00Z' });
+  const at = '2026-03-01T23:59:00Z';
+  for (const page of [{ askedAt: early, isReread: true }, { isReread: true }, { askedAt: late }])
+    expect(await pages.write({ realm, records: [asked], at, ...page })).toMatchObject({ unchanged: 1 });
+  expect(await pages.write({ realm, records: [asked], at, askedAt: late, isReread: true })).toMatchObject({
+    updated: 1,
+  });
+  expect(await note(realm)).toBe('asked');
+});
+
+test('an answer that is hours earlier by QuickBooks’ clock, and was asked for later, is from a clock that was put back', async () => {
+  const realm = pages.newRealm();
+  const late = new Date(Date.now() + 60_000);
+  await pages.write({
+    realm,
+    records: [small('1', 'ahead', '2026-03-02T00:00:00Z')],
+    at: '2026-03-02T01:00:00Z',
+  });
+  const back = small('1', 'back', '2026-03-01T00:00:00Z');
+  const at = '2026-03-01T01:00:00Z';
+  expect(await pages.write({ realm, records: [back], at })).toMatchObject({ unchanged: 1 });
+  expect(await pages.write({ realm, records: [back], at, askedAt: late })).toMatchObject({ updated: 1 });
+  expect(await note(realm)).toBe('back');
 });
 
 test('a page that lists a record twice stores its newer version', async () => {

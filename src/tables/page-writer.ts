@@ -16,6 +16,10 @@ export type Page = {
   readonly path: readonly (string | number)[];
   /** QuickBooks' clock at the answer (the envelope's `time`). */
   readonly observedAt: Date;
+  /** The database's clock before it was asked for. @default unknown: the stamps decide what is newer */
+  readonly askedAt?: Date;
+  /** Its records were asked for again, to know how they are now: they replace what was stored before that. @default false */
+  readonly isReread?: boolean;
 };
 
 /** A record that could not be stored, with the reason and the document as it came. */
@@ -62,7 +66,7 @@ const firstLoads = new Set<string>();
 
 /**
  * Writes a page of records with their children: one statement, inside the caller's transaction. Newer versions
- * replace older ones, equal ones are not written, so a page may be written again. A record that PostgreSQL refuses
+ * replace older ones (version-order.ts), equal ones are not written, so a page may be written again. A record that PostgreSQL refuses
  * is reported in `rejected`, the rest of its page is stored.
  * @throws AppError DATABASE_* when the database fails, as opposed to refusing a value
  */
@@ -156,6 +160,8 @@ async function attempt(
       page.path.map(String),
       page.realmId,
       page.observedAt,
+      page.askedAt ?? null,
+      page.isReread ?? false,
     ]);
     if (counts === undefined) throw new TypeError('The page statement gave no row.');
     await tx.execute('RELEASE SAVEPOINT page');

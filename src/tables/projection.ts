@@ -12,6 +12,7 @@ import {
 } from './projection-values.ts';
 import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 import { STAMP } from './synced-at.ts';
+import { isAfter, replaces, tokenNumber, type AnswerParameters } from './version-order.ts';
 import { voidedExpression } from './voided.ts';
 
 /*
@@ -22,9 +23,13 @@ import { voidedExpression } from './voided.ts';
  *   fresh    those that are new here, or newer than what is stored and different from it
  *   written  the entity's own rows, from fresh
  *   ...      each kind of child of fresh: the surplus of the old version deleted, the new one upserted
+ *   renamed, outdated  notes for what shows the old names of fresh: rows that refer to it, records below it
  *
- * Parameters: $1 the answer's text, $2 the path of the array, $3 realm id, $4 the answer's own time.
+ * Parameters: $1 the answer's text, $2 the path of the array, $3 realm id, and those of the answer, below.
  */
+
+/** $4 the answer's own time, $5 when it was asked for, $6 whether its records were asked for again. */
+const ANSWER: AnswerParameters = { observedAt: '$4', askedAt: '$5', isReread: '$6' };
 
 function identityOf(entity: EntityDefinition): string {
   const parts = entity.identity.map((name) => `(e.doc ->> ${quoted(name)})`);
@@ -51,31 +56,36 @@ function pageParts(entity: EntityDefinition): string[] {
     : `${records} AS e(doc, n)`;
   const raw = entity.wrapped ? ' raw,' : '';
   const name = nameOf(entity);
+  const old = [
+    ...(name === undefined ? [] : [['old_name', name.column] as const]),
+    ...(isTree(entity) ? [['old_path', PATH.column] as const] : []),
+  ];
   return [
     `page AS (
-    SELECT DISTINCT ON (id) id, doc,${raw} n, updated_at, sha256(convert_to(content::text, 'UTF8')) AS content_hash
+    SELECT DISTINCT ON (id) id, doc,${raw} n, created_at, updated_at, token, sha256(convert_to(content::text, 'UTF8')) AS content_hash
     FROM (
       SELECT ${identityOf(entity)} AS id, e.doc,${entity.wrapped ? ' e.raw,' : ''} e.n, ${content} AS content,
-             nullif(e.doc #>> '{MetaData,LastUpdatedTime}', '')::timestamptz AS updated_at
+             nullif(e.doc #>> '{MetaData,CreateTime}', '')::timestamptz AS created_at,
+             nullif(e.doc #>> '{MetaData,LastUpdatedTime}', '')::timestamptz AS updated_at,
+             ${tokenNumber("e.doc ->> 'SyncToken'")} AS token
       FROM ${elements}
       WHERE e.doc ->> 'status' IS DISTINCT FROM 'Deleted'
     ) AS record
-    ORDER BY id, updated_at DESC NULLS LAST, n DESC
+    ORDER BY id, token DESC NULLS LAST, updated_at DESC NULLS LAST, n DESC
   )`,
-    // Newer wins: by LastUpdatedTime, then by the time of the answer; a deletion gives way only to a later answer.
+    // Newer wins (version-order.ts); a deletion gives way only to a later answer.
     `fresh AS MATERIALIZED (
-    SELECT page.*, stored.id IS NULL AS is_new${name === undefined ? '' : ', stored.old_name'}
+    SELECT page.*, stored.id IS NULL AS is_new${old.map(([alias]) => `, stored.${alias}`).join('')}
     FROM page
     LEFT JOIN LATERAL (
-      SELECT id, deleted_at, content_hash, updated_at, observed_at${name === undefined ? '' : `, ${name.column} AS old_name`}
+      SELECT id, deleted_at, content_hash, created_at, updated_at, sync_token, observed_at, synced_at${old.map(([alias, column]) => `, ${column} AS ${alias}`).join('')}
       FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id = page.id OFFSET 0
     ) AS stored ON true
     WHERE stored.id IS NULL
-       OR (stored.deleted_at IS NOT NULL AND $4::timestamptz > stored.observed_at)
+       OR (stored.deleted_at IS NOT NULL AND ($4::timestamptz > stored.observed_at OR ${isAfter(ANSWER)}))
        OR (stored.deleted_at IS NULL
            AND stored.content_hash IS DISTINCT FROM page.content_hash
-           AND (coalesce(page.updated_at, '-infinity'), $4::timestamptz)
-               >= (coalesce(stored.updated_at, '-infinity'), stored.observed_at))
+           AND ${replaces(ANSWER)})
   )`,
   ];
 }
@@ -105,6 +115,38 @@ function renamedParts(entity: EntityDefinition): string[] {
   ];
 }
 
+/** The name of a record with the names of those it lies below in front, and where it says which one that is. */
+const PATH = { field: 'FullyQualifiedName', column: 'fully_qualified_name', parent: 'parent_id' } as const;
+
+/** Whether records of an entity lie below others of it. */
+function isTree(entity: EntityDefinition): boolean {
+  const columns = columnsOf(entity);
+  return (
+    columns.some(({ name }) => name === PATH.column) &&
+    columns.some(({ name, references }) => name === PATH.parent && references === entity.name)
+  );
+}
+
+/**
+ * Notes the records directly below those whose path changed: theirs changed too, without a stamp. (sync/outdated.ts)
+ * Looked up record by record: a join would read all of the company's for a page without a single one.
+ */
+function outdatedParts(entity: EntityDefinition): string[] {
+  if (!isTree(entity)) return [];
+  return [
+    `outdated AS (
+    INSERT INTO ledger_mirror.outdated_records (realm_id, entity, record_id, noticed_at, ask_at)
+    SELECT $3, ${quoted(entity.name)}, below.id, clock_timestamp(), clock_timestamp()
+    FROM fresh CROSS JOIN LATERAL (
+      SELECT id FROM ${SCHEMA}.${entity.table}
+      WHERE realm_id = $3 AND ${PATH.parent} = fresh.id AND deleted_at IS NULL OFFSET 0
+    ) AS below
+    WHERE NOT fresh.is_new AND fresh.old_path IS DISTINCT FROM fresh.doc ->> ${quoted(PATH.field)}
+    ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, ask_at = excluded.ask_at
+  )`,
+  ];
+}
+
 /** Columns of a record that are computed from more than one field. */
 function derivedValues(entity: EntityDefinition): Assignment[] {
   const derived: Assignment[] = [];
@@ -126,7 +168,7 @@ function recordPart(entity: EntityDefinition, mode: Mode): string {
     ['realm_id', '$3'],
     ['id', 'record.id'],
     ...columns.map((column): Assignment => [column.name, opened.valueOf(column)]),
-    ['created_at', `nullif(record.doc #>> '{MetaData,CreateTime}', '')::timestamptz`],
+    ['created_at', 'record.created_at'],
     ['updated_at', 'record.updated_at'],
     ['sync_token', `record.doc ->> 'SyncToken'`],
     ['deleted_at', 'NULL'],
@@ -153,6 +195,7 @@ export function pageStatement(entity: EntityDefinition, mode: 'page' | 'new' = '
     recordPart(entity, mode),
     ...childrenParts(entity, mode),
     ...renamedParts(entity),
+    ...outdatedParts(entity),
   ];
   return `WITH ${parts.join(',\n  ')}
 SELECT (SELECT count(*) FROM page) AS seen,

@@ -129,3 +129,26 @@ test('rows that follow a rename are stored anew for whoever follows their table,
   ]);
   expect(await rows('SELECT tax_rate_name FROM quickbooks.tax_lines')).toEqual([{ tax_rate_name: 'Town' }]);
 });
+
+test('records directly below one whose path changed are noted, and no others', async () => {
+  const account = (id: string, name: string, parent?: string): object => ({
+    Id: id,
+    Name: name,
+    FullyQualifiedName: name,
+    ...(parent === undefined ? {} : { ParentRef: { value: parent } }),
+  });
+  const tree = [account('50', 'A'), account('51', 'A:B', '50'), account('52', 'A:B:C', '51')];
+  const others = [account('60', 'D'), account('61', 'D:E', '60')];
+  await write('Account', [...tree, ...others]);
+  await write('Account', tree, neighbour);
+  const outdated = () =>
+    rows('SELECT realm_id, entity, record_id FROM ledger_mirror.outdated_records ORDER BY record_id');
+  expect(await outdated()).toEqual([]);
+  await write('Account', [account('50', 'Z'), { ...account('60', 'D'), Description: 'new' }]);
+  expect(await outdated()).toEqual([{ realm_id: realmId, entity: 'Account', record_id: '51' }]);
+  await write('Account', [account('51', 'Z:B', '50')]);
+  expect(await outdated()).toEqual([
+    { realm_id: realmId, entity: 'Account', record_id: '51' },
+    { realm_id: realmId, entity: 'Account', record_id: '52' },
+  ]);
+});

@@ -171,6 +171,7 @@ export async function openInstallation(
         realmId,
       ]);
       await db.query('UPDATE ledger_mirror.entity_states SET retry_at = now() WHERE retry_at IS NOT NULL');
+      await db.query('UPDATE ledger_mirror.outdated_records SET ask_at = now()');
       for (let outcome: Outcome = { kind: 'again' }; outcome.kind === 'again';)
         outcome = await workSlice(parts.worker, 'proof', realmId, new AbortController().signal);
     },

@@ -14,6 +14,9 @@ export type WrittenPage = {
   readonly records: readonly string[];
   /** Time of the answer. */
   readonly at?: string;
+  /** Our time before it was asked for, and whether its records were asked for again, as of `Page`. */
+  readonly askedAt?: Date;
+  readonly isReread?: boolean;
   /** @default Invoice */
   readonly entity?: EntityDefinition;
 };
@@ -45,11 +48,17 @@ export async function openPages(): Promise<Pages> {
     rows,
     row: async (sql, realm) => (await rows(sql, realm))[0],
     newRealm: () => toRealmId(String(9_000_000_000_000 + (realms += 1))),
-    write({ realm, records, at = '2026-03-01T10:00:00.123-08:00', entity: of = entity('Invoice') }) {
+    write({
+      realm,
+      records,
+      at = '2026-03-01T10:00:00.123-08:00',
+      entity: of = entity('Invoice'),
+      ...asked
+    }) {
       const text = `{"QueryResponse":{"${of.jsonKey}":[${records.join(',')}],"startPosition":1},"time":"${at}"}`;
       const path = ['QueryResponse', of.jsonKey];
       return db.transaction((tx) =>
-        writePage(tx, { entity: of, realmId: realm, text, path, observedAt: new Date(at) }),
+        writePage(tx, { entity: of, realmId: realm, text, path, observedAt: new Date(at), ...asked }),
       );
     },
   };
