@@ -1,4 +1,5 @@
 import type { AppError } from '../base/errors.ts';
+import { quickbooksError } from '../quickbooks/index.ts';
 import { definitionOf, saveTrouble, type EntityState } from './entity-states.ts';
 import { failureScope, logFailure, retryDelayMs, unavailableProbeMs } from './failure.ts';
 import { fenced, type Slice } from './slice.ts';
@@ -6,7 +7,8 @@ import { fenced, type Slice } from './slice.ts';
 /** Writes an entity's trouble down, so that the others go on; it is tried again when its time has come. */
 export async function setAside(slice: Slice, state: EntityState, error: AppError): Promise<void> {
   const failures = state.failures + 1;
-  const isUnavailable = failureScope(error) === 'entity-unavailable' || isNotOffered(state, error);
+  const isUnknown = isNotOffered(state, error);
+  const isUnavailable = failureScope(error) === 'entity-unavailable' || isUnknown;
   // Plans and editions differ: that a company lacks an entity is a fact, no failure.
   if (isUnavailable)
     slice.logger.info({ entity: state.entity, code: error.code }, 'not offered to this company');
@@ -14,7 +16,7 @@ export async function setAside(slice: Slice, state: EntityState, error: AppError
   await fenced(slice, (tx) =>
     saveTrouble(tx, slice.realmId, definitionOf(state), {
       status: isUnavailable ? 'unavailable' : 'failed',
-      error,
+      error: isUnknown ? quickbooksError('QBO_FEATURE_UNAVAILABLE', { cause: error }) : error,
       retryInMs: isUnavailable ? unavailableProbeMs : retryDelayMs(error, failures),
     }),
   );
