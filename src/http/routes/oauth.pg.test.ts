@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Browser, expectPage } from '../../../test/support/consent-browser.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createTestApp } from '../../../test/support/http-app.ts';
 import { startScriptedServer, type ScriptedAnswer } from '../../../test/support/scripted-server.ts';
@@ -89,54 +90,7 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
   return { app, url, vault };
 }
 
-/** A browser with one cookie, which does not follow redirects by itself. */
-class Browser {
-  cookie = '';
-
-  async get(url: string): Promise<Response> {
-    const answer = await fetch(url, {
-      redirect: 'manual',
-      headers: { accept: 'text/html', ...(this.cookie !== '' && { cookie: this.cookie }) },
-    });
-    const [set] = answer.headers.getSetCookie();
-    if (set !== undefined) this.cookie = set.split(';', 1)[0] ?? '';
-    return answer;
-  }
-
-  /** Opens the consent page. Returns its address. */
-  async authorize(on: Server, query = ''): Promise<URL> {
-    const answer = await this.get(`${on.url}/v1/oauth/authorize/qbo${query}`);
-    expect(answer.status).toBe(302);
-    return new URL(answer.headers.get('location') ?? '');
-  }
-
-  /** Decides on the simulator's consent page. Returns where it sends the browser. */
-  async decide(consent: URL, decision: 'allow' | 'refuse', realmId: string): Promise<URL> {
-    const form = new URLSearchParams(consent.searchParams);
-    form.set('decision', decision);
-    form.set('realmId', realmId);
-    const answer = await fetch(`${consent.origin}${consent.pathname}`, {
-      method: 'POST',
-      body: form,
-      redirect: 'manual',
-    });
-    return new URL(answer.headers.get('location') ?? '');
-  }
-}
-
 const company = (index = 0): string => simulator.companies[index]?.realmId ?? '';
-
-async function expectPage(answer: Response, status: number, code: string, words: RegExp): Promise<string> {
-  const html = await answer.text();
-  expect(answer.status).toBe(status);
-  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
-  expect(html).toContain(`<code>${code}</code>`);
-  expect(html).toMatch(words);
-  expect(html).toContain('<a href="/">Back to the dashboard</a>');
-  expect(html).not.toContain('<script');
-  return html;
-}
 
 const stored = async (): Promise<number> => {
   const [row] = await database.db.query<{ count: number }>(
