@@ -78,13 +78,6 @@ export interface Organizations {
   requestBackfill(realmId: RealmId): Promise<{ readonly runId: string }>;
   /** The newest comparisons with QuickBooks first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
   reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
-  /** Sets how often it is looked at. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
-  setInterval(realmId: RealmId, seconds: number): Promise<void>;
-  /**
-   * Ends the sync, in the caller's transaction, beside the removal of the tokens; what was copied stays.
-   * @throws AppError SYNC_ORGANIZATION_UNKNOWN
-   */
-  disconnected(tx: Transaction, realmId: RealmId): Promise<void>;
   /** Goes on where it stopped. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
   resume(realmId: RealmId): Promise<void>;
 }
@@ -152,22 +145,6 @@ export function createOrganizations(db: Database): Organizations {
     async reconciliations(realmId, limit = 100) {
       await get(realmId);
       return listReconciliations(db, realmId, limit);
-    },
-    setInterval: (realmId, seconds) =>
-      db.transaction(async (tx) => {
-        await lockOrganization(tx, realmId);
-        // A company that was to rest for long is due by the new interval.
-        await tx.query(
-          `UPDATE ledger_mirror.organizations
-           SET interval_seconds = $2::integer,
-               next_run_at = least(next_run_at, clock_timestamp() + make_interval(secs => $2::integer))
-           WHERE realm_id = $1`,
-          [realmId, seconds],
-        );
-      }),
-    async disconnected(tx, realmId) {
-      await applyOrganizationEvent(tx, realmId, 'disconnected', { reason: 'Disconnected by a person.' });
-      await stopOpenRun(tx, realmId);
     },
     resume: (realmId) =>
       db.transaction(async (tx) => {

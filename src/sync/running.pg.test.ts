@@ -4,7 +4,9 @@ import { fault, isCapture, isPage, openSyncBench, type SyncBench } from '../../t
 import { silentLogger } from '../base/logger.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { databaseError } from '../postgres/errors.ts';
+import { disconnectOrganization } from './disconnect.ts';
 import { dispatch } from './dispatcher.ts';
+import { changeSettings } from './settings.ts';
 import { workSlice } from './worker.ts';
 
 let database: TestDatabase;
@@ -138,8 +140,7 @@ test('the history is in order beyond the ninth run', async () => {
 test('a company that is disconnected between two pages stops there, and reconnecting goes on', async () => {
   let pages = 0;
   bench.disturb = async (request) => {
-    if (isPage(request, 'Customer') && ++pages === 2)
-      await bench.db.transaction((tx) => bench.organizations.disconnected(tx, bench.realmId));
+    if (isPage(request, 'Customer') && ++pages === 2) await disconnectOrganization(bench.db, bench.realmId);
     return undefined;
   };
   await bench.sync();
@@ -174,10 +175,10 @@ test('looking after companies goes before first copies', async () => {
 });
 
 test('the interval is the company’s own, and a shorter one holds at once', async () => {
-  await bench.organizations.setInterval(bench.realmId, 3600);
+  await changeSettings(bench.db, bench.realmId, { intervalSeconds: 3600 });
   await bench.sync();
   expect((await organization()).nextRunAt.getTime()).toBeGreaterThan(Date.now() + 0.89 * 3_600_000);
-  await bench.organizations.setInterval(bench.realmId, 60);
+  await changeSettings(bench.db, bench.realmId, { intervalSeconds: 60 });
   expect((await organization()).nextRunAt.getTime()).toBeLessThanOrEqual(Date.now() + 61_000);
 });
 
