@@ -25,6 +25,7 @@ export type StartOutcome = 'started' | 'port-taken' | 'already-running';
 const START_TIMEOUT_MS = 60_000;
 const STOP_FAST_MS = 8000;
 const STOP_IMMEDIATE_MS = 1500;
+const LOCK_WRITTEN_WITHIN_MS = 10_000;
 const LARGEST_LOG_BYTES = 10_000_000;
 
 const pause = (durationMs: number): Promise<void> =>
@@ -46,7 +47,12 @@ export async function findPostmaster(home: Home): Promise<Postmaster | undefined
     throw error;
   }
   const pid = Number(lines[0]);
-  if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
+  if (!Number.isSafeInteger(pid) || pid <= 0) {
+    // Either another start is about to write it, or a power cut kept it from that; then no server starts until it goes.
+    const { mtimeMs } = statSync(pidFile, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity };
+    if (Date.now() - mtimeMs > LOCK_WRITTEN_WITHIN_MS) rmSync(pidFile, { force: true });
+    return undefined;
+  }
   const found = await whoIs(pid, cluster);
   if (found === 'nobody') return undefined;
   if (found === 'a stranger') {
@@ -160,7 +166,8 @@ function readyUnder(home: Home, pid: number | undefined): boolean {
 
 function whyEnded(log: string, home: Home): StartOutcome {
   if (/could not create any TCP\/IP sockets|Address already in use/.test(log)) return 'port-taken';
-  if (/lock file "postmaster\.pid" already exists|is still in use/.test(log)) return 'already-running';
+  if (/lock file "postmaster\.pid" (already exists|is empty)|is still in use/.test(log))
+    return 'already-running';
   if (/No space left on device|Disk quota exceeded/.test(log)) {
     throw databaseError('DATABASE_DISK_FULL', {
       details: { folder: home.folder },

@@ -8,6 +8,7 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -182,6 +183,27 @@ describe('who owns it', () => {
     chownSync(lockFile, uid, gid);
     const server = await start(dataDir);
     expect(server.adopted).toBe(false);
+  });
+
+  test('a lock file that another start has made but not written yet is waited for', async () => {
+    const dataDir = preparedFolder();
+    const lockFile = join(clusterOf(dataDir), 'postmaster.pid');
+    writeFileSync(lockFile, '');
+    const starting = start(dataDir);
+    const serverLog = (): string => readFileSync(join(dataDir, 'postgres', 'server.log'), 'utf8');
+    await expect.poll(serverLog, { interval: 5 }).toContain('lock file "postmaster.pid" is empty');
+    // That other start failed.
+    rmSync(lockFile);
+    expect((await starting).adopted).toBe(false);
+  });
+
+  test('an empty lock file that a power cut left behind does not stop the start', async () => {
+    const dataDir = preparedFolder();
+    const lockFile = join(clusterOf(dataDir), 'postmaster.pid');
+    writeFileSync(lockFile, '');
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(lockFile, anHourAgo, anHourAgo);
+    expect((await start(dataDir)).adopted).toBe(false);
   });
 
   test('a server that dies while owned is started again on the same port', async () => {
