@@ -41,6 +41,9 @@ export type SyncEngineOptions = {
   readonly version?: string;
 };
 
+/** Calls to QuickBooks are counted in memory for so long; a killed process forgets them. */
+const callsSeconds = 5;
+
 /**
  * Keeps every connected company in sync: a dispatcher that wakes due companies and workers that work them in slices.
  * Any number of processes may run one; correctness rests on the lease, not on there being one.
@@ -59,8 +62,11 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
     pageSize: options.pageSize ?? 1000,
   };
 
+  let slices = 0;
   const work = (realmId: RealmId, signal: AbortSignal): ReturnType<typeof workSlice> => {
-    const slice = workSlice(worker, owner, realmId, AbortSignal.any([signal, stopping.signal]));
+    slices += 1;
+    const ends = AbortSignal.any([signal, stopping.signal]);
+    const slice = workSlice(worker, `${owner}/${slices}`, realmId, ends);
     underWay.add(slice);
     return slice.finally(() => underWay.delete(slice));
   };
@@ -73,6 +79,8 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
       await jobs.every('sync-dispatch', options.tickSeconds ?? 2, async () => {
         await dispatch(db, jobs, logger);
       });
+      // Together, as a write for each look at a quiet company would be a good part of the look.
+      await jobs.every('sync-calls', callsSeconds, () => options.calls.flush(db));
       const budget = options.monthlyCallBudget ?? 0;
       await jobs.every('sync-budget', 60, async () => void (await refreshBudget(db, budget)));
       await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));
