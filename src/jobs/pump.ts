@@ -32,13 +32,12 @@ const roundMs = 100;
  */
 export function startPump<Data>(options: PumpOptions<Data>): Pump {
   const { boss, queue, slots, logger } = options;
-  const underWay = new Map<Job<Data>, { readonly claim: AbortController; readonly ended: Promise<void> }>();
-  let settled: Job<Data>[] = [];
+  const underWay = new Map<Job<Data>, { readonly claim: AbortController; readonly end: Promise<void> }>();
+  let finished: Job<Data>[] = [];
   let stopping = false;
+  /** What the next round waits for: work that may have come, and jobs that have ended. */
   let poked = Promise.withResolvers<undefined>();
-  let settling = Promise.withResolvers<undefined>();
-
-  const free = (): number => slots - underWay.size - settled.length;
+  let ended = Promise.withResolvers<undefined>();
 
   async function handle(job: Job<Data>, signal: AbortSignal): Promise<void> {
     try {
@@ -51,28 +50,29 @@ export function startPump<Data>(options: PumpOptions<Data>): Pump {
     } finally {
       underWay.delete(job);
     }
-    settled.push(job);
+    finished.push(job);
   }
 
   function begin(job: Job<Data>): void {
     const claim = new AbortController();
-    const ended = handle(job, claim.signal).finally(() => {
-      if (free() <= 0 || stopping) poked.resolve(undefined);
-      else settling.resolve(undefined);
+    const end = handle(job, claim.signal).finally(() => {
+      // Without a free slot others may be waiting.
+      if (underWay.size + finished.length >= slots) poked.resolve(undefined);
+      ended.resolve(undefined);
     });
-    underWay.set(job, { claim, ended });
+    underWay.set(job, { claim, end });
   }
 
   async function settle(): Promise<void> {
-    const jobs = [...settled];
+    const jobs = [...finished];
     if (jobs.length === 0) return;
     await boss.complete(queue, jobs);
-    settled = settled.slice(jobs.length);
+    finished = finished.slice(jobs.length);
   }
 
   async function round(): Promise<void> {
     poked = Promise.withResolvers();
-    settling = Promise.withResolvers();
+    ended = Promise.withResolvers();
     await settle();
     const wanted = slots - underWay.size;
     if (wanted <= 0 || stopping) return;
@@ -86,7 +86,7 @@ export function startPump<Data>(options: PumpOptions<Data>): Pump {
       const pause = timer(roundMs);
       await round().catch(report);
       const poll = timer(options.pollMs);
-      await Promise.race([poked.promise, poll.over, Promise.all([settling.promise, pause.over])]);
+      await Promise.race([poked.promise, poll.over, Promise.all([ended.promise, pause.over])]);
       poll.cancel();
       pause.cancel();
     }
@@ -94,7 +94,7 @@ export function startPump<Data>(options: PumpOptions<Data>): Pump {
 
   /** A job that the database no longer counts as ours has another worker, or none: ours ends. */
   async function touch(): Promise<void> {
-    const jobs = [...underWay.keys(), ...settled];
+    const jobs = [...underWay.keys(), ...finished];
     if (jobs.length === 0) return;
     // pg-boss's types leave out what its answer holds: the ids it found to be ours.
     const { settled: ours } = (await boss.touch(queue, jobs)) as { readonly settled?: readonly string[] };
@@ -114,7 +114,7 @@ export function startPump<Data>(options: PumpOptions<Data>): Pump {
       poked.resolve(undefined);
       await running;
       const deadline = timer(timeoutMs);
-      await Promise.race([Promise.all([...underWay.values()].map(({ ended }) => ended)), deadline.over]);
+      await Promise.race([Promise.all([...underWay.values()].map(({ end }) => end)), deadline.over]);
       deadline.cancel();
       clearInterval(touching);
       await settle().catch(report);
