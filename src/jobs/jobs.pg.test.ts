@@ -313,3 +313,25 @@ test('what fails is tried again, and the others of the same moment are not', asy
   await again.promise;
   expect(runs.filter((one) => one === neighbour)).toHaveLength(1);
 });
+
+test('a handler whose wake-up counts as nobody’s any more is told to end', async () => {
+  const jobs = await startJobs();
+  const begun = signal();
+  const told = signal();
+  await jobs.work(
+    async (_realmId, abort) => {
+      begun.fire();
+      await once(abort, 'abort');
+      told.fire();
+      return { kind: 'done' };
+    },
+    { concurrency: 1 },
+  );
+  await jobs.wake(company);
+  await begun.promise;
+  // As the supervisor does with a job whose worker it thinks dead.
+  await database.db.execute(
+    "UPDATE pgboss.job SET state = 'retry', start_after = now() + interval '1 hour' WHERE state = 'active'",
+  );
+  await told.promise;
+});
