@@ -1,5 +1,6 @@
 import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
+import { changedDuringCopy } from './first-copy.ts';
 import { changedOwners, childrenParts, customFieldValue } from './projection-children.ts';
 import {
   arrayAt,
@@ -100,13 +101,7 @@ function nameOf(entity: EntityDefinition): { readonly field: string; readonly co
     : { field: entity.nameField, column: column.name };
 }
 
-/**
- * A record that is new here and changed while its company was copied for the first time: what shows its name may have
- * been copied before that. QuickBooks shows a change at most five minutes after its stamp (C2 of docs/sync-spec.md).
- */
-const CHANGED_DURING_COPY = `fresh.is_new AND EXISTS (SELECT FROM ledger_mirror.organizations AS company
-      WHERE company.realm_id = $3 AND fresh.created_at < company.backfill_began_at
-        AND fresh.updated_at >= company.backfill_began_at - interval '300 s')`;
+const NEW_AND_CHANGED = `fresh.is_new AND ${changedDuringCopy('fresh', '$3')}`;
 
 /** Notes the records whose name changed, for the rows that refer to them. (renames.ts) */
 function renamedParts(entity: EntityDefinition): string[] {
@@ -117,7 +112,7 @@ function renamedParts(entity: EntityDefinition): string[] {
     `renamed AS (
     INSERT INTO ledger_mirror.renamed_records (realm_id, entity, record_id, name, noticed_at)
     SELECT $3, ${quoted(entity.name)}, fresh.id, ${current}, clock_timestamp()
-    FROM fresh WHERE fresh.old_name <> (${current}) OR (${current}) IS NOT NULL AND ${CHANGED_DURING_COPY}
+    FROM fresh WHERE fresh.old_name <> (${current}) OR (${current}) IS NOT NULL AND ${NEW_AND_CHANGED}
     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET name = excluded.name, noticed_at = excluded.noticed_at
   )`,
   ];
@@ -150,7 +145,7 @@ function outdatedParts(entity: EntityDefinition): string[] {
       WHERE realm_id = $3 AND ${PATH.parent} = fresh.id AND deleted_at IS NULL OFFSET 0
     ) AS below
     WHERE NOT fresh.is_new AND fresh.old_path IS DISTINCT FROM fresh.doc ->> ${quoted(PATH.field)}
-       OR ${CHANGED_DURING_COPY}
+       OR ${NEW_AND_CHANGED}
     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, ask_at = excluded.ask_at
   )`,
   ];

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { isPage, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
+import { isCapture, isPage, openSyncBench, type SyncBench } from '../../test/support/sync-bench.ts';
 
-// Names that change while a company is copied for the first time: after the rows that show them, before themselves.
+// Names that change or are merged while a company is first copied: after what shows them was copied, before they are.
 
 let database: TestDatabase;
 let bench: SyncBench;
@@ -21,22 +21,21 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-/** Holds back the page of customers until one of `entity` was answered, then gives customer `id` another name. */
-function renameBetween(id: unknown, entity: 'Invoice', name: string): void {
+/** Holds back the page of customers until one of invoices was answered, then does something to them. */
+function betweenTheirPages(change: () => Promise<unknown>): void {
   let answered: () => void = () => undefined;
   const isAnswered = new Promise<void>((resolve) => (answered = resolve));
-  let isRenamed = false;
+  let isDone = false;
   bench.disturb = async (request) => {
-    if (isPage(request, entity)) {
+    if (isPage(request, 'Invoice')) {
       const answer = await bench.forward(request);
       answered();
       return answer;
     }
-    if (isPage(request, 'Customer') && !isRenamed) {
-      isRenamed = true;
+    if (isPage(request, 'Customer') && !isDone) {
+      isDone = true;
       await isAnswered;
-      const customer = (await bench.truth('Customer')).find((one) => one['Id'] === id);
-      await bench.write('Customer', { ...customer, DisplayName: name });
+      await change();
     }
     return undefined;
   };
@@ -45,13 +44,51 @@ function renameBetween(id: unknown, entity: 'Invoice', name: string): void {
 test('I33: a name that changed between the copy of what refers to it and its own reaches those rows', async () => {
   const [invoice] = await bench.truth('Invoice');
   const { value: id } = invoice?.['CustomerRef'] as { value: string };
-  renameBetween(id, 'Invoice', 'Another name');
+  betweenTheirPages(async () => {
+    const customer = (await bench.truth('Customer')).find((one) => one['Id'] === id);
+    await bench.write('Customer', { ...customer, DisplayName: 'Another name' });
+  });
   await bench.sync();
   const names = await bench.db.query(
     'SELECT DISTINCT customer_name AS name FROM quickbooks.invoices WHERE customer_id = $1',
     [id],
   );
   expect(names).toEqual([{ name: 'Another name' }]);
+});
+
+for (const loser of ['inactive', 'deleted'] as const) {
+  test(`I34: so do references to a name that was merged into another meanwhile and is ${loser} now`, async () => {
+    await bench.control('switches', { merges: { restamp: false, loser } });
+    const { from, into } = await mergeable();
+    betweenTheirPages(() =>
+      bench.control(`companies/${bench.realmId}/merges`, { entity: 'Customer', from, into }),
+    );
+    await bench.sync();
+    await bench.sync();
+    expect(await bench.db.query('SELECT id FROM quickbooks.invoices WHERE customer_id = $1', [from])).toEqual(
+      [],
+    );
+    expect(await bench.differences()).toEqual([]);
+  });
+}
+
+test('I35: what refers to a name that is nowhere is read again, since it was perhaps merged while nobody looked', async () => {
+  await bench.sync();
+  await bench.control('switches', { merges: { restamp: false, loser: 'deleted' } });
+  const { from, into } = await mergeable();
+  // The first copy was broken off before this name, and taken up when changes so old are not told any more.
+  await bench.db.query('DELETE FROM quickbooks.customers WHERE id = $1', [from]);
+  await bench.control(`companies/${bench.realmId}/merges`, { entity: 'Customer', from, into });
+  bench.disturb = (request) =>
+    isCapture(request)
+      ? { body: JSON.stringify({ CDCResponse: [{ QueryResponse: [{}] }], time: new Date().toISOString() }) }
+      : undefined;
+  await bench.organizations.requestProof(bench.realmId);
+  await bench.sync();
+  await bench.sync();
+  expect(await bench.db.query('SELECT id FROM quickbooks.invoices WHERE customer_id = $1', [from])).toEqual(
+    [],
+  );
 });
 
 const createdAt = (one: Record<string, unknown>): string =>
@@ -96,3 +133,16 @@ test('a name that nobody changed meanwhile is looked for nowhere', async () => {
   await bench.sync();
   expect(noted).toBe(0);
 });
+
+/** The customer of an invoice that comes with the first page, and another one. */
+async function mergeable(): Promise<{ from: string; into: string }> {
+  const [invoice] = (await bench.truth('Invoice')).toSorted((a, b) =>
+    createdAt(a).localeCompare(createdAt(b)),
+  );
+  const { value: from } = invoice?.['CustomerRef'] as { value: string };
+  const customers = await bench.truth('Customer');
+  const into = customers.find(
+    (one) => one['Id'] !== from && one['Active'] === true && one['ParentRef'] === undefined,
+  );
+  return { from, into: String(into?.['Id']) };
+}
