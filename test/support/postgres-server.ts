@@ -45,6 +45,8 @@ export async function startTestServer({
       database: 'maintenance',
       logger: silentLogger,
       ...(binaries === undefined ? {} : { binaries }),
+      // Its port is free while it is down: not one that the next test run beside this one would take.
+      ...(survivesCrashes ? { port: 17_000 + (process.pid % 10_000) } : {}),
       settings: {
         // The machine does not crash, so what was handed to its system is safe without being flushed.
         fsync: 'off',
