@@ -15,11 +15,18 @@ export type TestServer = {
   stop(): Promise<void>;
 };
 
+export type TestServerOptions = {
+  /** Keeps what was committed through `crash`, as the product's server does. @default false */
+  readonly survivesCrashes?: boolean;
+};
+
 /**
  * A server in a temporary folder, with the safety of its files traded for speed; for test runs and generators.
  * The environment variable TEST_POSTGRES_BINARIES names another PostgreSQL (see scripts/postgres-15.mjs).
  */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer({
+  survivesCrashes = false,
+}: TestServerOptions = {}): Promise<TestServer> {
   removeAbandoned();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // As root the server runs as somebody else, who must be able to pass through.
@@ -38,7 +45,15 @@ export async function startTestServer(): Promise<TestServer> {
       database: 'maintenance',
       logger: silentLogger,
       ...(binaries === undefined ? {} : { binaries }),
-      settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+      // Its port is free while it is down: not one that the next test run beside this one would take.
+      ...(survivesCrashes ? { port: 17_000 + (process.pid % 10_000) } : {}),
+      settings: {
+        // The machine does not crash, so what was handed to its system is safe without being flushed.
+        fsync: 'off',
+        full_page_writes: 'off',
+        synchronous_commit: survivesCrashes ? 'on' : 'off',
+        max_connections: '200',
+      },
     });
     // Only tests make databases; the product's role may not.
     await runStatement(superuser(dataDir, server.url), 'ALTER ROLE ledger_mirror CREATEDB');

@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
@@ -33,6 +33,19 @@ import {
   PROGRAM,
 } from '../../../test/support/embedded-folders.ts';
 import { serverAccount } from './account.ts';
+
+/** Another program that takes a port in the moment it gets free. */
+async function listenAsSoonAsFree(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer();
+    const outcome = await new Promise((resolve) => {
+      server
+        .once('error', resolve)
+        .listen({ host: '127.0.0.1', port, exclusive: true }, () => resolve('listens'));
+    });
+    if (outcome === 'listens') return server;
+  }
+}
 
 // Not tested here, because they need another machine: Windows (signals do not exist there, pg_ctl stops the server),
 // macOS as root, and musl (refused before anything is written).
@@ -217,6 +230,21 @@ describe('who owns it', () => {
     expect(postmasterPid(clusterOf(dataDir))).not.toBe(pid);
     await server.stop();
     expect(processesOf(realpathSync(clusterOf(dataDir)))).toEqual([]);
+  });
+
+  test('a server that dies while its port is taken comes back on that port once it is free', async () => {
+    const dataDir = preparedFolder();
+    const { logger, phrases } = recording();
+    const server = await start(dataDir, { logger });
+    process.kill(postmasterPid(clusterOf(dataDir)), 'SIGKILL');
+    const other = await listenAsSoonAsFree(server.port);
+    await expect
+      .poll(() => phrases, { timeout: 20_000 })
+      .toContain('database server could not be started again');
+    other.close();
+    await expect
+      .poll(() => query(server.url.reveal(), 'SELECT 1 AS one').catch(() => 'away'), { timeout: 20_000 })
+      .toEqual([{ one: 1 }]);
   });
 });
 
