@@ -270,6 +270,8 @@ export async function openSyncBench(
         realmId,
       ]);
       for (let outcome: Outcome = { kind: 'again' }; outcome.kind === 'again';) outcome = await bench.slice();
+      // As the engine does every few seconds.
+      await parts.worker.calls.flush(db);
     },
     async write(entity, body, operation) {
       const token = await parts.vault.accessToken(realmId);
