@@ -5,14 +5,12 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -23,6 +21,7 @@ import {
   type EmbeddedServerOptions,
   startEmbeddedServer,
 } from '../../src/postgres/embedded/server.ts';
+import { makeServerFolder } from './server-folders.ts';
 
 /*
  * For the tests of the embedded server: data folders, servers in this process and in others, and what they left.
@@ -42,7 +41,7 @@ afterEach(async () => {
 
 /** A data folder; open to others so that the server's user can enter it, unless told otherwise. */
 export function dataFolder(options: { mode?: number; owner?: number } = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-mirror-embedded-'));
+  const folder = makeServerFolder();
   chmodSync(folder, options.mode ?? 0o755);
   if (options.owner !== undefined) chownSync(folder, options.owner, options.owner);
   cleanups.push(() => {
