@@ -28,7 +28,10 @@ export const SyncRun = named(
       phases: Type.Record(
         Type.String(),
         Type.Object({ steps: Count('How often.'), ms: Count('Milliseconds in all.') }),
-        { description: 'What each kind of step took, such as page, capture or prove.' },
+        {
+          description:
+            'What each kind of step took, such as page, capture or prove; pages of several entities overlap.',
+        },
       ),
       errorCode: Type.Optional(Type.String()),
       error: Type.Optional(Type.String({ description: 'Why it failed, for a person.' })),

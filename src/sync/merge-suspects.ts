@@ -1,6 +1,7 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
+import { changedDuringCopy } from '../tables/first-copy.ts';
 
 /** Lists whose names people merge. */
 const isMergeable = ({ abilities }: EntityDefinition): boolean => abilities.webhooks.includes('merged');
@@ -21,18 +22,24 @@ export async function suspectMerges(
   );
 }
 
-/** Of records that were just stored, notes those that went inactive by it. */
+/**
+ * Of records that were just stored, notes those that went inactive by it. One that is new here was inactive before, but
+ * where it changed since the first copy began, what refers to it may have been copied before that.
+ * @param areNew  none of them replaced a stored one
+ */
 export async function suspectInactive(
   tx: Transaction,
   realmId: RealmId,
   entity: EntityDefinition,
   ids: readonly string[],
+  areNew: boolean,
 ): Promise<void> {
   if (!isMergeable(entity)) return;
   const rows = await tx.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table}
-     WHERE realm_id = $1 AND id = ANY ($2::text[]) AND active = false AND synced_at >= transaction_timestamp()`,
-    [realmId, ids],
+    `SELECT id FROM quickbooks.${entity.table} AS record
+     WHERE realm_id = $1 AND id = ANY ($2::text[]) AND active = false AND synced_at >= transaction_timestamp()
+       AND (NOT $3 OR ${changedDuringCopy('record', '$1')})`,
+    [realmId, ids, areNew],
   );
   await suspectMerges(
     tx,

@@ -4,6 +4,7 @@ import { missingTargets } from '../tables/referring-records.ts';
 import { hasOwnId } from './entity-shape.ts';
 import { definitionOf, type EntityState } from './entity-states.ts';
 import { failureScope } from './failure.ts';
+import { suspectMerges } from './merge-suspects.ts';
 import { fetchByIds, idsPerQuery, toBatches } from './record-fetch.ts';
 import { keepUnreadable } from './rejected.ts';
 import { fenced, type Slice } from './slice.ts';
@@ -16,7 +17,8 @@ const longestSearch = '10s';
 
 /**
  * Asks for records that others refer to and that are not here, by their ids, before their references are called
- * dangling. What QuickBooks does not have either is not asked for again for 30 days.
+ * dangling. What QuickBooks does not have either is not asked for again for 30 days; one record that refers to it is
+ * read again.
  */
 export async function seekMissing(slice: Slice, states: readonly EntityState[]): Promise<void> {
   let left = mostSought;
@@ -76,6 +78,9 @@ async function seek(slice: Slice, entity: EntityDefinition, ids: readonly string
          SET found = excluded.found, sought_at = excluded.sought_at`,
       [slice.realmId, entity.name, ids, ids.map((id) => present.has(id))],
     );
+    // A name that is gone may have been merged into another one while nobody looked.
+    const gone = ids.filter((id) => !present.has(id));
+    await suspectMerges(tx, slice.realmId, entity, gone);
   });
   slice.logger.info(
     { entity: entity.name, sought: ids.length, found: present.size },

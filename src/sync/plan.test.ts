@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntityState } from './entity-states.ts';
-import { nextStep, type PlanFacts } from './plan.ts';
+import { nextStep, stepsBeside, type PlanFacts } from './plan.ts';
 import type { Position } from './position.ts';
 import { startListing } from '../quickbooks/index.ts';
 import { entityStatusOf } from './state.ts';
@@ -66,6 +66,49 @@ const synced = (minute: number): Partial<EntityState> => ({
   cursorAt: facts.companyCursorAt,
   lastSyncedAt: at(minute),
   joined: true,
+});
+
+test('I40: entities copied one after the other join in one look a minute while others are still being copied', () => {
+  const justCopied = entity('Vendor', { cursorAt: at(55) });
+  const copying = entity('Invoice', { position: backfillPosition });
+  const states = (lookedAt: number): readonly EntityState[] => [
+    entity('Customer', synced(lookedAt)),
+    justCopied,
+    copying,
+  ];
+  expect(chosen(states(60))).toBe('page Invoice');
+  expect(chosen(states(59))).toBe('capture Customer Vendor');
+  // The first one to be whole is looked at at once, and all of them when nothing is left to copy.
+  expect(chosen([justCopied, copying])).toBe('capture Vendor');
+  expect(chosen(states(60).slice(0, 2))).toBe('capture Customer Vendor');
+  // A look for another reason takes them along.
+  expect(chosen(states(60), { requestedAt: new Date(at(60).getTime() + 1) })).toBe('capture Customer Vendor');
+});
+
+test('an entity with many pages does not wait for those of the others', () => {
+  const copying = ['Customer', 'Item', 'Invoice', 'Bill'].map((name) =>
+    entity(name, { position: backfillPosition }),
+  );
+  const started = (
+    underWay: readonly string[],
+    states: readonly EntityState[] = copying,
+  ): readonly string[] =>
+    stepsBeside(nextStep(states, facts), states, 3, new Set(underWay)).map(
+      (step) => `${step.kind} ${'state' in step ? step.state.entity : ''}`,
+    );
+  expect(started([])).toEqual(['page Customer', 'page Item', 'page Invoice']);
+  expect(started(['Customer', 'Invoice'])).toEqual(['page Item']);
+  expect(started(['Customer', 'Item', 'Invoice'])).toEqual([]);
+  expect(started(['Bill'], copying.slice(3))).toEqual([]);
+});
+
+test('what concerns the whole company waits for the steps under way', () => {
+  const copying = entity('Invoice', { position: backfillPosition });
+  const states = [entity('Customer', synced(50)), copying];
+  const step = nextStep(states, facts);
+  expect(step).toMatchObject({ kind: 'capture' });
+  expect(stepsBeside(step, states, 3, new Set(['Invoice']))).toEqual([]);
+  expect(stepsBeside(step, states, 3, new Set())).toEqual([step]);
 });
 
 test('every entity is counted before the first page is read, so that progress is known', () => {

@@ -69,7 +69,8 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
   const catchingUp = inStatus('catching_up');
   const pending = inStatus('pending');
   const backfilling = inStatus('backfilling');
-  const listing = catchingUp.length + pending.length + backfilling.length > 0;
+  const copying = pending.length + backfilling.length > 0;
+  const listing = copying || catchingUp.length > 0;
 
   const asked = later(facts.requestedAt ?? facts.runStartedAt, facts.runStartedAt);
   const stale = new Date(facts.now.getTime() - Math.max(facts.intervalMs, shortestLookMs));
@@ -78,6 +79,7 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
     current.filter((state) => state.byCapture),
     facts,
     lookAgain,
+    copying,
   );
 
   if (listing && capture !== undefined) return capture;
@@ -105,14 +107,26 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
 }
 
 /**
- * Steps that may be taken beside a first one: the same for other entities. Pages of first copies and of listings wait
- * mostly for QuickBooks, so a few at once take little longer than one.
+ * The steps to start now: the chosen one, and the same for other entities. Pages of first copies and of listings wait
+ * mostly for QuickBooks and the disk, so a few at once take little longer than one. What concerns the whole company
+ * waits until nothing else is under way.
+ * @param atOnce    steps under way at most
+ * @param underWay  entities whose steps are under way, as `states` was read
  */
-export function stepsBeside(step: Step, states: readonly EntityState[], atOnce: number): readonly Step[] {
-  if (step.kind !== 'begin' && step.kind !== 'page' && step.kind !== 'catch-up') return [step];
+export function stepsBeside(
+  step: Step | undefined,
+  states: readonly EntityState[],
+  atOnce: number,
+  underWay: ReadonlySet<string>,
+): readonly Step[] {
+  if (step === undefined) return [];
+  const { kind } = step;
+  if (kind !== 'begin' && kind !== 'page' && kind !== 'catch-up') return underWay.size === 0 ? [step] : [];
   const status = effectiveStatus(step.state);
-  const others = states.filter((state) => state !== step.state && effectiveStatus(state) === status);
-  return [step, ...others.slice(0, atOnce - 1).map((state) => ({ kind: step.kind, state }))];
+  return states
+    .filter((state) => effectiveStatus(state) === status && !underWay.has(state.entity))
+    .slice(0, Math.max(0, atOnce - underWay.size))
+    .map((state) => ({ kind, state }));
 }
 
 /**
@@ -120,7 +134,12 @@ export function stepsBeside(step: Step, states: readonly EntityState[], atOnce: 
  * so that none of them drags the company back. They join at the next look: one whose changes did not fit beside those
  * of the others is not put beside them again at once.
  */
-function captureStep(captured: readonly EntityState[], facts: PlanFacts, lookAgain: Date): Step | undefined {
+function captureStep(
+  captured: readonly EntityState[],
+  facts: PlanFacts,
+  lookAgain: Date,
+  copying: boolean,
+): Step | undefined {
   const lagging = captured.filter((state) => !state.joined && isBefore(state, lookAgain));
   const joinFrom = (facts.companyCursorAt?.getTime() ?? Infinity) - overlapMs;
   const far = lagging.filter((state) => cursorMs(state) < joinFrom);
@@ -135,7 +154,11 @@ function captureStep(captured: readonly EntityState[], facts: PlanFacts, lookAga
     facts.announcedAt !== undefined &&
     facts.announcedAt > lookedAt &&
     facts.now.getTime() - lookedAt.getTime() >= announcedLookMs;
-  const isDue = lagging.length > 0 || isAnnounced || joined.some((state) => isBefore(state, lookAgain));
+  // Entities copied one after the other come into the next look together, not each into one of its own.
+  const sinceLookMs = facts.now.getTime() - (lookedAt?.getTime() ?? -Infinity);
+  const canWait = (state: EntityState): boolean =>
+    copying && state.lastSyncedAt === undefined && sinceLookMs < shortestLookMs;
+  const isDue = !lagging.every(canWait) || isAnnounced || joined.some((state) => isBefore(state, lookAgain));
   return isDue
     ? { kind: 'capture', states: captured.filter((s) => s.joined || lagging.includes(s)) }
     : undefined;

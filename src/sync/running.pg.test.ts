@@ -97,13 +97,19 @@ test('I21, L10: a database conflict is tried again and counts as nobody’s fail
         return result;
       }),
   };
-  await makeDue();
-  await workSlice({ ...bench.worker, db: flaky }, 'worker', bench.realmId, new AbortController().signal);
+  // A step that meets one four times in a row leaves the company to the next slice.
+  for (let slices = 0; slices < 5 && (await organization()).status !== 'current'; slices += 1) {
+    await makeDue();
+    await workSlice({ ...bench.worker, db: flaky }, 'worker', bench.realmId, new AbortController().signal);
+  }
   expect(conflicts).toBeGreaterThan(5);
   expect(await organization()).toMatchObject({ status: 'current' });
   expect(await bench.differences()).toEqual([]);
-  const [run] = await bench.organizations.runs(bench.realmId);
-  expect(run).toMatchObject({ status: 'succeeded', created: (await organization()).rows });
+  // No run has failed: the one that met the conflicts went on.
+  const { rows } = await organization();
+  expect(await bench.organizations.runs(bench.realmId)).toMatchObject([
+    { status: 'succeeded', created: rows },
+  ]);
 });
 
 test('I22: quiet runs are one row of the history, what a person asked for stays', async () => {

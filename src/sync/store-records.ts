@@ -68,10 +68,9 @@ export async function storeRecords(
   }
   if (result.created + result.updated > 0) {
     await noteUnknownFields(tx, slice, entity, batch);
+    await suspectInactive(tx, realmId, entity, ids, result.updated === 0);
     if (entity.kind === 'singleton') await adoptProfile(tx, realmId);
   }
-  // A page of a first copy updates nothing: whoever is inactive in it has been so before.
-  if (result.updated > 0) await suspectInactive(tx, realmId, entity, ids);
   // Last, since all pages of the company wait for the run's row until this one has committed.
   await addToRun(tx, slice.run.id, tally);
   return tally;
@@ -128,7 +127,8 @@ export async function storeDeletions(
     slice.run.id,
     gone,
   ]);
-  await suspectMerges(tx, realmId, entity, gone === 0 ? [] : marked);
+  // Also one that was never stored: it may have been merged between the copy of what refers to it and its own.
+  await suspectMerges(tx, realmId, entity, marked);
   // What is gone cannot be stored any more either.
   await quarantine(tx, realmId, entity, [...marked], []);
   return gone;

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
-import { isAppError, toAppError, type AppError } from '../base/errors.ts';
+import { isAppError, type AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import { acquireLease, releaseLease, renewLease, type Lease } from '../jobs/lease.ts';
@@ -11,6 +11,7 @@ import type { QuickBooksClient } from '../quickbooks/index.ts';
 import type { CallCounter } from './call-counter.ts';
 import { loadEntityStates } from './entity-states.ts';
 import { failureScope } from './failure.ts';
+import { createLanes, type Ended, type Lanes } from './lanes.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
 import { announcedLookMs, nextStep, stepsBeside, type Step } from './plan.ts';
 import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
@@ -19,7 +20,6 @@ import { addSliceCost, coalesceQuietRun, stopOpenRun, type OpenRun } from './run
 import { setAside } from './set-aside.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
-import { takeStep } from './steps.ts';
 
 /** What a worker works with. */
 export type WorkerOptions = {
@@ -116,29 +116,29 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
     pageSize: options.pageSize,
     captureLimit: options.captureLimit ?? 1000,
     now: run.startedAt,
+    sampled: new Set(),
   };
   const elapsedMs = stopwatch(clock);
   const callsBefore = calls.total(realmId);
   const phases: Record<string, { steps: number; ms: number }> = {};
-  const addPhase = (kind: Step['kind'], steps: number, ms: number): void => {
-    const phase = (phases[kind] ??= { steps: 0, ms: 0 });
-    phase.steps += steps;
-    phase.ms += ms;
+  const took = (kind: Step['kind']): (() => void) => {
+    const stepMs = stopwatch(clock);
+    return () => {
+      const phase = (phases[kind] ??= { steps: 0, ms: 0 });
+      phase.steps += 1;
+      phase.ms += stepMs();
+    };
   };
+  const lanes = createLanes(slice, took);
   try {
-    return await workUntil(slice, {
+    return await workUntil(slice, lanes, {
       entitiesAtOnce: options.entitiesAtOnce ?? 3,
       safetyIntervalMs: options.safetyIntervalMs ?? 1_800_000,
       waitMs: (ms) => clock.sleep(ms, signal).catch(() => undefined),
       isTimeUp: () => elapsedMs() >= options.sliceMs,
-      take: async (steps) => {
-        const stepMs = stopwatch(clock);
-        const failures = await takeSteps(slice, steps);
-        if (steps[0] !== undefined) addPhase(steps[0].step.kind, steps.length, stepMs());
-        return failures;
-      },
     });
   } finally {
+    await lanes.close();
     await addSliceCost(db, run.id, {
       calls: calls.total(realmId) - callsBefore,
       durationMs: elapsedMs(),
@@ -175,7 +175,6 @@ type Ways = {
   readonly safetyIntervalMs: number;
   readonly isTimeUp: () => boolean;
   readonly waitMs: (ms: number) => Promise<void>;
-  readonly take: (steps: readonly TimedStep[]) => Promise<readonly Failure[]>;
 };
 
 /** How long an announcement that came right after a look has to wait for the next one. */
@@ -186,83 +185,64 @@ function untilNextLook({ announcedAt, lookedAt, now }: Duty): number {
 
 async function workUntil(
   slice: Slice,
-  { entitiesAtOnce, safetyIntervalMs, isTimeUp, take, waitMs }: Ways,
+  lanes: Lanes,
+  { entitiesAtOnce, safetyIntervalMs, isTimeUp, waitMs }: Ways,
 ): Promise<Outcome> {
   const { realmId, signal } = slice;
+  let outcome: Outcome | undefined;
   for (;;) {
     // Stopping leaves the run open and the company due: the next worker goes on.
     if (signal.aborted) return { kind: 'done' };
-    const duty = await loadDuty(slice.db, realmId);
-    if (restingStatuses.includes(duty.status)) {
-      await fenced(slice, (tx) => stopOpenRun(tx, realmId));
-      return { kind: 'done' };
-    }
-    const states = await loadEntityStates(slice.db, realmId);
-    const step = nextStep(states, { ...duty, runStartedAt: slice.run.startedAt });
-    if (step === undefined) {
-      const restMs = untilNextLook(duty);
-      if (restMs > 0) {
-        await waitMs(restMs);
+    if (outcome === undefined) {
+      const duty = await loadDuty(slice.db, realmId);
+      if (restingStatuses.includes(duty.status)) {
+        await lanes.close();
+        await fenced(slice, (tx) => stopOpenRun(tx, realmId));
+        return { kind: 'done' };
+      }
+      const states = await loadEntityStates(slice.db, realmId);
+      const step = nextStep(states, { ...duty, runStartedAt: slice.run.startedAt });
+      if (step === undefined && lanes.size === 0) {
+        const restMs = untilNextLook(duty);
+        if (restMs > 0) await waitMs(restMs);
+        else if (await finishRun(slice, safetyIntervalMs)) return { kind: 'done' };
         continue;
       }
-      if (await finishRun(slice, safetyIntervalMs)) return { kind: 'done' };
-      continue;
+      if (isTimeUp()) outcome = { kind: 'again' };
+      else
+        for (const one of stepsBeside(step, states, entitiesAtOnce, lanes.entities)) lanes.start(one, duty);
     }
-    if (isTimeUp()) return { kind: 'again' };
-    const steps = stepsBeside(step, states, entitiesAtOnce).map((one) => ({ step: one, now: duty.now }));
-    const failures = await take(steps);
+    if (lanes.size === 0) return outcome ?? { kind: 'again' };
+    const ended = await lanes.next();
     // What an abort broke off is no failure; the head of the loop leaves.
-    if (signal.aborted) continue;
-    const outcome = await handleFailures(slice, failures, duty);
-    if (outcome !== undefined) return outcome;
-    if (failures.length === 0) await noteProgress(slice, step, duty);
+    if (ended.outcome === 'broken off') continue;
+    // Another step may have failed meanwhile: its sentence stays.
+    if (ended.outcome === 'done' && outcome === undefined) await noteProgress(slice, ended);
+    else if (ended.outcome !== 'done')
+      outcome = (await handleFailure(slice, ended.step, ended.outcome, ended.duty)) ?? outcome;
   }
 }
 
-type TimedStep = { readonly step: Step; readonly now: Date };
-type Failure = { readonly step: Step; readonly error: AppError };
-
-/** Takes steps of different entities at once. What concerns the whole company breaks off the others. */
-async function takeSteps(slice: Slice, steps: readonly TimedStep[]): Promise<readonly Failure[]> {
-  const broken = new AbortController();
-  const signal = AbortSignal.any([slice.signal, broken.signal]);
-  const taken = await Promise.all(
-    steps.map(async ({ step, now }): Promise<Failure | undefined> => {
-      try {
-        await takeStep({ ...slice, now, signal }, step);
-        return undefined;
-      } catch (thrown) {
-        if (signal.aborted) return undefined;
-        const error = toAppError(thrown);
-        if (failureScope(error) === 'company') broken.abort();
-        return { step, error };
-      }
-    }),
-  );
-  return taken.filter((failure) => failure !== undefined);
-}
-
-/** Writes failures down where they belong. @returns how the slice ends, or undefined where it goes on */
-async function handleFailures(
+/** Writes a failure down where it belongs. @returns how the slice ends, or undefined where it goes on */
+async function handleFailure(
   slice: Slice,
-  failures: readonly Failure[],
+  step: Step,
+  error: AppError,
   duty: Duty,
 ): Promise<Outcome | undefined> {
-  for (const { step, error } of failures) {
-    if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
-    if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, duty);
-    // The database had other work to do first; the company has not failed.
-    if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: 1000 };
-    if (!('state' in step) || failureScope(error) === 'company') {
-      await failCompany(slice, error, duty.consecutiveFailures + 1);
-      return { kind: 'done' };
-    }
-    await setAside(slice, step.state, error);
+  if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
+  if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, duty);
+  // The database had other work to do first; the company has not failed.
+  if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: 1000 };
+  if (!('state' in step) || failureScope(error) === 'company') {
+    await failCompany(slice, error, duty.consecutiveFailures + 1);
+    return { kind: 'done' };
   }
+  await setAside(slice, step.state, error);
   return undefined;
 }
 
-async function noteProgress(slice: Slice, step: Step, duty: Duty): Promise<void> {
+async function noteProgress(slice: Slice, { step, duty }: Ended): Promise<void> {
   if (duty.rateLimitedSince !== undefined) await quickBooksAnswers(slice);
   const moved = step.kind === 'begin' || step.kind === 'page';
   if (moved && speaksOfThePast(duty)) {

@@ -1,5 +1,6 @@
 import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
+import { changedDuringCopy } from './first-copy.ts';
 import { changedOwners, childrenParts, customFieldValue } from './projection-children.ts';
 import {
   arrayAt,
@@ -100,6 +101,8 @@ function nameOf(entity: EntityDefinition): { readonly field: string; readonly co
     : { field: entity.nameField, column: column.name };
 }
 
+const NEW_AND_CHANGED = `fresh.is_new AND ${changedDuringCopy('fresh', '$3')}`;
+
 /** Notes the records whose name changed, for the rows that refer to them. (renames.ts) */
 function renamedParts(entity: EntityDefinition): string[] {
   const name = nameOf(entity);
@@ -109,7 +112,7 @@ function renamedParts(entity: EntityDefinition): string[] {
     `renamed AS (
     INSERT INTO ledger_mirror.renamed_records (realm_id, entity, record_id, name, noticed_at)
     SELECT $3, ${quoted(entity.name)}, fresh.id, ${current}, clock_timestamp()
-    FROM fresh WHERE NOT fresh.is_new AND fresh.old_name <> (${current})
+    FROM fresh WHERE fresh.old_name <> (${current}) OR (${current}) IS NOT NULL AND ${NEW_AND_CHANGED}
     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET name = excluded.name, noticed_at = excluded.noticed_at
   )`,
   ];
@@ -142,6 +145,7 @@ function outdatedParts(entity: EntityDefinition): string[] {
       WHERE realm_id = $3 AND ${PATH.parent} = fresh.id AND deleted_at IS NULL OFFSET 0
     ) AS below
     WHERE NOT fresh.is_new AND fresh.old_path IS DISTINCT FROM fresh.doc ->> ${quoted(PATH.field)}
+       OR ${NEW_AND_CHANGED}
     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, ask_at = excluded.ask_at
   )`,
   ];

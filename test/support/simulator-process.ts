@@ -6,20 +6,27 @@ import { ordersOf } from './child-server.ts';
 const orders = ordersOf<{ seed: number; size: number; companies: number; invoices?: number }>();
 const simulator = await startSimulator({ port: 0, ...orders, logger: silentLogger });
 
-// Made one by one until there are so many, as their owner would.
+// Made over weeks, as their owner would, and not thousands in one second: those are read twice to be sure of them.
+const LOT = 500;
+const SECONDS_BETWEEN_LOTS = 3600;
 for (const { realmId } of simulator.companies) {
-  const company = `${simulator.url}/simulator/companies/${realmId}`;
-  for (;;) {
-    const { records } = (await (await fetch(company)).json()) as { records: Record<string, number> };
-    const missing = (orders.invoices ?? 0) - (records['Invoice'] ?? 0);
-    if (missing <= 0) break;
-    const count = Math.min(missing, 5000);
-    await fetch(`${company}/changes`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'create', count }),
-    });
+  const company = `/companies/${realmId}`;
+  const { records } = await control<{ records: Record<string, number> }>(company);
+  const lots = Math.ceil(((orders.invoices ?? 0) - (records['Invoice'] ?? 0)) / LOT);
+  await control('/clock', { jumpSeconds: -lots * SECONDS_BETWEEN_LOTS });
+  for (let lot = 0; lot < lots; lot += 1) {
+    await control(`${company}/changes`, { kind: 'create', count: LOT });
+    await control('/clock', { advanceSeconds: SECONDS_BETWEEN_LOTS });
   }
 }
 process.send?.({ url: simulator.url, companies: simulator.companies });
 process.once('disconnect', () => process.exit());
+
+async function control<T>(path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${simulator.url}/simulator${path}`, {
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json' },
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
