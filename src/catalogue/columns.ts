@@ -18,6 +18,8 @@ export type Column = {
   readonly references?: string | null;
   /** For `x_id` of a reference that says itself what it points at: the column that holds it. */
   readonly typeColumn?: string;
+  /** Whether such a reference can point at anything that has a name, and not at people only. */
+  readonly pointsAnywhere?: true;
 };
 
 function columnsOfField(name: string, field: Field, parents: Path, prefix: string): Column[] {
@@ -26,7 +28,14 @@ function columnsOfField(name: string, field: Field, parents: Path, prefix: strin
   switch (field.kind) {
     case 'scalar':
       return [
-        { name: column, type: field.type, sources: [path], comment: field.doc, sensitive: field.sensitive },
+        {
+          name: column,
+          type: field.type,
+          sources: [path],
+          comment: field.doc,
+          sensitive: field.sensitive,
+          ...(field.typeColumn === undefined ? {} : { typeColumn: field.typeColumn, pointsAnywhere: true }),
+        },
       ];
     case 'wrapped':
       return [
@@ -142,6 +151,14 @@ export function childListsOf(entity: EntityDefinition): readonly ChildList[] {
     if (first === undefined) return [];
     return [{ child: first.child, lists, columns: merge(columnsOfFields(first.child.fields, [], '')) }];
   });
+}
+
+/** Names of the entity's columns that keep a list whole, beside the rows of its table. */
+export function wholeLists(entity: EntityDefinition, { lists }: ChildList): readonly string[] {
+  const paths = new Set(lists.map(({ path }) => path.join('.')));
+  return columnsOf(entity)
+    .filter(({ sources }) => sources.some((source) => paths.has(source.join('.'))))
+    .map(({ name }) => name);
 }
 
 /** Name of the column by which children know their parent: `invoice_id`. */

@@ -21,6 +21,8 @@ export type ScalarField<Type extends ScalarType = ScalarType> = {
   readonly sensitive: boolean;
   /** The whole name of the column, where the rule of `naming.ts` gives a poor one. */
   readonly column?: string;
+  /** For the id of a record of any entity: the column that says of which. */
+  readonly typeColumn?: string;
 };
 
 /** `{"value": "12", "name": "Acme"}`: becomes two columns, `x_id` and `x_name`. */
@@ -102,6 +104,11 @@ export function reference(target: string | null, doc: string): ReferenceField {
 /** A reference whose `type` says what it points at. */
 export function typedReference(doc: string): ReferenceField {
   return { kind: 'reference', target: null, typed: true, doc };
+}
+
+/** The id of a record of any entity, called `x_id`; another column says of which, and `x_name` is the record's name. */
+export function idOfAny(typeColumn: string, doc: string): ScalarField<'text'> {
+  return { ...text(doc), typeColumn };
 }
 
 export function wrapped<const Key extends string>(key: Key, doc: string): WrappedField<Key> {

@@ -122,6 +122,7 @@ export {
   lineColumnsOf,
   parentColumn,
   taxLineColumns,
+  wholeLists,
   type ChildList,
   type Column,
   type Path,

@@ -10,7 +10,7 @@ import { storeEvents } from './webhook-intake.ts';
 
 // What refers to customers and vendors in one way or another, and what those refer to.
 const copied =
-  'CompanyInfo Preferences Term Account Vendor Customer Item Estimate Invoice SalesReceipt Purchase Payment'.split(
+  'CompanyInfo Preferences Term Account Vendor Customer Item Estimate Invoice SalesReceipt Purchase Payment Attachable'.split(
     ' ',
   );
 
@@ -164,6 +164,9 @@ test('I34: a name that was only made inactive costs one record read again', asyn
 
 test('I34: an announced merge is followed also where the look at changes shows nothing of it', async () => {
   const [from, into] = await mergeable();
+  const hangsOn = [{ EntityRef: { type: 'Customer', value: from }, IncludeOnSend: false }];
+  await bench.write('Attachable', { Note: 'A note.', AttachableRef: hangsOn });
+  await bench.sync();
   await bench.control(`companies/${bench.realmId}/merges`, { entity: 'Customer', from, into });
   bench.disturb = (request) =>
     isCapture(request)
@@ -190,6 +193,11 @@ test('I34: an announced merge is followed also where the look at changes shows n
     [from],
   );
   expect(left).toEqual({ left: 0 });
+  expect(
+    await bench.db.query('SELECT record_id FROM quickbooks.attachable_references WHERE entity = $1', [
+      'Customer',
+    ]),
+  ).toEqual([{ recordId: into }]);
 });
 
 test('I35: a missing parent is asked for once before the reference is called dangling', async () => {

@@ -1,4 +1,4 @@
-import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
+import { childListsOf, columnsOf, wholeLists, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
 import { changedDuringCopy } from './first-copy.ts';
 import { changedOwners, childrenParts, customFieldValue } from './projection-children.ts';
@@ -220,7 +220,11 @@ export function fillStatement(entity: EntityDefinition): string {
     ...derivedValues(entity),
   ];
   const names = values.map(([name]) => name);
-  const updates = names.map((name) => valueIn('fill', name, names, 't', 'value'));
+  // A list kept whole has names that followed renames, too.
+  const wholes = new Set(childListsOf(entity).flatMap((list) => wholeLists(entity, list)));
+  const updates = names.map((name) =>
+    wholes.has(name) ? `coalesce(t.${name}, value.${name})` : valueIn('fill', name, names, 't', 'value'),
+  );
   const children = childrenParts(entity, 'fill');
   const changed = [
     `ROW(${names.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM ROW(${updates.join(', ')})`,

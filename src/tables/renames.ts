@@ -19,6 +19,8 @@ export type FollowOptions = {
   readonly batchSize?: number;
   /** Full batches after which it comes to an end, though more is to be done. @default unlimited */
   readonly mostBatches?: number;
+  /** Renamed records after which it comes to an end: each costs a look into every table that may show it. @default unlimited */
+  readonly mostRecords?: number;
   /** Stops between two batches; the rest is done the next time. */
   readonly signal?: AbortSignal;
   /** Runs each batch's transaction: a worker checks its lease in it. @default the database's own */
@@ -40,8 +42,8 @@ export async function followRenames(db: Database, options: FollowOptions = {}): 
     options.transaction ?? (<T>(work: (tx: Transaction) => Promise<T>) => db.transaction(work));
   const renamed = await db.query<Renamed>(
     `SELECT realm_id, entity, record_id, name, noticed_at::text FROM ledger_mirror.renamed_records
-     WHERE $1::text IS NULL OR realm_id = $1 ORDER BY noticed_at`,
-    [options.realmId ?? null],
+     WHERE $1::text IS NULL OR realm_id = $1 ORDER BY noticed_at LIMIT $2`,
+    [options.realmId ?? null, options.mostRecords ?? null],
   );
   let changed = 0;
   let batches = 0;
@@ -89,6 +91,8 @@ type Showing = {
   readonly table: string;
   readonly idColumn: string;
   readonly columns: readonly Column[];
+  /** Columns of the record itself that keep the rows' list whole. */
+  readonly wholes: readonly string[];
   /** Further conditions on `r`. */
   readonly rows: string;
 };
@@ -101,6 +105,7 @@ function showingTables(): Showing[] {
       table: 'tax_lines',
       idColumn: 'record_id',
       columns: taxLineColumns,
+      wholes: [],
       rows: ` AND r.entity = ${quoted(name)}`,
     }));
   return [...referringTables(entities).map((referring) => ({ ...referring, rows: '' })), ...shared];
@@ -111,30 +116,49 @@ function renameStatements(target: EntityDefinition): string[] {
     showing.columns.flatMap((column) =>
       referencesTo(column)
         .filter(([entity]) => entity === target.name)
-        .map(([, condition]) => renameStatement(showing, column, condition)),
+        .map((reference) => renameStatement(showing, column, reference)),
     ),
   );
 }
 
 /** Locks records before their lines, as the page statement does, so that the two never wait for each other. */
-function renameStatement(showing: Showing, column: Column, condition: string): string {
-  const { entity, table, idColumn, rows } = showing;
+function renameStatement(
+  showing: Showing,
+  column: Column,
+  [target, condition]: readonly [target: string, condition: string],
+): string {
+  const { entity, table, idColumn, wholes, rows } = showing;
   const own = entityByName(entity)?.table ?? table;
   const shown = nameColumn(column.name);
   const batch = `batch AS MATERIALIZED (
     SELECT r.ctid, r.${idColumn} AS id FROM ${SCHEMA}.${table} AS r
     WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition}${rows} LIMIT $4
   )`;
+  const lists = wholes.map((whole) => `, ${whole} = ${renamedList(showing, column, target, `t.${whole}`)}`);
   const written =
     table === own
       ? `written AS (
     UPDATE ${SCHEMA}.${own} AS t SET ${shown} = $3, synced_at = ${STAMP} FROM batch WHERE t.ctid = batch.ctid
   )`
       : `stamped AS (
-    UPDATE ${SCHEMA}.${own} AS t SET synced_at = ${STAMP} WHERE t.realm_id = $1 AND t.id IN (SELECT id FROM batch) RETURNING t.id
+    UPDATE ${SCHEMA}.${own} AS t SET synced_at = ${STAMP}${lists.join('')} WHERE t.realm_id = $1 AND t.id IN (SELECT id FROM batch) RETURNING t.id
   ), written AS (
     UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3 FROM batch JOIN stamped USING (id) WHERE t.ctid = batch.ctid
   )`;
   return `WITH ${batch}, ${written}
   SELECT count(*)::integer AS count FROM batch`;
+}
+
+/** A list that is kept whole, with the new name in every element that refers to the record and shows a name. */
+function renamedList({ columns }: Showing, column: Column, target: string, list: string): string {
+  const pathOf = ({ sources: [path = []] }: Column): string => quoted(`{${path.join(',')}}`);
+  const name = columns.find((one) => one.name === nameColumn(column.name));
+  const type = columns.find((one) => one.name === column.typeColumn);
+  if (name === undefined) return list;
+  const ofTarget = type === undefined ? '' : ` AND e.doc #>> ${pathOf(type)} = ${quoted(target)}`;
+  // The name is replaced, never added.
+  return `CASE WHEN jsonb_typeof(${list}) <> 'array' THEN ${list} ELSE (
+      SELECT jsonb_agg(CASE WHEN e.doc #>> ${pathOf(column)} = $2${ofTarget}
+                            THEN jsonb_set(e.doc, ${pathOf(name)}, to_jsonb($3::text), false) ELSE e.doc END ORDER BY e.n)
+      FROM jsonb_array_elements(${list}) WITH ORDINALITY AS e(doc, n)) END`;
 }

@@ -192,7 +192,10 @@ function listTable(entity: EntityDefinition, { child, lists, columns }: ChildLis
       ...(child.index === undefined
         ? []
         : [{ name: indexName(child.table, child.index.join('_')), columns: ['realm_id', ...child.index] }]),
-      ...referenceIndexes(child.table, columns),
+      ...referenceIndexes(
+        child.table,
+        columns.filter(({ name }) => child.index?.includes(name) !== true),
+      ),
     ],
   };
 }

@@ -26,7 +26,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
-const server = await startTestServer();
+const server = await startTestServer({ survivesCrashes: true });
 const troubles: readonly Trouble[] = [
   failing(5),
   failing(30),

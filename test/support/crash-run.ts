@@ -1,6 +1,7 @@
 import type { RealmId } from '../../src/base/realm-id.ts';
 import { changeKinds } from './changes.ts';
 import { openInstallation, openProofDatabase, until, type Installation } from './installation.ts';
+import { pagesAgain, type PagesAgain } from './pages-again.ts';
 import { positionsSetBack, watchPositions } from './positions.ts';
 import type { TestServer } from './postgres-server.ts';
 import { startRole, startSlices, type Program } from './program.ts';
@@ -83,7 +84,7 @@ class Crash {
   readonly #mode: CrashMode;
   #workers: Program[] = [];
   #web: Program | undefined;
-  #workerKills = 0;
+  readonly #killedAtMs: number[] = [];
   #webKills = 0;
   #changes = 0;
   readonly #moments: Record<string, number> = {};
@@ -146,9 +147,7 @@ class Crash {
   async broken(): Promise<string[]> {
     const { db, differences, organizations } = this.#installation;
     const broken = [...(await differences(this.#realmId)), ...(await positionsSetBack(db))];
-    for (const [entity, pages] of Object.entries(this.#repeated()))
-      if (pages > this.#workerKills)
-        broken.push(`${entity}: ${pages} pages fetched again after ${this.#workerKills} kills`);
+    broken.push(...this.#pagesAgain().broken);
     const { status, statusReason } = await organizations.get(this.#realmId);
     if (status !== 'current') broken.push(`the company is ${status}: ${statusReason ?? 'no sentence'}`);
     return broken;
@@ -156,12 +155,12 @@ class Crash {
 
   tally(): Pick<CrashRun, 'workerKills' | 'webKills' | 'moments' | 'calls' | 'changes' | 'repeated'> {
     return {
-      workerKills: this.#workerKills,
+      workerKills: this.#killedAtMs.length,
       webKills: this.#webKills,
       moments: this.#moments,
       calls: this.#installation.proxy.calls.length,
       changes: this.#changes,
-      repeated: this.#repeated(),
+      repeated: this.#pagesAgain().repeated,
     };
   }
 
@@ -215,8 +214,8 @@ class Crash {
   async #killWorkers(): Promise<void> {
     const both = this.#random.next() < 0.5;
     for (const index of both ? [0, 1] : [this.#random.integer(0, 1)]) {
+      this.#killedAtMs.push(Date.now());
       await this.#workers[index]?.kill();
-      this.#workerKills += 1;
       this.#workers[index] = await this.#startWorker();
     }
   }
@@ -269,15 +268,7 @@ class Crash {
     return status === 'succeeded';
   }
 
-  #repeated(): Record<string, number> {
-    const seen = new Set<string>();
-    const repeated: Record<string, number> = {};
-    for (const { kind, statement } of this.#installation.proxy.calls) {
-      const entity = /FROM (\w+) .*ORDERBY MetaData\.\w+Time/i.exec(statement)?.[1];
-      if (kind !== 'page' || entity === undefined) continue;
-      if (seen.has(statement)) repeated[entity] = (repeated[entity] ?? 0) + 1;
-      seen.add(statement);
-    }
-    return repeated;
+  #pagesAgain(): PagesAgain {
+    return pagesAgain(this.#installation.proxy.calls, this.#killedAtMs);
   }
 }

@@ -1,27 +1,34 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { silentLogger } from '../../src/base/logger.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/postgres/embedded/server.ts';
-
-const PREFIX = 'ledger-mirror-test-postgres-';
+import { abandonedServerFolders, isInMemory, makeServerFolder } from './server-folders.ts';
 
 export type TestServer = {
   readonly url: Secret;
+  /** The faster of PostgreSQL's ways to copy a database, which depends on where the files are. */
+  readonly cloneStrategy: 'file_copy' | 'wal_log';
   /** Ends it at once, transactions and all, as a crash does; it starts again by itself. */
   crash(): void;
   stop(): Promise<void>;
+};
+
+export type TestServerOptions = {
+  /** Keeps what was committed through `crash`, as the product's server does. @default false */
+  readonly survivesCrashes?: boolean;
 };
 
 /**
  * A server in a temporary folder, with the safety of its files traded for speed; for test runs and generators.
  * The environment variable TEST_POSTGRES_BINARIES names another PostgreSQL (see scripts/postgres-15.mjs).
  */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer({
+  survivesCrashes = false,
+}: TestServerOptions = {}): Promise<TestServer> {
   removeAbandoned();
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const dataDir = makeServerFolder();
   // As root the server runs as somebody else, who must be able to pass through.
   chmodSync(dataDir, 0o711);
   const forget = onEmergency(() => removeWithServer(dataDir));
@@ -38,11 +45,20 @@ export async function startTestServer(): Promise<TestServer> {
       database: 'maintenance',
       logger: silentLogger,
       ...(binaries === undefined ? {} : { binaries }),
-      settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+      // Its port is free while it is down: not one that the next test run beside this one would take.
+      ...(survivesCrashes ? { port: 17_000 + (process.pid % 10_000) } : {}),
+      settings: {
+        // The machine does not crash, so what was handed to its system is safe without being flushed.
+        fsync: 'off',
+        full_page_writes: 'off',
+        synchronous_commit: survivesCrashes ? 'on' : 'off',
+        max_connections: '200',
+      },
     });
     // Only tests make databases; the product's role may not.
     await runStatement(superuser(dataDir, server.url), 'ALTER ROLE ledger_mirror CREATEDB');
-    return { url: server.url, crash: () => quit(dataDir), stop };
+    const cloneStrategy = isInMemory(dataDir) ? 'file_copy' : 'wal_log';
+    return { url: server.url, cloneStrategy, crash: () => quit(dataDir), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -82,11 +98,7 @@ function removeWithServer(dataDir: string): void {
 
 /** What a run that was killed with SIGKILL left: its server, and its folder. */
 function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = /^(\d+)-/.exec(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : '')?.[1];
-    if (owner === undefined || signal(Number(owner), 0)) continue;
-    removeWithServer(join(tmpdir(), name));
-  }
+  for (const folder of abandonedServerFolders((pid) => signal(pid, 0))) removeWithServer(folder);
 }
 
 function workingFolder(pid: number): string | undefined {

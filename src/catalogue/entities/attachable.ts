@@ -1,5 +1,5 @@
 import { defineEntity } from '../entity.ts';
-import { flag, group, list, named, structure, text, whole } from '../fields.ts';
+import { flag, group, idOfAny, list, named, structure, text, whole } from '../fields.ts';
 
 const attachableReferences = {
   table: 'attachable_references',
@@ -8,7 +8,7 @@ const attachableReferences = {
   fields: {
     EntityRef: group({
       type: named('entity', text('QuickBooks name of the entity it hangs on, such as Invoice.')),
-      value: named('record_id', text('Id of the record it hangs on.')),
+      value: named('record_id', idOfAny('entity', 'Id of the record it hangs on.')),
       name: named('record_name', text('Name of the record it hangs on, where QuickBooks gives one.')),
     }),
     LineInfo: named('line_id', text('Line of the transaction it hangs on, where it is one line.')),

@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
@@ -31,8 +31,24 @@ import {
   ownerOf,
   recording,
   PROGRAM,
+  withFolders,
 } from '../../../test/support/embedded-folders.ts';
 import { serverAccount } from './account.ts';
+
+withFolders();
+
+/** Another program that takes a port in the moment it gets free. */
+async function listenAsSoonAsFree(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer();
+    const outcome = await new Promise((resolve) => {
+      server
+        .once('error', resolve)
+        .listen({ host: '127.0.0.1', port, exclusive: true }, () => resolve('listens'));
+    });
+    if (outcome === 'listens') return server;
+  }
+}
 
 // Not tested here, because they need another machine: Windows (signals do not exist there, pg_ctl stops the server),
 // macOS as root, and musl (refused before anything is written).
@@ -218,6 +234,21 @@ describe('who owns it', () => {
     await server.stop();
     expect(processesOf(realpathSync(clusterOf(dataDir)))).toEqual([]);
   });
+
+  test('a server that dies while its port is taken comes back on that port once it is free', async () => {
+    const dataDir = preparedFolder();
+    const { logger, phrases } = recording();
+    const server = await start(dataDir, { logger });
+    process.kill(postmasterPid(clusterOf(dataDir)), 'SIGKILL');
+    const other = await listenAsSoonAsFree(server.port);
+    await expect
+      .poll(() => phrases, { timeout: 20_000 })
+      .toContain('database server could not be started again');
+    other.close();
+    await expect
+      .poll(() => query(server.url.reveal(), 'SELECT 1 AS one').catch(() => 'away'), { timeout: 20_000 })
+      .toEqual([{ one: 1 }]);
+  });
 });
 
 describe('stopping', () => {
@@ -241,13 +272,6 @@ describe('stopping', () => {
     const pid = postmasterPid(clusterOf(dataDir));
     const group = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]);
     expect(group).toBe(pid);
-  });
-
-  test('the second start takes less than a second', async () => {
-    const dataDir = preparedFolder();
-    const startedAt = performance.now();
-    await start(dataDir);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });
 

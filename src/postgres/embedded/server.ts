@@ -77,6 +77,7 @@ async function acquire(
   binaries: Binaries,
   options: EmbeddedServerOptions,
   logger: Logger,
+  onlyPort?: number,
 ): Promise<Running> {
   const deadline = Date.now() + ANSWER_TIMEOUT_MS;
   let startedByUs: number | undefined;
@@ -84,7 +85,8 @@ async function acquire(
   while (Date.now() < deadline) {
     const found = await findPostmaster(home);
     if (found === undefined) {
-      startedByUs = await startOnFreePort(home, binaries, options, logger);
+      const ports = onlyPort === undefined ? candidatePorts(options.port, home.port) : [onlyPort];
+      startedByUs = await startOnFreePort(home, binaries, options, logger, ports);
     } else if (found.ready) {
       const adopted = found.pid !== startedByUs;
       try {
@@ -129,9 +131,12 @@ async function startOnFreePort(
   binaries: Binaries,
   options: EmbeddedServerOptions,
   logger: Logger,
+  ports: Iterable<number>,
 ): Promise<number | undefined> {
   const before = options.port ?? home.port;
-  for (const port of candidatePorts(options.port, home.port)) {
+  const tried: number[] = [];
+  for (const port of ports) {
+    tried.push(port);
     if (!(await isFree(port))) continue;
     const outcome = await startPostmaster(home, binaries, port, options.settings ?? {});
     if (outcome === 'port-taken') continue;
@@ -144,7 +149,10 @@ async function startOnFreePort(
     return outcome === 'already-running' ? undefined : (await findPostmaster(home))?.pid;
   }
   throw databaseError('DATABASE_EMBEDDED_FAILED', {
-    text: 'No free port was found for the embedded PostgreSQL.',
+    text:
+      tried.length === 1
+        ? `Port ${tried[0]} of the embedded PostgreSQL was taken by another program. End that one, or start Ledger Mirror again.`
+        : 'No free port was found for the embedded PostgreSQL.',
   });
 }
 
@@ -171,7 +179,8 @@ function supervise(
       await pause(delayMs);
       if (stopping !== undefined) return;
       try {
-        running = await acquire(home, binaries, { ...options, port: first.port }, logger);
+        // Everybody has the address already: on another port nobody would find it.
+        running = await acquire(home, binaries, options, logger, first.port);
         watch();
         return;
       } catch (error) {
