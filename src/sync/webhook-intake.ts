@@ -102,10 +102,16 @@ async function countStrangers(tx: Transaction, events: readonly WebhookEvent[]):
   );
 }
 
-/** Forgets settled events that QuickBooks will not send again: it repeats one for days, not weeks. */
+/**
+ * Forgets settled events that QuickBooks will not send again (it repeats one for days, not weeks), and what could not be
+ * read and has not come for three months.
+ */
 export async function forgetOldEvents(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM ledger_mirror.webhook_events
      WHERE settled_at IS NOT NULL AND received_at < clock_timestamp() - interval '14 days'`,
+  );
+  await db.query(
+    "DELETE FROM ledger_mirror.webhook_oddities WHERE last_seen_at < clock_timestamp() - interval '90 days'",
   );
 }

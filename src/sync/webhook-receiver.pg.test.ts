@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { silentLogger } from '../base/logger.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { createOrganizations } from './organizations.ts';
+import { forgetOldEvents } from './webhook-intake.ts';
 import { createWebhookReceiver } from './webhook-receiver.ts';
 
 const realmId = toRealmId('9341450000000001');
@@ -87,4 +88,32 @@ test('a company that cannot be woken is due all the same', async () => {
     "SELECT next_run_at < now() + interval '2 seconds' AS is_due FROM ledger_mirror.organizations",
   );
   expect(due).toEqual({ isDue: true });
+});
+
+test('what was settled is forgotten after two weeks, what could not be read after three months, and nothing else', async () => {
+  await opened.db.query('DELETE FROM ledger_mirror.webhook_events');
+  await opened.db.query('DELETE FROM ledger_mirror.webhook_oddities');
+  const ages = [
+    ['new', 1],
+    ['old', 15],
+    ['unsettled', 15],
+  ] as const;
+  for (const [id, days] of ages) {
+    await receive(JSON.stringify([cloudEvent(id), { hello: id }]));
+    await opened.db.query(
+      `UPDATE ledger_mirror.webhook_events SET received_at = now() - make_interval(days => $2),
+              settled_at = CASE WHEN $1 <> 'unsettled' THEN now() END
+       WHERE settled_at IS NULL AND received_at > now() - interval '1 hour'`,
+      [id, days],
+    );
+    await opened.db.query(
+      'UPDATE ledger_mirror.webhook_oddities SET last_seen_at = now() - make_interval(days => $2) WHERE entry LIKE $1',
+      [`%${id}"%`, 6 * days + 1],
+    );
+  }
+  await forgetOldEvents(opened.db);
+  expect(
+    await rows('webhook_events', "received_at < now() - interval '14 days' AS old", 'received_at'),
+  ).toEqual([{ old: true }, { old: false }]);
+  expect(await rows('webhook_oddities', 'entry', 'entry')).toEqual([{ entry: '{"hello":"new"}' }]);
 });
