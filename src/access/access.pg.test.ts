@@ -10,6 +10,7 @@ import { createSignInLimits, signInLimits } from './sign-in-limits.ts';
 
 const password = 'a long enough password';
 const adminApiKey = new Secret('k'.repeat(40));
+const cheap = { n: 16, r: 8, p: 1 };
 const owner: Principal = {
   kind: 'command',
   id: 'command',
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   clock = new ManualClock(`2026-01-15T12:00:00Z`);
-  access = createAccess({ db: database.db, clock, adminApiKey });
+  access = createAccess({ db: database.db, clock, adminApiKey, passwordCost: cheap });
 });
 afterAll(() => database.close());
 
@@ -138,7 +139,7 @@ test('changing one’s own password asks for the old one and signs the other bro
 
 test('an account is closed to guesses after ten of them, counted together by all processes, for a quarter of an hour', async () => {
   const { email } = await join();
-  const elsewhere = createAccess({ db: database.db, clock });
+  const elsewhere = createAccess({ db: database.db, clock, passwordCost: cheap });
   const guesses = await Promise.allSettled(
     Array.from({ length: 16 }, (_, index) =>
       (index % 2 === 0 ? access : elsewhere).signIn.signIn(
@@ -258,7 +259,7 @@ test('nobody gives or touches more than they have', async () => {
 
 test('two owners who remove each other at once leave one', async () => {
   const fresh = await openTestDatabase();
-  const on = createAccess({ db: fresh.db, clock });
+  const on = createAccess({ db: fresh.db, clock, passwordCost: cheap });
   expect(await on.hasOwner()).toBe(false);
   const token = await on.links.create('set_up', undefined);
   await on.signIn.acceptLink({ token, password, email: 'First@example.com' }, visitor, origin);
@@ -300,6 +301,10 @@ test('the first owner of the settings is made once, and not again after a new pa
   expect(made.filter(Boolean)).toHaveLength(1);
   expect(await on.signIn.createFirstOwner({ email: 'other@example.com', password })).toBe(false);
   expect(await on.users.list()).toHaveLength(1);
+  // At the full cost, which the other tests here do without.
+  const [stored] = await fresh.db.query('SELECT password_hash AS hash FROM ledger_mirror.users');
+  expect(stored).toEqual({ hash: expect.stringMatching(/^scrypt\$32768\$8\$3\$/) as string });
+  await on.signIn.signIn({ email: 'boss@example.com', password }, visitor, origin);
   await fresh.close();
 });
 

@@ -7,6 +7,7 @@ import { accessError } from './errors.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLinks, type Links } from './links.ts';
 import type { Origin } from './origin.ts';
+import type { PasswordCost } from './passwords.ts';
 import type { Principal } from './principal.ts';
 import { digestOf } from './random-token.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -51,13 +52,15 @@ export function createAccess(options: {
   clock: Clock;
   /** The pre-shared owner key of the settings. */
   adminApiKey?: Secret | undefined;
+  /** What new passwords' hashes cost; for tests of something else. */
+  passwordCost?: PasswordCost;
 }): Access {
-  const { db, clock, adminApiKey } = options;
+  const { db, clock, adminApiKey, passwordCost } = options;
   const audit = createAuditTrail({ db });
   const links = createLinks({ db, clock });
   const sessions = createSessions({ db, clock });
   const limits = createSignInLimits({ db, clock });
-  const signIn = createSignIn({ db, clock, audit, links, sessions, limits });
+  const signIn = createSignIn({ db, clock, audit, links, sessions, limits, passwordCost });
   const users = createUsers({ db, clock, audit, links, sessions });
   const keys = createKeys({ db, clock, audit });
   let adminKeyUsedOn: string | undefined;

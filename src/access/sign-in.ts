@@ -6,7 +6,7 @@ import { actorOf, type AuditTrail } from './audit.ts';
 import { accessError } from './errors.ts';
 import type { Links } from './links.ts';
 import type { Origin } from './origin.ts';
-import { hashPassword, requireGoodPassword, verifyPassword } from './passwords.ts';
+import { hashPassword, requireGoodPassword, verifyPassword, type PasswordCost } from './passwords.ts';
 import type { Principal } from './principal.ts';
 import type { Sessions, Visitor } from './sessions.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -55,8 +55,9 @@ export function createSignIn(options: {
   links: Links;
   sessions: Sessions;
   limits: SignInLimits;
+  passwordCost: PasswordCost | undefined;
 }): SignIn {
-  const { db, clock, audit, links, sessions, limits } = options;
+  const { db, clock, audit, links, sessions, limits, passwordCost } = options;
 
   const findAccount = async (email: string): Promise<AccountRow | undefined> => {
     const [account] = await db.query<AccountRow>(
@@ -104,7 +105,8 @@ export function createSignIn(options: {
       await takeAttempt(attempt, origin);
       const account = await findAccount(email);
       const usable = account !== undefined && account.disabledAt === null;
-      const right = await verifyPassword(password, usable ? (account.passwordHash ?? undefined) : undefined);
+      const stored = usable ? (account.passwordHash ?? undefined) : undefined;
+      const right = await verifyPassword(password, stored, passwordCost);
       if (!right || !usable) {
         await noteFailure('sign_in.failed', email, account, origin);
         throw accessError('ACCESS_SIGN_IN_REFUSED');
@@ -135,7 +137,7 @@ export function createSignIn(options: {
       // Before the expensive part, so that nobody makes us hash without a link.
       const seen = await links.look(token);
       requireGoodPassword(password);
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await hashPassword(password, passwordCost);
       return db.transaction(async (tx) => {
         if (seen.kind === 'set_up') {
           await lockOwners(tx);
@@ -169,11 +171,14 @@ export function createSignIn(options: {
       const attempt = { email: by.name, address: origin.address ?? 'unknown' };
       await takeAttempt(attempt, origin);
       const account = await findAccount(by.name);
-      if (!(await verifyPassword(current, account?.passwordHash ?? undefined)) || account?.id !== by.id) {
+      if (
+        !(await verifyPassword(current, account?.passwordHash ?? undefined, passwordCost)) ||
+        account?.id !== by.id
+      ) {
         throw accessError('ACCESS_PASSWORD_WRONG');
       }
       await limits.giveBack(attempt);
-      const passwordHash = await hashPassword(wanted);
+      const passwordHash = await hashPassword(wanted, passwordCost);
       await db.transaction(async (tx) => {
         await tx.query(
           'UPDATE ledger_mirror.users SET password_hash = $2, password_changed_at = $3 WHERE id = $1',
@@ -189,7 +194,7 @@ export function createSignIn(options: {
 
     async createFirstOwner({ email, password }) {
       if (await hasOwner(db)) return false;
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await hashPassword(password, passwordCost);
       return db.transaction(async (tx) => {
         await lockOwners(tx);
         if (await hasOwner(tx)) return false;

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { silentLogger } from '../base/logger.ts';
 import { type RealmId, toRealmId } from '../base/realm-id.ts';
+import { jobError } from './errors.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 
 let database: TestDatabase;
@@ -240,4 +241,97 @@ test('a company whose worker was killed with SIGKILL runs again in under 30 s', 
   } finally {
     child.kill('SIGKILL');
   }
+});
+
+test('many companies are woken together, and what waits is called at once and gets no less urgent', async () => {
+  const jobs = await startJobs();
+  const third = toRealmId('1003');
+  await jobs.wake(company, { priority: 9 });
+  await database.db.execute("UPDATE pgboss.job SET start_after = now() + interval '1 hour'");
+  await jobs.wake(neighbour);
+  await jobs.wakeAll([company, neighbour, third].map((realmId) => ({ realmId, priority: 3 })));
+  const order: RealmId[] = [];
+  const all = signal();
+  await jobs.work(
+    async (realmId) => {
+      if (order.push(realmId) === 3) all.fire();
+      return { kind: 'done' };
+    },
+    { concurrency: 1 },
+  );
+  await all.promise;
+  expect(order).toEqual([company, neighbour, third]);
+});
+
+test('a process works on as many companies at once as it was told, and on no more', async () => {
+  const jobs = await startJobs();
+  const realmIds = Array.from({ length: 7 }, (_, index) => toRealmId(String(3000 + index)));
+  let active = 0;
+  let most = 0;
+  const begun = signal();
+  const release = signal();
+  const finished = signal();
+  let left = realmIds.length;
+  await jobs.work(
+    async () => {
+      active += 1;
+      most = Math.max(most, active);
+      if (active === 3) begun.fire();
+      await release.promise;
+      active -= 1;
+      left -= 1;
+      if (left === 0) finished.fire();
+      return { kind: 'done' };
+    },
+    { concurrency: 3 },
+  );
+  await jobs.wakeAll(realmIds.map((realmId) => ({ realmId, priority: 0 })));
+  await begun.promise;
+  const [running] = await database.db.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM pgboss.job WHERE state = 'active'",
+  );
+  expect(running?.count).toBe(3);
+  release.fire();
+  await finished.promise;
+  expect(most).toBe(3);
+});
+
+test('what fails is tried again, and the others of the same moment are not', async () => {
+  const jobs = await startJobs();
+  const runs: RealmId[] = [];
+  const again = signal();
+  await jobs.work(
+    async (realmId) => {
+      runs.push(realmId);
+      if (realmId === neighbour) return { kind: 'done' };
+      if (runs.filter((one) => one === company).length === 2) again.fire();
+      throw jobError('JOB_LEASE_LOST');
+    },
+    { concurrency: 2 },
+  );
+  await jobs.wakeAll([company, neighbour].map((realmId) => ({ realmId, priority: 0 })));
+  await again.promise;
+  expect(runs.filter((one) => one === neighbour)).toHaveLength(1);
+});
+
+test('a handler whose wake-up counts as nobody’s any more is told to end', async () => {
+  const jobs = await startJobs();
+  const begun = signal();
+  const told = signal();
+  await jobs.work(
+    async (_realmId, abort) => {
+      begun.fire();
+      await once(abort, 'abort');
+      told.fire();
+      return { kind: 'done' };
+    },
+    { concurrency: 1 },
+  );
+  await jobs.wake(company);
+  await begun.promise;
+  // As the supervisor does with a job whose worker it thinks dead.
+  await database.db.execute(
+    "UPDATE pgboss.job SET state = 'retry', start_after = now() + interval '1 hour' WHERE state = 'active'",
+  );
+  await told.promise;
 });

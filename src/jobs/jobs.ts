@@ -6,6 +6,7 @@ import { type RealmId, toRealmId } from '../base/realm-id.ts';
 import type { Service } from '../base/service.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import { jobError } from './errors.ts';
+import { startPump, type Pump } from './pump.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 /** What became of a wake-up: finished, run again at once, or run again later. None of them is a failure. */
@@ -24,6 +25,8 @@ export interface Jobs extends Service {
    * @param options.priority Higher goes first. @default 0
    */
   wake(realmId: RealmId, options?: { priority?: number }): Promise<void>;
+  /** The same for many companies at once, which a tick wakes together. What waits already never gets less urgent. */
+  wakeAll(wakeUps: readonly { readonly realmId: RealmId; readonly priority: number }[]): Promise<void>;
   /**
    * Lets this process work: at most `concurrency` companies at once, and never one company twice at a time across
    * all processes, but for the seconds in which a worker is thought dead: what writes must hold a lease.
@@ -45,7 +48,7 @@ export type JobsOptions = {
   heartbeatSeconds?: number;
   /** How often silent workers are looked for. @default 5 */
   superviseSeconds?: number;
-  /** How often work is looked for when no notification arrives. At least 0.5. @default 2 */
+  /** How often work is looked for when no notification arrives. @default 2 */
   pollSeconds?: number;
   /** How long `stop` waits for handlers that were told to end. @default 8000 */
   stopTimeoutMs?: number;
@@ -62,10 +65,11 @@ type WakeUp = { realmId: string };
 export function createJobs(options: JobsOptions): Jobs {
   const { db, logger } = options;
   const poll = options.pollSeconds ?? 2;
+  const heartbeatSeconds = options.heartbeatSeconds ?? 10;
   const boss = new PgBoss({
     db: {
       executeSql: (text, values) => db.execute(text, values),
-      listen: (channel, onPayload, onReconnect) => listen(db, channel, onPayload, onReconnect),
+      listen: (channel, onPayload, onReconnect) => listen(db, channel, onPayload, onReconnect, poke),
     },
     schema: 'pgboss',
     schedule: false,
@@ -80,6 +84,10 @@ export function createJobs(options: JobsOptions): Jobs {
   boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue warns'));
   const stopping = new AbortController();
   const tickers = new Map<string, Ticker>();
+  const pumps: Pump[] = [];
+  const poke = (): void => {
+    for (const pump of pumps) pump.poke();
+  };
   let started: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -90,7 +98,7 @@ export function createJobs(options: JobsOptions): Jobs {
   async function prepare(): Promise<void> {
     await boss.start();
     const settings: QueueOptions = {
-      heartbeatSeconds: options.heartbeatSeconds ?? 10,
+      heartbeatSeconds,
       expireInSeconds: 300,
       retryLimit: 5,
       retryDelay: 1,
@@ -108,7 +116,8 @@ export function createJobs(options: JobsOptions): Jobs {
     await Promise.all([...tickers.values()].map((ticker) => ticker.stop()));
     if (started === undefined) return;
     await started.catch(() => undefined);
-    await boss.stop({ graceful: true, timeout: options.stopTimeoutMs ?? 8000 });
+    await Promise.all(pumps.map((pump) => pump.stop(options.stopTimeoutMs ?? 8000)));
+    await boss.stop({ graceful: true });
   }
 
   function assertRunning(): void {
@@ -141,11 +150,34 @@ export function createJobs(options: JobsOptions): Jobs {
     });
   }
 
-  async function handle(job: Job<WakeUp>, handler: Handler): Promise<void> {
+  async function wakeAll(
+    wakeUps: readonly { readonly realmId: RealmId; readonly priority: number }[],
+  ): Promise<void> {
+    assertRunning();
+    if (wakeUps.length === 0) return;
+    const jobs = wakeUps.map(({ realmId, priority }) => ({
+      data: { realmId },
+      singletonKey: realmId,
+      group: { id: realmId },
+      priority,
+    }));
+    const made = await boss.insert(QUEUE, jobs, { returnId: true });
+    if (made?.length === jobs.length) return;
+    // Some wait already; perhaps for later, or with less priority. They are polled for, as nobody waits for a tick.
+    await db.query(
+      `UPDATE pgboss.job SET priority = greatest(job.priority, wake.priority), start_after = least(start_after, now())
+       FROM unnest($2::text[], $3::int[]) AS wake (realm_id, priority)
+       WHERE name = $1 AND state < 'active' AND singleton_key = wake.realm_id
+         AND (start_after > now() OR job.priority < wake.priority)`,
+      [QUEUE, wakeUps.map(({ realmId }) => realmId), wakeUps.map(({ priority }) => priority)],
+    );
+  }
+
+  async function handle(job: Job<WakeUp>, handler: Handler, claim: AbortSignal): Promise<void> {
     const realmId = toRealmId(job.data.realmId);
     let outcome: Outcome;
     try {
-      outcome = await handler(realmId, AbortSignal.any([job.signal, stopping.signal]));
+      outcome = await handler(realmId, AbortSignal.any([claim, stopping.signal]));
     } catch (thrown) {
       if (stopping.signal.aborted) outcome = { kind: 'again' };
       else {
@@ -160,36 +192,24 @@ export function createJobs(options: JobsOptions): Jobs {
     if (outcome.kind === 'snooze') await send(realmId, 0, outcome.ms / 1000);
   }
 
-  async function startWorker(handler: Handler): Promise<void> {
-    let id: string | undefined;
-    id = await boss.work<WakeUp>(
-      QUEUE,
-      {
-        // Looked up in the database at every fetch. The policies `stately` and `singleton` promise the same but
-        // let the waiting job of a busy company stop everybody behind it (see README.md).
-        groupConcurrency: 1,
-        pollingIntervalSeconds: poll,
-        notifyPollingIntervalSeconds: poll,
-      },
-      async ([job]) => {
-        try {
-          if (job !== undefined) await handle(job, handler);
-        } finally {
-          // Look for the next one as soon as this one has been settled, instead of after the polling interval.
-          if (id !== undefined) boss.notifyWorker(id);
-        }
-      },
-    );
-  }
-
   return {
     name: 'jobs',
     start: () => (started ??= start()),
     stop: () => (stopped ??= stop()),
     wake,
+    wakeAll,
     async work(handler, { concurrency }) {
       assertRunning();
-      for (let worker = 0; worker < concurrency; worker += 1) await startWorker(handler);
+      const pump = startPump<WakeUp>({
+        boss,
+        queue: QUEUE,
+        slots: concurrency,
+        pollMs: poll * 1000,
+        touchMs: (heartbeatSeconds * 1000) / 2,
+        handle: (job, claim) => handle(job, handler, claim),
+        logger,
+      });
+      pumps.push(pump);
     },
     async every(name, seconds, run) {
       assertRunning();
@@ -231,7 +251,18 @@ async function listen(
   channel: string,
   onPayload: (payload: string) => void,
   onReconnect: () => void,
+  poke: () => void,
 ): Promise<{ close(): Promise<void> }> {
-  const close = await db.listen(channel, onPayload, onReconnect);
+  const close = await db.listen(
+    channel,
+    (payload) => {
+      onPayload(payload);
+      if (payload === QUEUE) poke();
+    },
+    () => {
+      onReconnect();
+      poke();
+    },
+  );
   return { close };
 }

@@ -1,5 +1,5 @@
 import type { RealmId } from '../base/realm-id.ts';
-import type { Queryable, Transaction } from '../postgres/database.ts';
+import { prepared, type Queryable, type Transaction } from '../postgres/database.ts';
 import { jobError } from './errors.ts';
 
 /** The right to work on one company, until it expires or somebody takes it over. */
@@ -42,6 +42,7 @@ export async function acquireLease(
      )
      SELECT fence FROM fresh UNION ALL SELECT fence FROM taken_over`,
     [realmId, owner, ttlMs],
+    prepared,
   );
   return row === undefined ? undefined : { realmId, owner, fence: row.fence };
 }
@@ -61,9 +62,10 @@ export async function renewLease(db: Queryable, lease: Lease, ttlMs: number): Pr
 
 /** Gives the lease back. The row stays, so that the fence goes on from where it was. Does nothing when it was lost. */
 export async function releaseLease(db: Queryable, lease: Lease): Promise<void> {
-  await db.execute(
+  await db.query(
     `UPDATE ledger_mirror.leases SET expires_at = '-infinity' WHERE realm_id = $1 AND owner = $2 AND fence = $3`,
     [lease.realmId, lease.owner, lease.fence],
+    prepared,
   );
 }
 
@@ -78,6 +80,7 @@ export async function assertFence(tx: Transaction, lease: Lease): Promise<void> 
      WHERE realm_id = $1 AND owner = $2 AND fence = $3 AND expires_at > '-infinity'
      FOR SHARE`,
     [lease.realmId, lease.owner, lease.fence],
+    prepared,
   );
   if (rows.length === 0)
     throw jobError('JOB_LEASE_LOST', { details: { realmId: lease.realmId, fence: lease.fence } });

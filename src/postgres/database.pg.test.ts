@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { runStatement } from '../../test/support/postgres-server.ts';
 import { silentLogger } from '../base/logger.ts';
 import { Secret } from '../base/secret.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type Transaction } from './database.ts';
 import { sqlState } from './errors.ts';
 
 let database: TestDatabase;
@@ -62,6 +62,31 @@ test('a transaction whose work throws leaves nothing, and its connection works o
     }),
   ).rejects.toBe(failure);
   expect(await database.db.query('SELECT 1 FROM note WHERE id = 10')).toEqual([]);
+});
+
+test('a prepared statement is planned once a connection and answers as any other', async () => {
+  await database.db.transaction(async (tx) => {
+    for (const id of [1, 2])
+      expect(await tx.query('SELECT $1::int AS the_id', [id], { prepared: true })).toEqual([{ theId: id }]);
+    const kept = await tx.query("SELECT 1 FROM pg_prepared_statements WHERE statement LIKE '%AS the_id'");
+    expect(kept).toHaveLength(1);
+  });
+});
+
+test('a transaction says how long it may be silent and whether its commit waits for the disk', async () => {
+  const settings = (tx: Transaction): Promise<unknown> =>
+    tx.query(
+      `SELECT current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('synchronous_commit') AS waits`,
+    );
+  const { db } = database;
+  expect(await db.transaction(settings, { durable: false, idleTimeoutMs: 15_000 })).toEqual([
+    { idle: '15s', waits: 'off' },
+  ]);
+  const [row] = (await db.transaction(settings)) as [{ idle: string; waits: string }];
+  expect(row.idle).toBe('1min');
+  expect(await db.query("SELECT current_setting('synchronous_commit') AS waits")).toEqual([
+    { waits: row.waits },
+  ]);
 });
 
 test('a failed statement keeps its SQLSTATE', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
@@ -9,10 +10,21 @@ import { isAppError } from '../base/errors.ts';
 
 export type Row = Record<string, unknown>;
 
+/** For `query`: see there. */
+export const prepared = { prepared: true } as const;
+
 /** Something that runs SQL: the pool, or one transaction. */
 export interface Queryable {
-  /** Rows with camelCase keys. */
-  query<R = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /**
+   * Rows with camelCase keys.
+   * @param options.prepared parsed and planned once a connection instead of every time, which for small statements is
+   *   most of what they cost. For constant texts that are run for ever: each is kept by each connection.
+   */
+  query<R = Row>(
+    text: string,
+    values?: readonly unknown[],
+    options?: { readonly prepared?: boolean },
+  ): Promise<R[]>;
   /** Exactly as PostgreSQL gives it: snake_case columns. For the user's own SQL and bulk work. */
   execute<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>>;
 }
@@ -26,9 +38,19 @@ type ExecuteResult<R extends Row = Row> = {
 /** A Queryable inside BEGIN and COMMIT, on one connection. */
 export interface Transaction extends Queryable {}
 
+export type TransactionOptions = {
+  /** The server ends a transaction whose process is silent for longer: it hangs, or lost its network. @default 60000 */
+  readonly idleTimeoutMs?: number;
+  /**
+   * false: the commit does not wait for the disk. Should the server crash (not this process), it may be undone, though
+   * never without everything that was committed after it. @default true
+   */
+  readonly durable?: boolean;
+};
+
 export interface Database extends Queryable {
   /** Commits when `work` resolves, rolls back when it throws. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
    * Calls `onPayload` for every notification on the channel, reconnecting by itself. Notifications sent while the
    * connection was away are lost: `onReconnect` says when to look for what was missed.
@@ -82,7 +104,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     ...queryable(pool),
     url,
-    transaction: (work) => runTransaction(pool, work),
+    transaction: (work, o) => runTransaction(pool, work, o),
     listen: (channel, onPayload, onReconnect) => listener.listen(channel, onPayload, onReconnect),
     close: () => (closing ??= Promise.all([listener.close(), pool.end()]).then(() => undefined)),
   };
@@ -90,8 +112,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 function queryable(client: pg.Pool | pg.PoolClient): Queryable {
   return {
-    async query<R>(text: string, values?: readonly unknown[]): Promise<R[]> {
-      const result = await run<unknown[]>(client, { text, rowMode: 'array' }, values);
+    async query<R>(
+      text: string,
+      values?: readonly unknown[],
+      { prepared = false }: { readonly prepared?: boolean } = {},
+    ): Promise<R[]> {
+      const name = prepared ? { name: nameOf(text) } : {};
+      const result = await run<unknown[]>(client, { text, rowMode: 'array', ...name }, values);
       return toCamelCaseRows<R>(result);
     },
     async execute<R extends Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>> {
@@ -103,7 +130,7 @@ function queryable(client: pg.Pool | pg.PoolClient): Queryable {
 
 async function run<R>(
   client: pg.Pool | pg.PoolClient,
-  query: { text: string; rowMode?: 'array' },
+  query: { text: string; rowMode?: 'array'; name?: string },
   values: readonly unknown[] | undefined,
 ): Promise<pg.QueryResult<R & pg.QueryResultRow>> {
   try {
@@ -118,12 +145,25 @@ async function run<R>(
   }
 }
 
+const names = new Map<string, string>();
+
+/** The same in every process, so that those which share connections through a pooler do not mean different things. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) names.set(text, (name = createHash('sha256').update(text).digest('base64url')));
+  return name;
+}
+
 /** Of several statements the last that answers rows counts: `COMMIT` after a query answers none. */
 function lastWithRows(results: pg.QueryResult[]): pg.QueryResult | undefined {
   return results.findLast((result) => result.fields.length > 0) ?? results.at(-1);
 }
 
-async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function runTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<T>,
+  { idleTimeoutMs = 60_000, durable = true }: TransactionOptions = {},
+): Promise<T> {
   const client = await connect(pool);
   // A connection that breaks between two statements reports it here; the next statement fails with the reason.
   const onError = (): void => undefined;
@@ -131,8 +171,9 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
   let broken = false;
   try {
     const tx = queryable(client);
-    // A process that hangs or loses its network inside a transaction must not hold a company's rows for hours.
-    await tx.execute("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'");
+    // One round trip for all of it.
+    const commit = durable ? '' : '; SET LOCAL synchronous_commit = off';
+    await tx.execute(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${idleTimeoutMs}${commit}`);
     const result = await work(tx);
     await tx.execute('COMMIT');
     return result;

@@ -1,5 +1,5 @@
 import { toAppError } from '../base/errors.ts';
-import type { Queryable, Transaction } from '../postgres/database.ts';
+import { prepared, type Queryable, type Transaction } from '../postgres/database.ts';
 import type { ChangesAnswer } from '../quickbooks/index.ts';
 import { entityByName } from '../catalogue/index.ts';
 import { definitionOf, type EntityState } from './entity-states.ts';
@@ -54,6 +54,7 @@ export async function settleShown(
       firstAskMs / 1000,
       states.map((state) => state.entity),
     ],
+    prepared,
   );
 }
 
@@ -145,24 +146,14 @@ async function settle(
   );
 }
 
-/** What QuickBooks announced and we have not seen. */
-export type OpenAnnouncements = {
-  /** When the newest that no look has followed was received. */
-  readonly announcedAt: Date | undefined;
-  /** When the next record is to be asked for by its id. */
-  readonly askAt: Date | undefined;
-};
-
-/** What is open of a company's events; what changes during an entity's first copy comes with the look after it. */
-export async function loadAnnouncements(db: Queryable, realmId: string): Promise<OpenAnnouncements> {
-  const [row] = await db.query<{ announcedAt: Date | null; askAt: Date | null }>(
-    `SELECT max(received_at) FILTER (WHERE ask_at IS NULL AND state.joined) AS announced_at,
+/**
+ * SQL: what QuickBooks announced of company $1 and we have not seen, one row: when the newest that no look has followed
+ * was received, and when the next record is to be asked for by its id. What changes during an entity's first copy comes
+ * with the look after it.
+ */
+export const openAnnouncements = `SELECT max(received_at) FILTER (WHERE ask_at IS NULL AND state.joined) AS announced_at,
             min(${askTime}) AS ask_at
-     FROM ${openEvents}`,
-    [realmId],
-  );
-  return { announcedAt: row?.announcedAt ?? undefined, askAt: row?.askAt ?? undefined };
-}
+     FROM ${openEvents}`;
 
 /**
  * A look found changes. Where nothing was announced since the look before, announcements do not reach us, and polling

@@ -1,4 +1,4 @@
-import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import { prepared, type Database, type Queryable, type Transaction } from '../postgres/database.ts';
 
 /** open: everything runs · reserve: only what a person asks for · spent: nothing. */
 export type BudgetState = 'open' | 'reserve' | 'spent';
@@ -115,6 +115,8 @@ export async function loadPace(
   const [row] = await db.query<{ state: BudgetState; stretch: number }>(
     `SELECT state, stretch FROM ledger_mirror.call_budget
      WHERE month = (date_trunc('month', clock_timestamp(), 'UTC') AT TIME ZONE 'UTC')::date`,
+    [],
+    prepared,
   );
   return row ?? { state: 'open', stretch: 1 };
 }

@@ -1,5 +1,6 @@
 import { isAppError } from '../base/errors.ts';
 import { entities, type EntityDefinition } from '../catalogue/index.ts';
+import { prepared } from '../postgres/database.ts';
 import type { ChangesAnswer } from '../quickbooks/index.ts';
 import { noteUnannounced, settleShown } from './announced.ts';
 import { mayNameAnEntity, setAsideRefused } from './capture-refusal.ts';
@@ -76,6 +77,7 @@ async function startOf(
   const [row] = await slice.db.query<{ repairedAt: Date | null }>(
     'SELECT repaired_at FROM ledger_mirror.organizations WHERE realm_id = $1',
     [slice.realmId],
+    prepared,
   );
   const nowMs = slice.now.getTime();
   const repairs =

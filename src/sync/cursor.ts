@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '../postgres/database.ts';
+import { prepared, type Queryable, type Transaction } from '../postgres/database.ts';
 import type { EntityState } from './entity-states.ts';
 import { publish } from './events.ts';
 import type { Slice } from './slice.ts';
@@ -11,6 +11,7 @@ export async function cappedTime(db: Queryable, time: Date): Promise<Date> {
   const [row] = await db.query<{ through: Date }>(
     `SELECT least($1::timestamptz, clock_timestamp() + make_interval(secs => $2)) AS through`,
     [time, clockToleranceMs / 1000],
+    prepared,
   );
   return row?.through ?? time;
 }
@@ -40,6 +41,7 @@ export async function moveCursor(tx: Transaction, slice: Slice, captured: Captur
                                WHERE state.realm_id = $1 AND joined AND entity <> ALL ($2::text[])) AS others_joined
      FROM ledger_mirror.organizations WHERE realm_id = $1`,
     [realmId, asked],
+    prepared,
   );
   const cursorAt = company?.cursorAt ?? undefined;
   const movesCompany = company?.othersJoined !== true;
@@ -58,6 +60,7 @@ export async function moveCursor(tx: Transaction, slice: Slice, captured: Captur
            repaired_at = CASE WHEN $4 OR repaired_at IS NULL THEN $3 ELSE repaired_at END
        WHERE realm_id = $1`,
       [realmId, through, now, repaired],
+      prepared,
     );
   }
   const moved = await tx.query<{ entity: string; rows: number; expectedRows: number | null }>(
@@ -67,6 +70,7 @@ export async function moveCursor(tx: Transaction, slice: Slice, captured: Captur
      WHERE realm_id = $1 AND entity = ANY ($2::text[]) AND NOT joined
      RETURNING entity, rows, expected_rows`,
     [realmId, asked, through, now, movesCompany],
+    prepared,
   );
   for (const { entity, rows, expectedRows } of moved) {
     await publish(tx, {

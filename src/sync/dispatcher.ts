@@ -18,7 +18,7 @@ const batch = 1000;
  * Idempotent: any number of processes may tick at once, waking a company twice is waking it once.
  * @returns how many were woken
  */
-export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: Logger): Promise<number> {
+export async function dispatch(db: Database, jobs: Pick<Jobs, 'wakeAll'>, logger: Logger): Promise<number> {
   const due = await db.query<{ realmId: RealmId; loaded: boolean; starving: boolean }>(
     `SELECT organization.realm_id, organization.last_success_at IS NOT NULL AS loaded,
             greatest(organization.next_run_at, lease.expires_at)
@@ -31,8 +31,12 @@ export async function dispatch(db: Database, jobs: Pick<Jobs, 'wake'>, logger: L
     [restingStatuses, batch, longestWaitSeconds],
   );
   // Looking after companies goes before first copies, which take all the time there is.
-  for (const { realmId, loaded, starving } of due)
-    await jobs.wake(realmId, { priority: loaded ? pollPriority : starving ? pollPriority + 1 : 0 });
+  await jobs.wakeAll(
+    due.map(({ realmId, loaded, starving }) => ({
+      realmId,
+      priority: loaded ? pollPriority : starving ? pollPriority + 1 : 0,
+    })),
+  );
   await markLate(db, logger);
   return due.length;
 }

@@ -43,7 +43,7 @@ function betweenTheirPages(change: () => Promise<unknown>): void {
 
 test('I33: a name that changed between the copy of what refers to it and its own reaches those rows', async () => {
   const [invoice] = await bench.truth('Invoice');
-  const { value: id } = invoice?.['CustomerRef'] as { value: string };
+  const id = customerOf(invoice);
   betweenTheirPages(async () => {
     const customer = (await bench.truth('Customer')).find((one) => one['Id'] === id);
     await bench.write('Customer', { ...customer, DisplayName: 'Another name' });
@@ -91,6 +91,9 @@ test('I35: what refers to a name that is nowhere is read again, since it was per
   );
 });
 
+const customerOf = (invoice: Record<string, unknown> | undefined): string =>
+  ((invoice ?? {})['CustomerRef'] as { value: string }).value;
+
 const createdAt = (one: Record<string, unknown>): string =>
   (one['MetaData'] as { CreateTime: string }).CreateTime;
 
@@ -128,6 +131,7 @@ test('a name that nobody changed meanwhile is looked for nowhere', async () => {
     noted += (await bench.db.query('SELECT FROM ledger_mirror.renamed_records')).length;
     return bench.forward(request);
   };
+  await bench.write('Customer', { DisplayName: 'Made in the last minute' });
   await bench.sync();
   await bench.write('Customer', { DisplayName: 'Somebody new' });
   await bench.sync();
@@ -139,7 +143,7 @@ async function mergeable(): Promise<{ from: string; into: string }> {
   const [invoice] = (await bench.truth('Invoice')).toSorted((a, b) =>
     createdAt(a).localeCompare(createdAt(b)),
   );
-  const { value: from } = invoice?.['CustomerRef'] as { value: string };
+  const from = customerOf(invoice);
   const customers = await bench.truth('Customer');
   const into = customers.find(
     (one) => one['Id'] !== from && one['Active'] === true && one['ParentRef'] === undefined,

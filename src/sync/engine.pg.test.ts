@@ -154,7 +154,10 @@ test('I14: a click during a run makes the same run look again', async () => {
 test('L6: the dispatcher wakes what is due and free, and calls late what missed its time', async () => {
   await bench.connect();
   const woken: string[] = [];
-  const jobs = { wake: (realmId: string) => Promise.resolve(void woken.push(realmId)) };
+  const jobs = {
+    wakeAll: (wakeUps: readonly { readonly realmId: string }[]) =>
+      Promise.resolve(void woken.push(...wakeUps.map(({ realmId }) => realmId))),
+  };
   await dispatch(bench.db, jobs, silentLogger);
   expect(woken).toEqual([bench.realmId]);
   await bench.sync();

@@ -10,6 +10,7 @@ import { createPinnedFields } from '../tables/pinned-fields.ts';
 import { refreshBudget } from './budget.ts';
 import type { CallCounter } from './call-counter.ts';
 import { dispatch } from './dispatcher.ts';
+import { createPageLimit } from './page-limit.ts';
 import { retryAfterUpgrade } from './retry-rejected.ts';
 import { forgetOldEvents } from './webhook-intake.ts';
 import { workerName, workSlice } from './worker.ts';
@@ -23,7 +24,12 @@ export type SyncEngineOptions = {
   readonly calls: CallCounter;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Companies worked at the same time in this process. @default 4 */
+  /**
+   * Companies worked at the same time in this process. Ten thousand of them at 180 s are 56 looks a second, of which
+   * QuickBooks takes 0.3 s and more: some twenty under way, shared by two processes that also copy new ones. Must be
+   * fewer than the connections of `db`.
+   * @default 16
+   */
   readonly concurrency?: number;
   /** Seconds between two looks for due companies. @default 2 */
   readonly tickSeconds?: number;
@@ -41,6 +47,11 @@ export type SyncEngineOptions = {
   readonly version?: string;
 };
 
+/** However many first copies are under way, so many pages are in hand, or one of each. */
+const pagesAtOnce = 12;
+/** Calls to QuickBooks are counted in memory for so long; a killed process forgets them. */
+const callsSeconds = 5;
+
 /**
  * Keeps every connected company in sync: a dispatcher that wakes due companies and workers that work them in slices.
  * Any number of processes may run one; correctness rests on the lease, not on there being one.
@@ -57,10 +68,14 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
     leaseMs: options.leaseMs ?? 15_000,
     sliceMs: options.sliceMs ?? 10_000,
     pageSize: options.pageSize ?? 1000,
+    pages: createPageLimit(pagesAtOnce),
   };
 
+  let slices = 0;
   const work = (realmId: RealmId, signal: AbortSignal): ReturnType<typeof workSlice> => {
-    const slice = workSlice(worker, owner, realmId, AbortSignal.any([signal, stopping.signal]));
+    slices += 1;
+    const ends = AbortSignal.any([signal, stopping.signal]);
+    const slice = workSlice(worker, `${owner}/${slices}`, realmId, ends);
     underWay.add(slice);
     return slice.finally(() => underWay.delete(slice));
   };
@@ -69,10 +84,12 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
     name: 'sync',
     async start() {
       if (options.version !== undefined) await retryAfterUpgrade(db, options.version);
-      await jobs.work(work, { concurrency: options.concurrency ?? 4 });
+      await jobs.work(work, { concurrency: options.concurrency ?? 16 });
       await jobs.every('sync-dispatch', options.tickSeconds ?? 2, async () => {
         await dispatch(db, jobs, logger);
       });
+      // Together, as a write for each look at a quiet company would be a good part of the look.
+      await jobs.every('sync-calls', callsSeconds, () => options.calls.flush(db));
       const budget = options.monthlyCallBudget ?? 0;
       await jobs.every('sync-budget', 60, async () => void (await refreshBudget(db, budget)));
       await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));

@@ -1,7 +1,7 @@
 import type { AppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import { entities, entityByName, type EntityDefinition } from '../catalogue/index.ts';
-import type { Queryable, Transaction } from '../postgres/database.ts';
+import { prepared, type Queryable, type Transaction } from '../postgres/database.ts';
 import { publish } from './events.ts';
 import { parsePosition, type Position } from './position.ts';
 import { entityStatusOf, type EntityStatus } from './state.ts';
@@ -67,6 +67,14 @@ export async function seedEntityStates(db: Queryable, realmId: RealmId): Promise
   );
 }
 
+/** The same, with those the company did not have yet. */
+export async function loadAllEntityStates(db: Queryable, realmId: RealmId): Promise<EntityState[]> {
+  const states = await loadEntityStates(db, realmId);
+  if (states.length === queriedEntities.length) return states;
+  await seedEntityStates(db, realmId);
+  return loadEntityStates(db, realmId);
+}
+
 /** The states of a company's entities, parents before children. */
 export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise<EntityState[]> {
   const rows = await db.query<StateRow>(
@@ -79,6 +87,7 @@ export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise
      FROM ledger_mirror.entity_states AS state JOIN ledger_mirror.organizations AS organization USING (realm_id)
      WHERE realm_id = $1`,
     [realmId],
+    prepared,
   );
   const byName = new Map(rows.map((row) => [row.entity, row]));
   return queriedEntities.flatMap((entity) => {

@@ -1,5 +1,5 @@
 import type { RealmId } from '../base/realm-id.ts';
-import type { Queryable } from '../postgres/database.ts';
+import { prepared, type Queryable } from '../postgres/database.ts';
 import type { EntityStatus, OrganizationStatus } from './state.ts';
 import type { RunStatus } from './runs.ts';
 
@@ -21,5 +21,5 @@ export type SyncEvent =
 
 /** Tells every listener once the transaction commits, and nobody if it does not. */
 export async function publish(tx: Queryable, event: SyncEvent): Promise<void> {
-  await tx.query('SELECT pg_notify($1, $2)', [eventsChannel, JSON.stringify(event)]);
+  await tx.query('SELECT pg_notify($1, $2)', [eventsChannel, JSON.stringify(event)], prepared);
 }

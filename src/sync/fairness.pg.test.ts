@@ -72,10 +72,10 @@ test('I41: with one worker a long first copy delays the look at another company 
 
 test('I41: a first copy that had no turn for half a minute goes ahead of the looks at other companies', async () => {
   await bench.connect();
-  const priorities: (number | undefined)[] = [];
+  const priorities: number[] = [];
   const jobs = {
-    wake: (_: RealmId, options?: { priority?: number }) =>
-      Promise.resolve(void priorities.push(options?.priority)),
+    wakeAll: (wakeUps: readonly { readonly priority: number }[]) =>
+      Promise.resolve(void priorities.push(...wakeUps.map(({ priority }) => priority))),
   };
   await dispatch(bench.db, jobs, silentLogger);
   await bench.db.query("UPDATE ledger_mirror.organizations SET next_run_at = now() - interval '40 seconds'");

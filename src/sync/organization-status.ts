@@ -1,5 +1,5 @@
 import type { RealmId } from '../base/realm-id.ts';
-import type { Transaction } from '../postgres/database.ts';
+import { prepared, type Transaction } from '../postgres/database.ts';
 import { syncError } from './errors.ts';
 import { publish } from './events.ts';
 import { nextStatus, type OrganizationEvent, type OrganizationStatus } from './state.ts';
@@ -26,6 +26,7 @@ export async function lockOrganization(
     `SELECT status, last_success_at IS NOT NULL AND current_through IS NOT NULL AS loaded, sync_requested_at
      FROM ledger_mirror.organizations WHERE realm_id = $1 FOR ${lock}`,
     [realmId],
+    prepared,
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
   return { ...row, syncRequestedAt: row.syncRequestedAt ?? undefined };
@@ -92,6 +93,7 @@ export async function applyOrganizationEvent(
       startsAfresh,
       change.paceMs === undefined ? null : Math.max(1, Math.ceil(change.paceMs / 1000)),
     ],
+    prepared,
   );
   // A success is told although the status stays `current`: it moved the freshness.
   if (row?.changed === true || succeeded) await publish(tx, { type: 'organization', realmId, status: next });

@@ -1,7 +1,7 @@
 import type { RealmId } from '../base/realm-id.ts';
 import { toAppError } from '../base/errors.ts';
 import { entities, entityByName, type EntityDefinition } from '../catalogue/index.ts';
-import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import type { Database, Transaction } from '../postgres/database.ts';
 import { hasOwnId } from './entity-shape.ts';
 import { failureScope } from './failure.ts';
 import { fetchByIds, idsPerQuery, toBatches, type FetchedRecords } from './record-fetch.ts';
@@ -10,7 +10,7 @@ import { fenced, type Slice } from './slice.ts';
 import { storeDeletions, storeRecords } from './store-records.ts';
 
 /** Entities whose records can be asked for by id; the rest comes anew with each listing. */
-const named = entities.filter(hasOwnId).map(({ name }) => name);
+export const named = entities.filter(hasOwnId).map(({ name }) => name);
 
 /** Rejected records that can be asked for: $1 is the company, $2 the entities with ids. */
 const askable = `ledger_mirror.rejected_records AS rejected
@@ -18,14 +18,8 @@ const askable = `ledger_mirror.rejected_records AS rejected
   WHERE realm_id = $1 AND entity = ANY ($2::text[]) AND record_id IS NOT NULL
     AND state.cursor_at IS NOT NULL AND state.status NOT IN ('unavailable', 'disabled')`;
 
-/** When the next rejected record of a company is to be tried again. */
-export async function nextRetryAt(db: Queryable, realmId: RealmId): Promise<Date | undefined> {
-  const [row] = await db.query<{ at: Date | null }>(`SELECT min(rejected.retry_at) AS at FROM ${askable}`, [
-    realmId,
-    named,
-  ]);
-  return row?.at ?? undefined;
-}
+/** SQL: when the next rejected record of company $1 is to be tried again; $2 is `named`. */
+export const nextRetry = `SELECT min(rejected.retry_at) FROM ${askable}`;
 
 /**
  * Asks again for rejected records whose time has come, as many of an entity as a query holds. What can be stored now

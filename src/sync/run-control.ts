@@ -1,17 +1,27 @@
 import type { AppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { Queryable, Transaction } from '../postgres/database.ts';
-import { loadAnnouncements } from './announced.ts';
+import { prepared, type Database, type Queryable, type Transaction } from '../postgres/database.ts';
+import { acquireLease, releaseLease, type Lease } from '../jobs/lease.ts';
+import { openAnnouncements } from './announced.ts';
 import { loadPace, nextMonth, stretched, type BudgetState } from './budget.ts';
-import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
+import { loadAllEntityStates, loadEntityStates, type EntityState } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
-import { applyOrganizationEvent } from './organization-status.ts';
+import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
 import { outdatedNow } from './outdated.ts';
 import { announcedLookMs, nextStep } from './plan.ts';
-import { nextRetryAt } from './retry-rejected.ts';
-import { closeRun, failureOf, stopOpenRun, takeUpRun, type OpenRun } from './runs.ts';
-import { fenced, type Slice } from './slice.ts';
+import { named, nextRetry } from './retry-rejected.ts';
+import {
+  addSliceCost,
+  closeRun,
+  coalesceQuietRun,
+  failureOf,
+  stopOpenRun,
+  takeUpRun,
+  type OpenRun,
+  type SliceCost,
+} from './runs.ts';
+import { despiteConflicts, fenced, idleTimeoutMs, type Slice } from './slice.ts';
 import { restingStatuses, type OrganizationStatus } from './state.ts';
 
 /** What a worker looks at between two steps: clicks, pauses, and the database's clock. */
@@ -41,75 +51,103 @@ export type Duty = {
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
 export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
   const [row] = await db.query<
-    Pick<
-      Duty,
-      'status' | 'explained' | 'consecutiveFailures' | 'now' | 'isAnnounced' | 'renamed' | 'suspected'
-    > & {
-      requestedAt: Date | null;
-      lookedAt: Date | null;
-      proveAt: Date | null;
-      rateLimitedSince: Date | null;
-      companyCursorAt: Date | null;
-      intervalSeconds: number;
-    }
+    {
+      [Key in Exclude<keyof Duty, 'intervalMs'>]: undefined extends Duty[Key] ? Date | null : Duty[Key];
+    } & { intervalSeconds: number }
   >(
     `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
-            cursor_at AS company_cursor_at, looked_at, prove_at,
+            cursor_at AS company_cursor_at, looked_at, prove_at, announced.*, (${nextRetry}) AS retry_at,
             coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
             EXISTS (SELECT FROM ledger_mirror.renamed_records AS renamed WHERE renamed.realm_id = $1)
               OR EXISTS (SELECT FROM ${outdatedNow}) AS renamed,
             EXISTS (SELECT FROM ledger_mirror.merge_suspects AS suspect WHERE suspect.realm_id = $1) AS suspected,
             rate_limited_since, clock_timestamp() AS now
-     FROM ledger_mirror.organizations WHERE realm_id = $1`,
-    [realmId],
+     FROM ledger_mirror.organizations AS organization, LATERAL (${openAnnouncements}) AS announced
+     WHERE organization.realm_id = $1`,
+    [realmId, named],
+    prepared,
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
+  const { intervalSeconds, ...duty } = row;
   return {
-    ...row,
-    ...(await loadAnnouncements(db, realmId)),
-    retryAt: await nextRetryAt(db, realmId),
+    ...duty,
+    announcedAt: row.announcedAt ?? undefined,
+    askAt: row.askAt ?? undefined,
+    retryAt: row.retryAt ?? undefined,
     lookedAt: row.lookedAt ?? undefined,
     proveAt: row.proveAt ?? undefined,
     requestedAt: row.requestedAt ?? undefined,
     companyCursorAt: row.companyCursorAt ?? undefined,
     rateLimitedSince: row.rateLimitedSince ?? undefined,
-    intervalMs: row.intervalSeconds * 1000,
+    intervalMs: intervalSeconds * 1000,
   };
 }
 
-/** Takes up or begins the company's run; undefined when it rests or is gone, the time to wait when it is not due. */
-export async function startRun(
-  slice: Pick<Slice, 'db' | 'lease'>,
+/** A company that is ours to work on. */
+export type OpenSlice = { readonly lease: Lease; readonly run: OpenRun };
+
+/**
+ * Takes the company's lease and takes up or begins its run. Undefined when somebody else is at it, when it rests, or
+ * when its calls are used up; the time to wait when it is not due.
+ *
+ * The commit does not wait for the disk, as nothing is lost by losing it: a lease that is gone was not given, provided
+ * that `owner` names this slice and no other, so that whatever it writes is refused by the fence; and a run that never
+ * began is begun by the next worker.
+ * @throws AppError SYNC_ORGANIZATION_UNKNOWN
+ */
+export async function openSlice(
+  db: Database,
+  realmId: RealmId,
+  owner: string,
+  leaseMs: number,
+): Promise<OpenSlice | { readonly dueInMs: number } | undefined> {
+  return despiteConflicts(() =>
+    db.transaction(
+      async (tx) => {
+        // Somebody else is at it; should they be dead, the dispatcher wakes the company when their lease has run out.
+        const lease = await acquireLease(tx, realmId, owner, leaseMs);
+        if (lease === undefined) return undefined;
+        await lockOrganization(tx, realmId);
+        const run = await startRun(tx, realmId);
+        if (run !== undefined && 'id' in run) return { lease, run };
+        await releaseLease(tx, lease);
+        return run;
+      },
+      { idleTimeoutMs, durable: false },
+    ),
+  );
+}
+
+async function startRun(
+  tx: Transaction,
+  realmId: RealmId,
 ): Promise<OpenRun | { readonly dueInMs: number } | undefined> {
-  const { realmId } = slice.lease;
-  return fenced(slice, async (tx) => {
-    const [company] = await tx.query<{
-      status: OrganizationStatus;
-      dueInMs: number;
-      isAsked: boolean;
-      now: Date;
-    }>(
-      `SELECT status, clock_timestamp() AS now,
-              coalesce(sync_requested_at > coalesce(last_success_at, '-infinity'), false) AS is_asked, ceil(1000 * extract(epoch FROM next_run_at - clock_timestamp()))::float8 AS due_in_ms
-       FROM ledger_mirror.organizations WHERE realm_id = $1`,
-      [realmId],
-    );
-    if (company === undefined) return undefined;
-    if (company.dueInMs > 0) return { dueInMs: company.dueInMs };
-    if (restingStatuses.includes(company.status)) {
-      await stopOpenRun(tx, realmId);
-      return undefined;
-    }
-    const { state } = await loadPace(tx);
-    if (state === 'spent' || (state === 'reserve' && !company.isAsked)) {
-      await waitForNextMonth(tx, realmId, state, company.now);
-      return undefined;
-    }
-    await seedEntityStates(tx, realmId);
-    const states = await loadEntityStates(tx, realmId);
-    const loading = states.some((state) => state.status === 'pending' || state.status === 'backfilling');
-    return takeUpRun(tx, realmId, loading ? 'backfill' : 'incremental');
-  });
+  const [company] = await tx.query<{
+    status: OrganizationStatus;
+    dueInMs: number;
+    isAsked: boolean;
+    now: Date;
+  }>(
+    `SELECT status, clock_timestamp() AS now,
+            coalesce(sync_requested_at > coalesce(last_success_at, '-infinity'), false) AS is_asked, ceil(1000 * extract(epoch FROM next_run_at - clock_timestamp()))::float8 AS due_in_ms
+     FROM ledger_mirror.organizations WHERE realm_id = $1`,
+    [realmId],
+    prepared,
+  );
+  if (company === undefined) return undefined;
+  if (company.dueInMs > 0) return { dueInMs: company.dueInMs };
+  if (restingStatuses.includes(company.status)) {
+    await stopOpenRun(tx, realmId);
+    return undefined;
+  }
+  const { state } = await loadPace(tx);
+  if (state === 'spent' || (state === 'reserve' && !company.isAsked)) {
+    await waitForNextMonth(tx, realmId, state, company.now);
+    return undefined;
+  }
+  const states = await loadAllEntityStates(tx, realmId);
+  const loading = states.some(({ status }) => status === 'pending' || status === 'backfilling');
+  return takeUpRun(tx, realmId, loading ? 'backfill' : 'incremental');
 }
 
 /** Our own count says that the month's calls are used up: no call is made to find out. */
@@ -135,45 +173,63 @@ async function waitForNextMonth(
 const firstHourMs = 3_600_000;
 
 /**
- * Ends the run, unless a person asked for more in the very moment. The company is current only if every entity
- * QuickBooks offers is.
- * @returns false where there is something left to do after all
+ * Ends the run and gives the lease back, unless there is something left to do after all, such as what a person asked
+ * for in the very moment. The company is current only if every entity QuickBooks offers is.
+ *
+ * The commit does not wait for the disk: everything the run has stored was committed before, and should this be lost,
+ * the run is open and the company due, so that the next worker looks once more and ends it. Commits that notify wait
+ * for each other, and with each for its flush thousands of quiet companies would queue up here.
+ * @param cost what the slice took so far
+ * @returns whether it has ended
  */
-export async function finishRun(slice: Slice, safetyIntervalMs: number): Promise<boolean> {
-  const { realmId, run } = slice;
-  return fenced(slice, async (tx) => {
+export async function finishRun(
+  slice: Slice,
+  safetyIntervalMs: number,
+  cost: () => SliceCost,
+): Promise<boolean> {
+  const { realmId, run, lease } = slice;
+  const finish = async (tx: Transaction): Promise<boolean> => {
     const duty = await loadDuty(tx, realmId);
     const states = await loadEntityStates(tx, realmId);
     if (nextStep(states, { ...duty, runStartedAt: run.startedAt }) !== undefined) return false;
-    const troubled = troubleOf(states);
+    await addSliceCost(tx, run.id, cost());
+    await endRun(tx, slice, duty, states, safetyIntervalMs);
+    await releaseLease(tx, lease);
+    return true;
+  };
+  return fenced(slice, finish, 'NO KEY UPDATE', { durable: false });
+}
+
+async function endRun(
+  tx: Transaction,
+  { realmId, run, logger }: Slice,
+  duty: Duty,
+  states: readonly EntityState[],
+  safetyIntervalMs: number,
+): Promise<void> {
+  const troubled = troubleOf(states);
+  const askInMs = (duty.askAt?.getTime() ?? Infinity) - duty.now.getTime();
+  const announcedInMs = duty.announcedAt === undefined ? Infinity : announcedLookMs;
+  const sooner = Math.max(0, Math.min(askInMs, announcedInMs));
+  if (troubled === undefined) {
     const { stretch } = await loadPace(tx);
     const relaxedMs = duty.isAnnounced ? Math.max(duty.intervalMs, safetyIntervalMs) : duty.intervalMs;
     const paceMs = stretched(relaxedMs, stretch);
-    const askInMs = (duty.askAt?.getTime() ?? Infinity) - duty.now.getTime();
-    const announcedInMs = duty.announcedAt === undefined ? Infinity : announcedLookMs;
-    const sooner = Math.max(0, Math.min(askInMs, announcedInMs));
-    if (troubled === undefined) {
-      await applyOrganizationEvent(tx, realmId, 'succeeded', {
-        currentThrough: oldestCursor(states),
-        dueInMs: Math.min(withJitter(paceMs), sooner),
-        paceMs,
-      });
-      await closeRun(tx, realmId, run.id, { status: 'succeeded' });
-      return true;
-    }
-    await applyOrganizationEvent(
-      tx,
-      realmId,
-      troubled.failures >= failuresUntilFailed ? 'failed_often' : 'failed_once',
-      {
-        reason: troubled.text,
-        dueInMs: Math.min(duty.intervalMs, troubled.retryInMs(duty.now), sooner),
-      },
-    );
-    await closeRun(tx, realmId, run.id, { status: 'failed', code: troubled.code, text: troubled.text });
-    slice.logger.info({ code: troubled.code }, 'run ended incomplete');
-    return true;
+    await applyOrganizationEvent(tx, realmId, 'succeeded', {
+      currentThrough: oldestCursor(states),
+      dueInMs: Math.min(withJitter(paceMs), sooner),
+      paceMs,
+    });
+    await closeRun(tx, realmId, run.id, { status: 'succeeded' });
+    return coalesceQuietRun(tx, realmId, run.id);
+  }
+  const event = troubled.failures >= failuresUntilFailed ? 'failed_often' : 'failed_once';
+  await applyOrganizationEvent(tx, realmId, event, {
+    reason: troubled.text,
+    dueInMs: Math.min(duty.intervalMs, troubled.retryInMs(duty.now), sooner),
   });
+  await closeRun(tx, realmId, run.id, { status: 'failed', code: troubled.code, text: troubled.text });
+  logger.info({ code: troubled.code }, 'run ended incomplete');
 }
 
 /** Companies that were connected together do not stay in step; their mean is the interval, as the forecast expects. */

@@ -170,8 +170,8 @@ test('a wake-up for a company that is gone is quiet', async () => {
 test('looking after companies goes before first copies', async () => {
   const woken: unknown[] = [];
   const jobs = {
-    wake: (_realmId: string, options?: { priority?: number }) =>
-      Promise.resolve(void woken.push(options?.priority)),
+    wakeAll: (wakeUps: readonly { readonly priority: number }[]) =>
+      Promise.resolve(void woken.push(...wakeUps.map(({ priority }) => priority))),
   };
   await dispatch(bench.db, jobs, silentLogger);
   await bench.sync();

@@ -1,6 +1,6 @@
 import type { AppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { Queryable, Transaction } from '../postgres/database.ts';
+import { prepared, type Queryable, type Transaction } from '../postgres/database.ts';
 import { publish } from './events.ts';
 
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'stopped';
@@ -54,6 +54,7 @@ export async function takeUpRun(tx: Transaction, realmId: RealmId, kind: RunKind
            status = 'running', started_at = coalesce(run.started_at, clock_timestamp()), slices = run.slices + 1
      RETURNING run.id::text, run.started_at`,
     [realmId, kind],
+    prepared,
   );
   if (run === undefined) throw new Error('An upsert returned no row.');
   await publish(tx, { type: 'run', realmId, runId: run.id, status: 'running' });
@@ -70,12 +71,15 @@ export async function addToRun(tx: Transaction, runId: string, tally: RunTally):
   );
 }
 
+/** What a slice took. */
+export type SliceCost = {
+  readonly calls: number;
+  readonly durationMs: number;
+  readonly phases: Phases;
+};
+
 /** Adds what a slice cost. */
-export async function addSliceCost(
-  db: Queryable,
-  runId: string,
-  cost: { readonly calls: number; readonly durationMs: number; readonly phases: Phases },
-): Promise<void> {
+export async function addSliceCost(db: Queryable, runId: string, cost: SliceCost): Promise<void> {
   await db.query(
     `UPDATE ledger_mirror.sync_runs
      SET calls = calls + $2, duration_ms = duration_ms + $3,
@@ -86,26 +90,27 @@ export async function addSliceCost(
            FROM jsonb_each($4::jsonb))
      WHERE id = $1`,
     [runId, cost.calls, Math.max(0, Math.round(cost.durationMs)), JSON.stringify(cost.phases)],
+    prepared,
   );
 }
+
+const isQuiet = `status = 'succeeded' AND trigger = 'schedule' AND kind = 'incremental'
+         AND created + updated + deleted + rejected = 0`;
 
 /**
  * Lets a run that found nothing disappear into the quiet run before it, so that the history shows what happened and
  * not how often nothing did. What a person asked for stays a row of its own.
  */
-export async function coalesceQuietRun(db: Queryable, realmId: RealmId, runId: string): Promise<void> {
-  await db.query(
-    `WITH quiet AS (
-       SELECT * FROM ledger_mirror.sync_runs
-       WHERE realm_id = $1 AND status = 'succeeded' AND trigger = 'schedule' AND kind = 'incremental'
-         AND created + updated + deleted + rejected = 0
-     ), ended AS (
-       SELECT * FROM quiet WHERE id = $2::bigint
+export async function coalesceQuietRun(tx: Transaction, realmId: RealmId, runId: string): Promise<void> {
+  await tx.query(
+    `WITH ended AS (
+       SELECT * FROM ledger_mirror.sync_runs WHERE id = $2 AND ${isQuiet}
+     ), last AS (
+       SELECT * FROM ledger_mirror.sync_runs WHERE realm_id = $1 AND id < $2 ORDER BY id DESC LIMIT 1
      ), previous AS (
-       SELECT quiet.id FROM quiet, ended
-       WHERE quiet.id = (SELECT max(id) FROM ledger_mirror.sync_runs WHERE realm_id = $1 AND id < ended.id)
+       SELECT last.id FROM last WHERE ${isQuiet} AND EXISTS (SELECT FROM ended)
      ), gone AS (
-       DELETE FROM ledger_mirror.sync_runs WHERE id = $2::bigint AND EXISTS (SELECT FROM previous)
+       DELETE FROM ledger_mirror.sync_runs WHERE id = $2 AND EXISTS (SELECT FROM previous)
      )
      UPDATE ledger_mirror.sync_runs AS run
      SET repeats = run.repeats + ended.repeats, calls = run.calls + ended.calls, slices = run.slices + ended.slices,
@@ -113,6 +118,7 @@ export async function coalesceQuietRun(db: Queryable, realmId: RealmId, runId: s
          finished_at = ended.finished_at
      FROM ended, previous WHERE run.id = previous.id`,
     [realmId, runId],
+    prepared,
   );
 }
 
@@ -130,6 +136,7 @@ export async function closeRun(
      SET status = $2, finished_at = clock_timestamp(), error_code = $3, error = $4
      WHERE id = $1 AND status IN ('queued', 'running')`,
     [runId, end.status, end.status === 'failed' ? end.code : null, end.status === 'failed' ? end.text : null],
+    prepared,
   );
   await publish(tx, { type: 'run', realmId, runId, status: end.status });
 }

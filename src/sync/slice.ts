@@ -27,32 +27,44 @@ export type Slice = {
   readonly signal: AbortSignal;
 };
 
+/** A process that freezes in a transaction keeps its successor out until PostgreSQL ends the transaction. */
+export const idleTimeoutMs = 15_000;
+
 /**
  * Runs a transaction that writes the company's data. The fence comes first: a worker that was thought dead cannot
  * write over its successor. Then the company's row, as in every transaction of a person's request: all of them lock
  * in one order, so none waits for another in a circle. A conflict is tried again: `work` must do nothing but SQL.
  * @param lock `SHARE` lets pages of several entities be written at once; `work` must not write the company's row then
+ * @param options.durable see `TransactionOptions`
  * @throws AppError JOB_LEASE_LOST, SYNC_ORGANIZATION_UNKNOWN
  */
 export async function fenced<T>(
   slice: Pick<Slice, 'db' | 'lease'>,
   work: (tx: Transaction) => Promise<T>,
   lock: 'NO KEY UPDATE' | 'SHARE' = 'NO KEY UPDATE',
+  options: { readonly durable?: boolean } = {},
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await slice.db.transaction(async (tx) => {
-        // A process that freezes in here keeps its successor out until PostgreSQL ends the transaction.
-        await tx.execute("SET LOCAL idle_in_transaction_session_timeout = '15s'");
+  return despiteConflicts(() =>
+    slice.db.transaction(
+      async (tx) => {
         await assertFence(tx, slice.lease);
         await lockOrganization(tx, slice.lease.realmId, lock);
         return work(tx);
-      });
+      },
+      { idleTimeoutMs, ...options },
+    ),
+  );
+}
+
+const conflictAttempts = 4;
+
+/** Of two transactions in each other's way one is rolled back whole; by then the other one is through. */
+export async function despiteConflicts<T>(transact: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transact();
     } catch (error) {
-      // One of two transactions in each other's way was rolled back whole; by now the other one is through.
       if (!isAppError(error, 'DATABASE_CONFLICT') || attempt >= conflictAttempts) throw error;
     }
   }
 }
-
-const conflictAttempts = 4;

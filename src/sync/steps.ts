@@ -15,6 +15,7 @@ import { sweepRange } from './sweep.ts';
 
 /** A thousand rows each; then the others have their turn. */
 const batchesAStep = 10;
+const renamesAStep = 100;
 
 /** Does what the plan chose. */
 export async function takeStep(slice: Slice, step: Step): Promise<void> {
@@ -43,6 +44,7 @@ export async function takeStep(slice: Slice, step: Step): Promise<void> {
         realmId: slice.realmId,
         signal: slice.signal,
         mostBatches: batchesAStep,
+        mostRecords: renamesAStep,
         transaction: (work) => fenced(slice, work),
       });
       return;

@@ -61,8 +61,9 @@ test('I6: a worker whose lease was taken over writes nothing any more', async ()
     afterSecond = await everything();
     return answer;
   };
-  // One page at a time: a page under way in a transaction keeps the lease from being taken over.
-  const alone = { ...bench.worker, entitiesAtOnce: 1 };
+  // One page at a time: a page under way in a transaction keeps the lease from being taken over. And a lease so long
+  // that the first worker does not learn of its loss by itself.
+  const alone = { ...bench.worker, entitiesAtOnce: 1, leaseMs: 600_000 };
   await workSlice(alone, 'first', bench.realmId, new AbortController().signal);
   expect(await everything()).toEqual(afterSecond);
   expect(await organization()).toMatchObject({ status: 'current' });

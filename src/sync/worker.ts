@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock.ts';
 import { isAppError, type AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import { acquireLease, releaseLease, renewLease, type Lease } from '../jobs/lease.ts';
+import { releaseLease, renewLease, type Lease } from '../jobs/lease.ts';
 import type { Outcome } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
 import type { QuickBooksClient } from '../quickbooks/index.ts';
@@ -13,10 +13,11 @@ import { loadEntityStates } from './entity-states.ts';
 import { failureScope } from './failure.ts';
 import { createLanes, type Ended, type Lanes } from './lanes.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
+import type { PageLimit } from './page-limit.ts';
 import { announcedLookMs, nextStep, stepsBeside, type Step } from './plan.ts';
 import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
-import { failCompany, finishRun, loadDuty, startRun, type Duty } from './run-control.ts';
-import { addSliceCost, coalesceQuietRun, stopOpenRun, type OpenRun } from './runs.ts';
+import { failCompany, finishRun, loadDuty, openSlice, type Duty, type OpenSlice } from './run-control.ts';
+import { addSliceCost, stopOpenRun, type SliceCost } from './runs.ts';
 import { setAside } from './set-aside.ts';
 import { fenced, type Slice } from './slice.ts';
 import { restingStatuses } from './state.ts';
@@ -38,6 +39,8 @@ export type WorkerOptions = {
   readonly captureLimit?: number;
   /** Entities of one company whose pages are fetched at the same time. @default 3 */
   readonly entitiesAtOnce?: number;
+  /** Shared by the slices of a process. @default none */
+  readonly pages?: PageLimit;
   /** Polling interval of a company whose changes QuickBooks announces. @default 1800000 */
   readonly safetyIntervalMs?: number;
 };
@@ -49,6 +52,7 @@ export const workerName = (): string => `${hostname()}/${process.pid}/${randomUU
  * Works one slice of one company: takes its lease, does step after step until nothing is left or the time is up, and
  * says whether to come again. Whatever goes wrong ends in a state and a sentence in the database; only a database
  * that cannot take them, or a lost lease, leaves the company to the dispatcher.
+ * @param owner names this slice in the leases table; no two slices under way may share it
  */
 export async function workSlice(
   options: WorkerOptions,
@@ -57,26 +61,47 @@ export async function workSlice(
   signal: AbortSignal,
 ): Promise<Outcome> {
   if (signal.aborted) return { kind: 'done' };
-  const lease = await acquireLease(options.db, realmId, owner, options.leaseMs);
-  // Somebody else is at it; should they be dead, the dispatcher wakes the company when their lease has run out.
-  if (lease === undefined) return { kind: 'done' };
+  try {
+    const opened = await openSoon(options, owner, realmId, signal);
+    return opened === undefined ? { kind: 'done' } : await workOpened(options, opened, signal);
+  } catch (error) {
+    // Removed between the wake-up and now: there is nothing to do for it any more.
+    if (isAppError(error, 'SYNC_ORGANIZATION_UNKNOWN')) return { kind: 'done' };
+    throw error;
+  }
+}
+
+/** Opens the slice; what is due within a second is waited for, since a wake-up for later would come later still. */
+async function openSoon(
+  { db, clock, leaseMs }: WorkerOptions,
+  owner: string,
+  realmId: RealmId,
+  signal: AbortSignal,
+): Promise<OpenSlice | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const opened = await openSlice(db, realmId, owner, leaseMs);
+    if (opened === undefined || 'run' in opened) return opened;
+    if (opened.dueInMs > announcedLookMs || tries > 2) return undefined;
+    await clock.sleep(opened.dueInMs, signal).catch(() => undefined);
+    if (signal.aborted) return undefined;
+  }
+}
+
+async function workOpened(options: WorkerOptions, opened: OpenSlice, signal: AbortSignal): Promise<Outcome> {
+  const { lease } = opened;
   const ended = new AbortController();
   const lost = new AbortController();
   const heartbeat = keepLease(options, lease, ended.signal, lost);
   try {
-    return await workLeased(options, lease, AbortSignal.any([signal, lost.signal]));
+    return await workLeased(options, opened, AbortSignal.any([signal, lost.signal]));
   } catch (error) {
-    // Removed between the wake-up and now: there is nothing to do for it any more.
-    if (isAppError(error, 'SYNC_ORGANIZATION_UNKNOWN')) return { kind: 'done' };
-    if (isAppError(error, 'JOB_LEASE_LOST') || lost.signal.aborted) {
-      options.logger.warn({ realmId, fence: lease.fence }, 'lease lost, the company has another worker');
-      return { kind: 'done' };
-    }
-    throw error;
+    if (!isAppError(error, 'JOB_LEASE_LOST') && !lost.signal.aborted) throw error;
+    const { realmId, fence } = lease;
+    options.logger.warn({ realmId, fence }, 'lease lost, the company has another worker');
+    return { kind: 'done' };
   } finally {
     ended.abort();
     await heartbeat;
-    await releaseLease(options.db, lease);
   }
 }
 
@@ -99,11 +124,13 @@ async function keepLease(
   }
 }
 
-async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSignal): Promise<Outcome> {
+async function workLeased(
+  options: WorkerOptions,
+  { lease, run }: OpenSlice,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const { db, calls, clock } = options;
   const { realmId } = lease;
-  const run = await startSoon(options, lease, signal);
-  if (run === undefined) return { kind: 'done' };
   const logger = options.logger.child({ realmId, runId: run.id });
   const slice: Slice = {
     db,
@@ -123,44 +150,38 @@ async function workLeased(options: WorkerOptions, lease: Lease, signal: AbortSig
   const phases: Record<string, { steps: number; ms: number }> = {};
   const took = (kind: Step['kind']): (() => void) => {
     const stepMs = stopwatch(clock);
+    const ends = options.pages?.begin(kind);
     return () => {
+      ends?.();
       const phase = (phases[kind] ??= { steps: 0, ms: 0 });
       phase.steps += 1;
       phase.ms += stepMs();
     };
   };
+  const cost = (): SliceCost => ({
+    calls: calls.total(realmId) - callsBefore,
+    durationMs: elapsedMs(),
+    phases,
+  });
+  let finished = false;
   const lanes = createLanes(slice, took);
   try {
     return await workUntil(slice, lanes, {
-      entitiesAtOnce: options.entitiesAtOnce ?? 3,
-      safetyIntervalMs: options.safetyIntervalMs ?? 1_800_000,
+      freeLanes: () =>
+        Math.min((options.entitiesAtOnce ?? 3) - lanes.size, options.pages?.free() ?? Infinity),
+      finish: async () => (finished = await finishRun(slice, options.safetyIntervalMs ?? 1_800_000, cost)),
       waitMs: (ms) => clock.sleep(ms, signal).catch(() => undefined),
       isTimeUp: () => elapsedMs() >= options.sliceMs,
     });
   } finally {
     await lanes.close();
-    await addSliceCost(db, run.id, {
-      calls: calls.total(realmId) - callsBefore,
-      durationMs: elapsedMs(),
-      phases,
-    });
-    await coalesceQuietRun(db, realmId, run.id);
-    await calls.flush(db);
-  }
-}
-
-/** Begins the run; what is due within a second is waited for, since a wake-up for later would come later still. */
-async function startSoon(
-  { db, clock }: WorkerOptions,
-  lease: Lease,
-  signal: AbortSignal,
-): Promise<OpenRun | undefined> {
-  for (let tries = 1; ; tries += 1) {
-    const run = await startRun({ db, lease });
-    if (run === undefined || 'id' in run) return run;
-    if (run.dueInMs > announcedLookMs || tries > 2) return undefined;
-    await clock.sleep(run.dueInMs, signal).catch(() => undefined);
-    if (signal.aborted) return undefined;
+    if (!finished) {
+      try {
+        await addSliceCost(db, run.id, cost());
+      } finally {
+        await releaseLease(db, lease);
+      }
+    }
   }
 }
 
@@ -171,8 +192,10 @@ function stopwatch(clock: Clock): () => number {
 }
 
 type Ways = {
-  readonly entitiesAtOnce: number;
-  readonly safetyIntervalMs: number;
+  /** How many steps may be begun beside those under way. */
+  readonly freeLanes: () => number;
+  /** Ends the run and gives the lease back, unless something is left to do. */
+  readonly finish: () => Promise<boolean>;
   readonly isTimeUp: () => boolean;
   readonly waitMs: (ms: number) => Promise<void>;
 };
@@ -186,7 +209,7 @@ function untilNextLook({ announcedAt, lookedAt, now }: Duty): number {
 async function workUntil(
   slice: Slice,
   lanes: Lanes,
-  { entitiesAtOnce, safetyIntervalMs, isTimeUp, waitMs }: Ways,
+  { freeLanes, finish, isTimeUp, waitMs }: Ways,
 ): Promise<Outcome> {
   const { realmId, signal } = slice;
   let outcome: Outcome | undefined;
@@ -205,12 +228,12 @@ async function workUntil(
       if (step === undefined && lanes.size === 0) {
         const restMs = untilNextLook(duty);
         if (restMs > 0) await waitMs(restMs);
-        else if (await finishRun(slice, safetyIntervalMs)) return { kind: 'done' };
+        else if (await finish()) return { kind: 'done' };
         continue;
       }
+      const atOnce = Math.max(1, lanes.size + freeLanes());
       if (isTimeUp()) outcome = { kind: 'again' };
-      else
-        for (const one of stepsBeside(step, states, entitiesAtOnce, lanes.entities)) lanes.start(one, duty);
+      else for (const one of stepsBeside(step, states, atOnce, lanes.entities)) lanes.start(one, duty);
     }
     if (lanes.size === 0) return outcome ?? { kind: 'again' };
     const ended = await lanes.next();

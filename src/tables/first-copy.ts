@@ -8,5 +8,6 @@
 export function changedDuringCopy(record: string, realmId: string): string {
   return `EXISTS (SELECT FROM ledger_mirror.organizations AS company
       WHERE company.realm_id = ${realmId} AND ${record}.created_at < company.backfill_began_at
+        AND ${record}.updated_at > ${record}.created_at
         AND ${record}.updated_at >= company.backfill_began_at - interval '300 s')`;
 }

@@ -71,7 +71,15 @@ export async function missingTargets(
   return rows.map(({ id }) => id);
 }
 
+const missingStatements = new Map<string, string>();
+
 function missingStatement(target: EntityDefinition): string {
+  const statement = missingStatements.get(target.name) ?? buildMissing(target);
+  missingStatements.set(target.name, statement);
+  return statement;
+}
+
+function buildMissing(target: EntityDefinition): string {
   const columns = referringTables(entities).flatMap(({ table, columns: own, live }) =>
     own.flatMap((column) =>
       referencesTo(column)

@@ -19,6 +19,8 @@ export type FollowOptions = {
   readonly batchSize?: number;
   /** Full batches after which it comes to an end, though more is to be done. @default unlimited */
   readonly mostBatches?: number;
+  /** Renamed records after which it comes to an end: each costs a look into every table that may show it. @default unlimited */
+  readonly mostRecords?: number;
   /** Stops between two batches; the rest is done the next time. */
   readonly signal?: AbortSignal;
   /** Runs each batch's transaction: a worker checks its lease in it. @default the database's own */
@@ -40,8 +42,8 @@ export async function followRenames(db: Database, options: FollowOptions = {}): 
     options.transaction ?? (<T>(work: (tx: Transaction) => Promise<T>) => db.transaction(work));
   const renamed = await db.query<Renamed>(
     `SELECT realm_id, entity, record_id, name, noticed_at::text FROM ledger_mirror.renamed_records
-     WHERE $1::text IS NULL OR realm_id = $1 ORDER BY noticed_at`,
-    [options.realmId ?? null],
+     WHERE $1::text IS NULL OR realm_id = $1 ORDER BY noticed_at LIMIT $2`,
+    [options.realmId ?? null, options.mostRecords ?? null],
   );
   let changed = 0;
   let batches = 0;

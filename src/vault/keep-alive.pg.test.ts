@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { systemClock } from '../base/clock.ts';
@@ -13,10 +13,11 @@ import { createPostgresTokenStore } from './postgres-token-store.ts';
 import type { TokenStore } from './token-store.ts';
 
 let database: TestDatabase;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openTestDatabase();
 });
-afterEach(() => database.close());
+afterEach(() => database.db.execute('DELETE FROM ledger_mirror.tokens'));
+afterAll(() => database.close());
 
 const tokens = (): TokenStore =>
   createPostgresTokenStore({

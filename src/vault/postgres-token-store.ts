@@ -1,7 +1,7 @@
 /** The tokens in PostgreSQL: one row a company, everything secret in it sealed as one document. */
 import type { RealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
-import type { Database, Queryable } from '../postgres/database.ts';
+import { prepared, type Database, type Queryable } from '../postgres/database.ts';
 import type { TokenSet } from '../quickbooks/index.ts';
 import type { Cipher } from './cipher.ts';
 import type { HeldTokens, StoredTokens, TokenEntry, TokenStore } from './token-store.ts';
@@ -124,6 +124,7 @@ async function readRow(on: Queryable, realmId: RealmId, lock?: 'FOR UPDATE'): Pr
     `SELECT key_id, sealed, access_expires_at, clock_timestamp() AS now
      FROM ledger_mirror.tokens WHERE realm_id = $1 ${lock ?? ''}`,
     [realmId],
+    prepared,
   );
   return row;
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { raceForTokens } from '../../test/support/token-race.ts';
@@ -6,10 +6,11 @@ import { raceForTokens } from '../../test/support/token-race.ts';
 // The short form of test/soak/refresh.ts, which does the same for thousands of refreshes.
 
 let database: TestDatabase;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openTestDatabase();
 });
-afterEach(() => database.close());
+afterEach(() => database.db.execute('DELETE FROM ledger_mirror.tokens'));
+afterAll(() => database.close());
 
 test('8 processes, a token that rotates with every refresh: never two refreshes at a time, never an invalid_grant', async () => {
   const result = await raceForTokens({ ...database, processes: 8, refreshes: 100, graceMs: 0 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { systemClock } from '../base/clock.ts';
 import { silentLogger } from '../base/logger.ts';
@@ -42,8 +42,10 @@ const storeWith = (cipher: Cipher): TokenStore => createPostgresTokenStore({ db:
 const vaultWith = (cipher: Cipher): TokenVault =>
   createTokenVault({ tokens: storeWith(cipher), oauth, clock: systemClock, logger: silentLogger });
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openTestDatabase();
+});
+beforeEach(async () => {
   old = newKey();
   keys = { current: old };
   const vault = vaultWith(createCipher(keys));
@@ -51,7 +53,8 @@ beforeEach(async () => {
   for (const [index, realmId] of realms.entries())
     await vault.store(realmId, tokens(realmId, index % 2 === 0 ? 0 : 3_600_000));
 });
-afterEach(() => database.close());
+afterEach(() => database.db.execute('DELETE FROM ledger_mirror.tokens'));
+afterAll(() => database.close());
 
 test('while a process goes on reading and renewing, every token is sealed anew and none is lost', async () => {
   const running = vaultWith(createCipher(() => keys));

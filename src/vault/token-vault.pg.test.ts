@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { startScriptedServer, withTimePassing } from '../../test/support/scripted-server.ts';
@@ -30,8 +30,10 @@ let vaultOn: (db: Database, key?: Secret, previous?: readonly Secret[], time?: C
 let vault: TokenVault;
 const key = new Secret(randomBytes(32).toString('base64'));
 
-beforeEach(async () => {
+beforeAll(async () => {
   test1 = await openTestDatabase();
+});
+beforeEach(async () => {
   intuit = new TokenAuthority();
   clock = new ManualClock();
   transport = createTransport();
@@ -65,8 +67,9 @@ afterEach(async () => {
   await vault.settle();
   await transport.close();
   await stop();
-  await test1.close();
+  await test1.db.execute('DELETE FROM ledger_mirror.tokens');
 });
+afterAll(() => test1.close());
 
 function tokenSet(generation: number, secondsLeft = 3600): TokenSet {
   const inSeconds = (seconds: number): Date => new Date(clock.now().getTime() + seconds * 1000);

@@ -22,7 +22,8 @@ export async function openEmptyDatabase(): Promise<TestDatabase> {
 async function openClone(template: string): Promise<TestDatabase> {
   const server = new Secret(inject('postgresUrl'));
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await runStatement(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const strategy = inject('cloneStrategy');
+  await runStatement(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY ${strategy}`);
   const url = withDatabase(server, name);
   const db = await openDatabase({ url, logger: silentLogger, maxConnections: 5 });
   return {

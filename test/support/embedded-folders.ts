@@ -5,14 +5,12 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -23,10 +21,11 @@ import {
   type EmbeddedServerOptions,
   startEmbeddedServer,
 } from '../../src/postgres/embedded/server.ts';
+import { makeServerFolder } from './server-folders.ts';
 
 /*
  * For the tests of the embedded server: data folders, servers in this process and in others, and what they left.
- * Importing it registers the clean-up of the test file.
+ * A test file begins with `withFolders()`.
  */
 
 export const isRoot = process.getuid?.() === 0;
@@ -36,13 +35,29 @@ export const WITHOUT_ENTRY = 54_321;
 export const PROGRAM = new URL('./embedded-process.ts', import.meta.url).pathname;
 
 export const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
-});
+let prepared: string | undefined;
+
+/** Makes what `preparedFolder` copies, and cleans up after each test and after the last one. */
+export function withFolders(): void {
+  let afterLast: (() => unknown)[] = [];
+  beforeAll(async () => {
+    const folder = dataFolder();
+    await (await start(folder)).stop();
+    prepared = folder;
+    // Not after the first test, like everybody else's.
+    afterLast = cleanups.splice(0);
+  });
+  afterEach(async () => {
+    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
+  });
+  afterAll(async () => {
+    for (const cleanup of afterLast.toReversed()) await cleanup();
+  });
+}
 
 /** A data folder; open to others so that the server's user can enter it, unless told otherwise. */
 export function dataFolder(options: { mode?: number; owner?: number } = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-mirror-embedded-'));
+  const folder = makeServerFolder();
   chmodSync(folder, options.mode ?? 0o755);
   if (options.owner !== undefined) chownSync(folder, options.owner, options.owner);
   cleanups.push(() => {
@@ -53,19 +68,6 @@ export function dataFolder(options: { mode?: number; owner?: number } = {}): str
   });
   return folder;
 }
-
-let prepared: string | undefined;
-beforeAll(async () => {
-  const folder = dataFolder();
-  await (await start(folder)).stop();
-  prepared = folder;
-  // Not after the first test, like everybody else's.
-  afterAllCleanups.push(...cleanups.splice(0));
-});
-const afterAllCleanups: (() => unknown)[] = [];
-afterAll(async () => {
-  for (const cleanup of afterAllCleanups.toReversed()) await cleanup();
-});
 
 /** A data folder that was started and stopped before: a copy of one made once, because initdb takes its time. */
 export function preparedFolder(): string {

@@ -3,12 +3,13 @@ import type { TestProject } from 'vitest/node';
 import { silentLogger } from '../../src/base/logger.ts';
 import { openDatabase } from '../../src/postgres/database.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
-import { runStatement, startTestServer, withDatabase } from './postgres-server.ts';
+import { runStatement, startTestServer, type TestServer, withDatabase } from './postgres-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgresUrl: string;
     templateDatabase: string;
+    cloneStrategy: TestServer['cloneStrategy'];
   }
 }
 
@@ -25,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await db.close();
     project.provide('postgresUrl', server.url.reveal());
     project.provide('templateDatabase', template);
+    project.provide('cloneStrategy', server.cloneStrategy);
   } catch (error) {
     await server.stop();
     throw error;

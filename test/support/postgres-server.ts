@@ -1,15 +1,15 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { silentLogger } from '../../src/base/logger.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/postgres/embedded/server.ts';
-
-const PREFIX = 'ledger-mirror-test-postgres-';
+import { abandonedServerFolders, isInMemory, makeServerFolder } from './server-folders.ts';
 
 export type TestServer = {
   readonly url: Secret;
+  /** The faster of PostgreSQL's ways to copy a database, which depends on where the files are. */
+  readonly cloneStrategy: 'file_copy' | 'wal_log';
   /** Ends it at once, transactions and all, as a crash does; it starts again by itself. */
   crash(): void;
   stop(): Promise<void>;
@@ -28,7 +28,7 @@ export async function startTestServer({
   survivesCrashes = false,
 }: TestServerOptions = {}): Promise<TestServer> {
   removeAbandoned();
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const dataDir = makeServerFolder();
   // As root the server runs as somebody else, who must be able to pass through.
   chmodSync(dataDir, 0o711);
   const forget = onEmergency(() => removeWithServer(dataDir));
@@ -57,7 +57,8 @@ export async function startTestServer({
     });
     // Only tests make databases; the product's role may not.
     await runStatement(superuser(dataDir, server.url), 'ALTER ROLE ledger_mirror CREATEDB');
-    return { url: server.url, crash: () => quit(dataDir), stop };
+    const cloneStrategy = isInMemory(dataDir) ? 'file_copy' : 'wal_log';
+    return { url: server.url, cloneStrategy, crash: () => quit(dataDir), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -97,11 +98,7 @@ function removeWithServer(dataDir: string): void {
 
 /** What a run that was killed with SIGKILL left: its server, and its folder. */
 function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = /^(\d+)-/.exec(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : '')?.[1];
-    if (owner === undefined || signal(Number(owner), 0)) continue;
-    removeWithServer(join(tmpdir(), name));
-  }
+  for (const folder of abandonedServerFolders((pid) => signal(pid, 0))) removeWithServer(folder);
 }
 
 function workingFolder(pid: number): string | undefined {

@@ -7,7 +7,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ordersOf } from './child-server.ts';
 
-const { invoices } = ordersOf<{ invoices: number }>();
+const { invoices, latencyMs = 0 } = ordersOf<{ invoices: number; latencyMs?: number }>();
 const firstMs = Date.UTC(2020, 0, 1);
 const envelope = (): string => `"time":"${new Date().toISOString().replace('Z', '+00:00')}"`;
 let calls = 0;
@@ -46,6 +46,12 @@ function send(response: ServerResponse, body: string): void {
   response.writeHead(200, { 'content-type': 'application/json;charset=utf-8' }).end(body);
 }
 
+/** As far away as QuickBooks is. */
+const sendLater = (response: ServerResponse, body: string): void => {
+  if (latencyMs === 0) return send(response, body);
+  setTimeout(() => send(response, body), latencyMs);
+};
+
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -60,9 +66,10 @@ const server = createServer((request, response) => {
       );
     calls += 1;
     if (pathname.endsWith('/cdc'))
-      return send(response, `{"CDCResponse":[{"QueryResponse":[{}]}],${envelope()}}`);
+      return sendLater(response, `{"CDCResponse":[{"QueryResponse":[{}]}],${envelope()}}`);
     const body = Buffer.concat(chunks).toString();
-    if (pathname.endsWith('/query')) return send(response, answerQuery(searchParams.get('query') ?? body));
+    if (pathname.endsWith('/query'))
+      return sendLater(response, answerQuery(searchParams.get('query') ?? body));
     if (pathname.endsWith('/batch')) {
       const { BatchItemRequest: items } = JSON.parse(body) as {
         BatchItemRequest: { bId: string; Query: string }[];
@@ -70,7 +77,7 @@ const server = createServer((request, response) => {
       const answers = items.map(({ bId, Query }) =>
         answerQuery(Query).replace(/,"time":.*$/, `,"bId":"${bId}"}`),
       );
-      return send(response, `{"BatchItemResponse":[${answers.join(',')}],${envelope()}}`);
+      return sendLater(response, `{"BatchItemResponse":[${answers.join(',')}],${envelope()}}`);
     }
     response.writeHead(400, { 'content-type': 'application/json' });
     return response.end(

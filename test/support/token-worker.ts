@@ -1,5 +1,6 @@
 // One of many processes that share a company's tokens. Each new token is refused at once, so that it is refreshed for
 // ever; a line says what became of each try. Ends by itself when the grant is dead: after asking in vain once more.
+import { flushCompileCache } from 'node:module';
 import { systemClock } from '../../src/base/clock.ts';
 import { isAppError } from '../../src/base/errors.ts';
 import { silentLogger } from '../../src/base/logger.ts';
@@ -11,6 +12,9 @@ import { createCipher } from '../../src/vault/cipher.ts';
 import { createPostgresTokenStore } from '../../src/vault/postgres-token-store.ts';
 import { createTokenVault } from '../../src/vault/token-vault.ts';
 import type { TokenWorkerSettings } from './token-race.ts';
+
+// It will be killed, and then would leave nothing compiled to the next.
+flushCompileCache();
 
 const settings = JSON.parse(process.env['TOKEN_WORKER'] ?? '{}') as TokenWorkerSettings;
 const db = await openDatabase({

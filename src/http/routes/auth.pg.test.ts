@@ -22,7 +22,7 @@ let access: Access;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  access = createAccess({ db: database.db, clock: systemClock });
+  access = createAccess({ db: database.db, clock: systemClock, passwordCost: { n: 16, r: 8, p: 1 } });
   await access.signIn.createFirstOwner({ email, password });
   app = await createTestApp({
     db: database.db,

@@ -12,7 +12,10 @@ import {
   query,
   clusterOf,
   PROGRAM,
+  withFolders,
 } from '../../../test/support/embedded-folders.ts';
+
+withFolders();
 
 describe('data that are not as expected', () => {
   test('files of another major version are refused and left alone', async () => {
