@@ -84,7 +84,7 @@ class Crash {
   readonly #mode: CrashMode;
   #workers: Program[] = [];
   #web: Program | undefined;
-  readonly #killedAtMs: number[] = [];
+  #workerKills = 0;
   #webKills = 0;
   #changes = 0;
   readonly #moments: Record<string, number> = {};
@@ -155,7 +155,7 @@ class Crash {
 
   tally(): Pick<CrashRun, 'workerKills' | 'webKills' | 'moments' | 'calls' | 'changes' | 'repeated'> {
     return {
-      workerKills: this.#killedAtMs.length,
+      workerKills: this.#workerKills,
       webKills: this.#webKills,
       moments: this.#moments,
       calls: this.#installation.proxy.calls.length,
@@ -214,8 +214,8 @@ class Crash {
   async #killWorkers(): Promise<void> {
     const both = this.#random.next() < 0.5;
     for (const index of both ? [0, 1] : [this.#random.integer(0, 1)]) {
-      this.#killedAtMs.push(Date.now());
       await this.#workers[index]?.kill();
+      this.#workerKills += 1;
       this.#workers[index] = await this.#startWorker();
     }
   }
@@ -269,6 +269,6 @@ class Crash {
   }
 
   #pagesAgain(): PagesAgain {
-    return pagesAgain(this.#installation.proxy.calls, this.#killedAtMs);
+    return pagesAgain(this.#installation.proxy.calls, this.#workerKills);
   }
 }

@@ -15,24 +15,23 @@ const PAGE =
 /**
  * Finds the pages that workers fetched again although they had been fetched before.
  *
- * Who dies between a page's answer and its commit leaves that page, the last one asked for, to be fetched again. So at
- * any time an entity may have repeated no more pages than workers were killed, and never one before its last.
- * @param killedAtMs  when workers were killed, by the clock of the calls
+ * Who dies between a page's answer and its commit leaves that page, the last one asked for, to be fetched again. So an
+ * entity may repeat no more pages than workers were killed, and never one before its last. When is not compared: on a
+ * busy machine a worker also loses a short lease without being killed, and its successor fetches that page.
  */
 export function pagesAgain(
-  calls: readonly Pick<PassedCall, 'kind' | 'statement' | 'atMs'>[],
-  killedAtMs: readonly number[],
+  calls: readonly Pick<PassedCall, 'kind' | 'statement'>[],
+  kills: number,
 ): PagesAgain {
   const seen = new Set<string>();
   const last = new Map<string, string>();
   const repeated: Record<string, number> = {};
   const broken: string[] = [];
-  for (const { kind, statement, atMs } of calls) {
+  for (const { kind, statement } of calls) {
     const entity = kind === 'page' ? entityOf(statement) : undefined;
     if (entity === undefined) continue;
     if (seen.has(statement)) {
       const pages = (repeated[entity] = (repeated[entity] ?? 0) + 1);
-      const kills = killedAtMs.filter((killedAt) => killedAt <= atMs).length;
       if (last.get(entity) !== statement)
         broken.push(`${entity} went back to a page before its last: ${statement}`);
       else if (pages > kills)
