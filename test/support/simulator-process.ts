@@ -6,9 +6,10 @@ import { ordersOf } from './child-server.ts';
 const orders = ordersOf<{ seed: number; size: number; companies: number; invoices?: number }>();
 const simulator = await startSimulator({ port: 0, ...orders, logger: silentLogger });
 
-// Made over weeks, as their owner would, and not thousands in one second: those are read twice to be sure of them.
-const LOT = 500;
-const SECONDS_BETWEEN_LOTS = 3600;
+// Made over weeks, as their owner would: each page begins with the last second of the one before it, so that hundreds in
+// a second would come twice.
+const LOT = 20;
+const SECONDS_BETWEEN_LOTS = 300;
 for (const { realmId } of simulator.companies) {
   const company = `/companies/${realmId}`;
   const { records } = await control<{ records: Record<string, number> }>(company);
