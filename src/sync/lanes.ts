@@ -1,7 +1,7 @@
 import { toAppError, type AppError } from '../base/errors.ts';
 import { failureScope } from './failure.ts';
 import type { Step } from './plan.ts';
-import type { Duty } from './run-control.ts';
+import type { Duty } from './duty.ts';
 import type { Slice } from './slice.ts';
 import { takeStep } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import type { AppError } from '../base/errors.ts';
 import type { Outcome } from '../jobs/jobs.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
-import type { Duty } from './run-control.ts';
+import type { Duty } from './duty.ts';
 import { closeRun, failureOf } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 
