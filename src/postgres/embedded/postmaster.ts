@@ -128,7 +128,8 @@ export async function stopPostmaster(home: Home, binaries: Binaries, pid: number
     ['SIGQUIT', STOP_IMMEDIATE_MS],
     ['SIGKILL', STOP_IMMEDIATE_MS],
   ] as const) {
-    if (!send(pid, signal)) return;
+    // Of one that ended long ago the number may be another program's by now.
+    if ((await whoIs(pid, clusterFolder(home))) !== 'the server' || !send(pid, signal)) return;
     const deadline = Date.now() + patienceMs;
     while (Date.now() < deadline) {
       if ((await whoIs(pid, clusterFolder(home))) !== 'the server') return;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { isAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
@@ -24,6 +25,8 @@ export type EmbeddedServerOptions = {
   binaries?: string;
   /** Server settings on top of ours, for tests. */
   settings?: Readonly<Record<string, string>>;
+  /** Milliseconds before each try to start a server again that ended; the last one for ever. @default up to 30 s */
+  restartDelaysMs?: readonly number[];
 };
 
 export interface EmbeddedServer {
@@ -45,8 +48,6 @@ type Running = {
 
 const ANSWER_TIMEOUT_MS = 60_000;
 const RESTART_DELAYS_MS = [100, 1000, 5000, 15_000, 30_000];
-
-const pause = (durationMs: number): Promise<void> => new Promise((done) => setTimeout(done, durationMs));
 
 /**
  * Starts the embedded PostgreSQL of a data folder, making its files the first time. If it ends unexpectedly while
@@ -107,7 +108,7 @@ async function acquire(
         lastError = error.cause;
       }
     }
-    await pause(20);
+    await sleep(20);
   }
   throw databaseError('DATABASE_EMBEDDED_FAILED', {
     cause: lastError,
@@ -163,21 +164,26 @@ function supervise(
   options: EmbeddedServerOptions,
   logger: Logger,
 ): EmbeddedServer {
+  const { restartDelaysMs = RESTART_DELAYS_MS } = options;
+  const ending = new AbortController();
   let running = first;
   let stopping: Promise<void> | undefined;
   let restarting: Promise<void> = Promise.resolve();
 
   function watch(): void {
     running.control.once('end', () => {
-      if (stopping === undefined) restarting = restart();
+      if (!ending.signal.aborted) restarting = restart();
     });
   }
 
   async function restart(): Promise<void> {
     logger.error({ pid: running.pid }, 'database server ended unexpectedly, starting it again');
-    for (const delayMs of RESTART_DELAYS_MS) {
-      await pause(delayMs);
-      if (stopping !== undefined) return;
+    // For as long as it takes: somebody may free the disk, or the port.
+    for (let attempt = 0; ; attempt += 1) {
+      await sleep(restartDelaysMs[attempt] ?? restartDelaysMs.at(-1), undefined, {
+        signal: ending.signal,
+      }).catch(() => undefined);
+      if (ending.signal.aborted) return;
       try {
         // Everybody has the address already: on another port nobody would find it.
         running = await acquire(home, binaries, options, logger, first.port);
@@ -191,6 +197,7 @@ function supervise(
   }
 
   async function stop(): Promise<void> {
+    ending.abort();
     await restarting;
     // The lock is still held while it stops, so that nobody takes over a server that is about to go.
     await stopPostmaster(home, binaries, running.pid);
