@@ -1,6 +1,7 @@
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
 import type { BatchAnswer, Listing, QueryAnswer } from '../quickbooks/index.ts';
+import { noteBelowChanged } from '../tables/names.ts';
 import { cappedTime } from './cursor.ts';
 import { saveProgress } from './entity-states.ts';
 import { partsOf } from './entity-shape.ts';
@@ -48,6 +49,7 @@ export async function backfillPage(slice: Slice, entity: EntityDefinition, listi
     if (next === 'done' && read.listing.by !== 'position' && (await lacksRecords(tx, slice, entity)))
       next = byPosition(entity, startPart(slice, entity, byCreation));
     const finished = next === 'done';
+    if (finished) await noteBelowChanged(tx, slice.realmId, entity);
     await saveProgress(tx, slice.realmId, entity, {
       position: next === 'done' ? undefined : { kind: 'backfill', listing: next },
       // Changes since the beginning are still to be fetched.

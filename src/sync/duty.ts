@@ -42,7 +42,8 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
             coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
             EXISTS (SELECT FROM ledger_mirror.renamed_records AS renamed WHERE renamed.realm_id = $1)
               OR EXISTS (SELECT FROM ${outdatedNow}) AS renamed,
-            EXISTS (SELECT FROM ledger_mirror.merge_suspects AS suspect WHERE suspect.realm_id = $1) AS suspected,
+            EXISTS (SELECT FROM ledger_mirror.merge_suspects AS suspect
+                    WHERE suspect.realm_id = $1 AND suspect.ask_at <= clock_timestamp()) AS suspected,
             rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations AS organization, LATERAL (${openAnnouncements}) AS announced
      WHERE organization.realm_id = $1`,

@@ -17,7 +17,7 @@ export async function suspectMerges(
   await tx.query(
     `INSERT INTO ledger_mirror.merge_suspects (realm_id, entity, record_id)
      SELECT $1, $2, id FROM unnest($3::text[]) AS id
-     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, position = NULL`,
+     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, ask_at = excluded.ask_at, position = NULL`,
     [realmId, entity.name, ids],
   );
 }
@@ -38,8 +38,8 @@ export async function suspectInactive(
   const rows = await tx.query<{ id: string }>(
     `SELECT id FROM quickbooks.${entity.table} AS record
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND active = false AND synced_at >= transaction_timestamp()
-       AND (NOT $3 OR ${changedDuringCopy('record', '$1')})`,
-    [realmId, ids, areNew],
+       AND (NOT $3 OR ${changedDuringCopy('record', '$1', '$4')})`,
+    [realmId, ids, areNew, entity.name],
   );
   await suspectMerges(
     tx,

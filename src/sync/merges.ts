@@ -28,16 +28,16 @@ const atOnce = 50;
 export async function followMerges(slice: Slice): Promise<void> {
   const suspects = await slice.db.query<Suspect>(
     `SELECT entity, record_id, position FROM ledger_mirror.merge_suspects
-     WHERE realm_id = $1 ORDER BY position IS NULL, noticed_at LIMIT $2`,
+     WHERE realm_id = $1 AND ask_at <= clock_timestamp() ORDER BY position IS NULL, noticed_at LIMIT $2`,
     [slice.realmId, atOnce],
   );
   const certain = suspects.find(({ position }) => position !== null);
   if (certain !== undefined) return readOn(slice, certain);
-  const copied = await copiedEntities(slice);
+  const { copied, waiting } = await howFarCopied(slice);
   const probes: Probe[] = [];
   for (const suspect of suspects) {
     const probe = await probeFor(slice, suspect, copied);
-    if (probe === undefined) await forget(slice, suspect);
+    if (probe === undefined) await leave(slice, suspect, waiting);
     else probes.push(probe);
   }
   for (const [entity, group] of Map.groupBy(probes, (probe) => probe.entity))
@@ -52,15 +52,19 @@ const targetOf = ({ realmId }: Slice, { entity, recordId }: Suspect): Target => 
   id: recordId,
 });
 
-async function copiedEntities(slice: Slice): Promise<ReadonlySet<string>> {
+type HowFar = {
+  readonly copied: ReadonlySet<string>;
+  /** Entities whose first copy has not ended, since it is in trouble: of those under way the plan waits for the end. */
+  readonly waiting: ReadonlySet<string>;
+};
+
+async function howFarCopied(slice: Slice): Promise<HowFar> {
   const states = await loadEntityStates(slice.db, slice.realmId);
-  return new Set(
-    states
-      .filter(
-        ({ cursorAt, status }) => cursorAt !== undefined && status !== 'unavailable' && status !== 'disabled',
-      )
-      .map(({ entity }) => entity),
+  const offered = states.filter(({ status }) => status !== 'unavailable' && status !== 'disabled');
+  const [copied, waiting] = [true, false].map((has) =>
+    offered.filter(({ cursorAt }) => (cursorAt !== undefined) === has).map(({ entity }) => entity),
   );
+  return { copied: new Set(copied), waiting: new Set(waiting) };
 }
 
 async function probeFor(
@@ -89,7 +93,7 @@ async function look(slice: Slice, entity: EntityDefinition, probes: readonly Pro
 
 /** The next records that referred to a merged name; those that still do have been read and are passed by. */
 async function readOn(slice: Slice, suspect: Suspect): Promise<void> {
-  const copied = await copiedEntities(slice);
+  const { copied, waiting } = await howFarCopied(slice);
   const target = targetOf(slice, suspect);
   const all = referringEntities(suspect.entity).filter((one) => copied.has(one.name) && hasOwnId(one));
   const begun = all.findIndex(({ name }) => name === suspect.position?.entity);
@@ -107,7 +111,7 @@ async function readOn(slice: Slice, suspect: Suspect): Promise<void> {
       moveTo(tx, slice, suspect, { entity: entity.name, after: last }),
     );
   }
-  await forget(slice, suspect);
+  await leave(slice, suspect, waiting);
 }
 
 async function readAgain(
@@ -146,6 +150,18 @@ async function moveTo(tx: Transaction, slice: Slice, suspect: Suspect, position:
     `UPDATE ledger_mirror.merge_suspects SET position = $4
      WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
     [slice.realmId, suspect.entity, suspect.recordId, JSON.stringify(position)],
+  );
+}
+
+/** Nothing that is copied refers to it any more: forgets it, unless what is still to be copied may have begun to. */
+async function leave(slice: Slice, suspect: Suspect, waiting: ReadonlySet<string>): Promise<void> {
+  if (!referringEntities(suspect.entity).some(({ name }) => waiting.has(name))) return forget(slice, suspect);
+  await fenced(slice, (tx) =>
+    tx.query(
+      `UPDATE ledger_mirror.merge_suspects SET position = NULL, ask_at = clock_timestamp() + interval '15 minutes'
+       WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
+      [slice.realmId, suspect.entity, suspect.recordId],
+    ),
   );
 }
 

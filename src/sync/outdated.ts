@@ -1,5 +1,6 @@
 import { toAppError } from '../base/errors.ts';
 import { entityByName, type EntityDefinition } from '../catalogue/index.ts';
+import { noteNames } from '../tables/names.ts';
 import { failureScope } from './failure.ts';
 import { fetchByIds, idsPerQuery, toBatches, type FetchedRecords } from './record-fetch.ts';
 import { keepUnreadable } from './rejected.ts';
@@ -8,7 +9,7 @@ import { storeRecords } from './store-records.ts';
 
 /*
  * Renaming a record renames all that lie below it (`Parent:Child`), without a new stamp: no look at changes shows it.
- * The page statement notes those directly below (projection.ts); storing what they are called now notes the next level.
+ * The page statement notes all of them (projection.ts), and so does the end of an entity's first copy (tables/names.ts).
  */
 
 /** SQL: records of company $1 that are to be asked for again now. */
@@ -71,6 +72,8 @@ async function settle(
         entity,
         fetched.unreadable.map((id) => ({ id })),
       );
+      // Also of those that had their new name already: what refers to them may have been copied before they had it.
+      await noteNames(tx, slice.realmId, entity, [...fetched.present]);
     }
     await tx.query(
       `DELETE FROM ledger_mirror.outdated_records AS outdated

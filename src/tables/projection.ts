@@ -1,6 +1,7 @@
 import { childListsOf, columnsOf, wholeLists, type EntityDefinition } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
 import { changedDuringCopy } from './first-copy.ts';
+import { belowOf, isTree, nameOf, PATH } from './names.ts';
 import { changedOwners, childrenParts, customFieldValue } from './projection-children.ts';
 import {
   arrayAt,
@@ -91,17 +92,8 @@ function pageParts(entity: EntityDefinition): string[] {
   ];
 }
 
-/** The field that references to a record show as its name, with its column. */
-function nameOf(entity: EntityDefinition): { readonly field: string; readonly column: string } | undefined {
-  const column = columnsOf(entity).find(
-    ({ sources: [path] }) => path?.length === 1 && path[0] === entity.nameField,
-  );
-  return entity.nameField === null || column === undefined
-    ? undefined
-    : { field: entity.nameField, column: column.name };
-}
-
-const NEW_AND_CHANGED = `fresh.is_new AND ${changedDuringCopy('fresh', '$3')}`;
+const newAndChanged = ({ name }: EntityDefinition): string =>
+  `fresh.is_new AND ${changedDuringCopy('fresh', '$3', quoted(name))}`;
 
 /** Notes the records whose name changed, for the rows that refer to them. (renames.ts) */
 function renamedParts(entity: EntityDefinition): string[] {
@@ -112,40 +104,22 @@ function renamedParts(entity: EntityDefinition): string[] {
     `renamed AS (
     INSERT INTO ledger_mirror.renamed_records (realm_id, entity, record_id, name, noticed_at)
     SELECT $3, ${quoted(entity.name)}, fresh.id, ${current}, clock_timestamp()
-    FROM fresh WHERE fresh.old_name <> (${current}) OR (${current}) IS NOT NULL AND ${NEW_AND_CHANGED}
+    FROM fresh WHERE fresh.old_name <> (${current}) OR (${current}) IS NOT NULL AND ${newAndChanged(entity)}
     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET name = excluded.name, noticed_at = excluded.noticed_at
   )`,
   ];
 }
 
-/** The name of a record with the names of those it lies below in front, and where it says which one that is. */
-const PATH = { field: 'FullyQualifiedName', column: 'fully_qualified_name', parent: 'parent_id' } as const;
-
-/** Whether records of an entity lie below others of it. */
-function isTree(entity: EntityDefinition): boolean {
-  const columns = columnsOf(entity);
-  return (
-    columns.some(({ name }) => name === PATH.column) &&
-    columns.some(({ name, references }) => name === PATH.parent && references === entity.name)
-  );
-}
-
-/**
- * Notes the records directly below those whose path changed: theirs changed too, without a stamp. (sync/outdated.ts)
- * Looked up record by record: a join would read all of the company's for a page without a single one.
- */
+/** Notes what lies below records whose path changed: theirs changed too, without a stamp. (sync/outdated.ts) */
 function outdatedParts(entity: EntityDefinition): string[] {
   if (!isTree(entity)) return [];
   return [
     `outdated AS (
     INSERT INTO ledger_mirror.outdated_records (realm_id, entity, record_id, noticed_at, ask_at)
-    SELECT $3, ${quoted(entity.name)}, below.id, clock_timestamp(), clock_timestamp()
-    FROM fresh CROSS JOIN LATERAL (
-      SELECT id FROM ${SCHEMA}.${entity.table}
-      WHERE realm_id = $3 AND ${PATH.parent} = fresh.id AND deleted_at IS NULL OFFSET 0
-    ) AS below
+    SELECT DISTINCT ON (below.id) $3, ${quoted(entity.name)}, below.id, clock_timestamp(), clock_timestamp()
+    FROM fresh CROSS JOIN LATERAL (${belowOf(entity, 'fresh.id', '$3')}) AS below
     WHERE NOT fresh.is_new AND fresh.old_path IS DISTINCT FROM fresh.doc ->> ${quoted(PATH.field)}
-       OR ${NEW_AND_CHANGED}
+       OR ${newAndChanged(entity)}
     ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, ask_at = excluded.ask_at
   )`,
   ];

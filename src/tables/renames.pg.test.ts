@@ -176,7 +176,7 @@ test('a new name reaches what attachments hang on and what bundles are made of, 
   expect(await shown()).toEqual(expected);
 });
 
-test('records directly below one whose path changed are noted, and no others', async () => {
+test('all records below one whose path changed are noted, and no others', async () => {
   const account = (id: string, name: string, parent?: string): object => ({
     Id: id,
     Name: name,
@@ -191,8 +191,6 @@ test('records directly below one whose path changed are noted, and no others', a
     rows('SELECT realm_id, entity, record_id FROM ledger_mirror.outdated_records ORDER BY record_id');
   expect(await outdated()).toEqual([]);
   await write('Account', [account('50', 'Z'), { ...account('60', 'D'), Description: 'new' }]);
-  expect(await outdated()).toEqual([{ realm_id: realmId, entity: 'Account', record_id: '51' }]);
-  await write('Account', [account('51', 'Z:B', '50')]);
   expect(await outdated()).toEqual([
     { realm_id: realmId, entity: 'Account', record_id: '51' },
     { realm_id: realmId, entity: 'Account', record_id: '52' },
