@@ -196,3 +196,19 @@ test('all records below one whose path changed are noted, and no others', async 
     { realm_id: realmId, entity: 'Account', record_id: '52' },
   ]);
 });
+
+test('names that nothing shows otherwise cost one look together, and a transaction for all of them', async () => {
+  // Customers whose balances moved while they were first copied: noted, and mostly for nothing.
+  await rows(`INSERT INTO ledger_mirror.renamed_records (realm_id, entity, record_id, name, noticed_at)
+    SELECT '${neighbour}', 'Customer', 'idle ' || n, 'Name ' || n, clock_timestamp() FROM generate_series(1, 500) AS n`);
+  let transactions = 0;
+  const changed = await followRenames(test_.db, {
+    realmId: neighbour,
+    transaction: (work) => {
+      transactions += 1;
+      return test_.db.transaction(work);
+    },
+  });
+  expect({ changed, transactions }).toEqual({ changed: 0, transactions: 1 });
+  expect(await rows(`SELECT FROM ledger_mirror.renamed_records WHERE realm_id = '${neighbour}'`)).toEqual([]);
+});

@@ -47,35 +47,56 @@ export async function followRenames(db: Database, options: FollowOptions = {}): 
   );
   let changed = 0;
   let batches = 0;
-  for (const record of renamed) {
-    const { realmId, entity, recordId, name } = record;
-    for (const statement of statementsFor(entity)) {
-      for (let count = limit; count >= limit;) {
-        if (signal?.aborted === true || batches >= mostBatches) return changed;
-        const [batch] = await writeStamped({ transaction }, (tx) =>
-          tx.query<{ count: number }>(statement, [realmId, recordId, name, limit]),
-        );
-        count = batch?.count ?? 0;
-        changed += count;
-        if (count >= limit) batches += 1;
+  for (const names of Map.groupBy(renamed, ({ realmId, entity }) => `${realmId} ${entity}`).values()) {
+    const [{ realmId, entity } = { realmId: '', entity: '' }] = names;
+    for (const { find, write } of statementsFor(entity)) {
+      if (isAborted(signal)) return changed;
+      // Most names that are noted have changed in nothing that is shown: one look for all of them, and no transaction.
+      const shown = await db.query<{ id: string; name: string }>(find, [
+        realmId,
+        names.map(({ recordId }) => recordId),
+        names.map(({ name }) => name),
+      ]);
+      for (const { id, name } of shown) {
+        for (let count = limit; count >= limit;) {
+          if (isAborted(signal) || batches >= mostBatches) return changed;
+          const [batch] = await writeStamped({ transaction }, (tx) =>
+            tx.query<{ count: number }>(write, [realmId, id, name, limit]),
+          );
+          count = batch?.count ?? 0;
+          changed += count;
+          if (count >= limit) batches += 1;
+        }
       }
     }
     // A name that changed again meanwhile stays in the list.
     await transaction((tx) =>
       tx.query(
-        `DELETE FROM ledger_mirror.renamed_records
-         WHERE realm_id = $1 AND entity = $2 AND record_id = $3 AND noticed_at = $4::timestamptz`,
-        [realmId, entity, recordId, record.noticedAt],
+        `DELETE FROM ledger_mirror.renamed_records AS renamed
+         USING unnest($3::text[], $4::timestamptz[]) AS done (record_id, noticed_at)
+         WHERE renamed.realm_id = $1 AND renamed.entity = $2 AND renamed.record_id = done.record_id
+           AND renamed.noticed_at = done.noticed_at`,
+        [realmId, entity, names.map(({ recordId }) => recordId), names.map(({ noticedAt }) => noticedAt)],
       ),
     );
   }
   return changed;
 }
 
-const statements = new Map<string, readonly string[]>();
+const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
 
-/** One statement for every column that can refer to the entity: changes a batch of rows, says how many. */
-function statementsFor(name: string): readonly string[] {
+/** For a column that can refer to an entity. */
+type Following = {
+  /** Which of the records $2 it shows by other names than $3. */
+  readonly find: string;
+  /** Changes a batch of rows of one of them, says how many. */
+  readonly write: string;
+};
+
+const statements = new Map<string, readonly Following[]>();
+
+/** The statements of every column that can refer to the entity. */
+function statementsFor(name: string): readonly Following[] {
   let known = statements.get(name);
   if (known === undefined) {
     const target = entityByName(name);
@@ -111,14 +132,30 @@ function showingTables(): Showing[] {
   return [...referringTables(entities).map((referring) => ({ ...referring, rows: '' })), ...shared];
 }
 
-function renameStatements(target: EntityDefinition): string[] {
+function renameStatements(target: EntityDefinition): Following[] {
   return showingTables().flatMap((showing) =>
     showing.columns.flatMap((column) =>
       referencesTo(column)
         .filter(([entity]) => entity === target.name)
-        .map((reference) => renameStatement(showing, column, reference)),
+        .map((reference) => ({
+          find: findStatement(showing, column, reference),
+          write: renameStatement(showing, column, reference),
+        })),
     ),
   );
+}
+
+/** Record by record, by the index that the column has. */
+function findStatement(
+  { table, rows }: Showing,
+  column: Column,
+  [, condition]: readonly [target: string, condition: string],
+): string {
+  return `SELECT renamed.id, renamed.name FROM unnest($2::text[], $3::text[]) AS renamed (id, name)
+    CROSS JOIN LATERAL (
+      SELECT FROM ${SCHEMA}.${table} AS r
+      WHERE r.realm_id = $1 AND r.${column.name} = renamed.id AND r.${nameColumn(column.name)} <> renamed.name${condition}${rows} LIMIT 1
+    ) AS shown`;
 }
 
 /** Locks records before their lines, as the page statement does, so that the two never wait for each other. */
