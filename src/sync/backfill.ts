@@ -118,7 +118,7 @@ async function backfillBeganAt(tx: Transaction, slice: Slice, time: Date): Promi
   const [row] = await tx.query<{ backfillBeganAt: Date }>(
     `UPDATE ledger_mirror.organizations SET backfill_began_at = coalesce(backfill_began_at, $2)
      WHERE realm_id = $1 RETURNING backfill_began_at`,
-    [slice.realmId, time],
+    [slice.realmId, await cappedTime(tx, time)],
   );
   return row?.backfillBeganAt ?? time;
 }

@@ -184,4 +184,14 @@ test('I34: what a broken off first copy had copied before a name was merged is r
   expect(await bench.differences()).toEqual([]);
 });
 
+test('I9: a first copy that began by a clock far ahead is followed by changes from two minutes ahead at most', async () => {
+  await bench.control('clock', { jumpSeconds: 86_400 });
+  await bench.sync();
+  const [company] = await bench.db.query(
+    `SELECT backfill_began_at <= now() + interval '2 minutes' AS capped FROM ledger_mirror.organizations`,
+  );
+  expect(company).toEqual({ capped: true });
+  expect(await bench.differences()).toEqual([]);
+});
+
 const createdAt = (one: Json): string => (one['MetaData'] as { CreateTime: string }).CreateTime;
