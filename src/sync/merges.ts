@@ -81,11 +81,12 @@ async function probeFor(
 }
 
 async function look(slice: Slice, entity: EntityDefinition, probes: readonly Probe[]): Promise<void> {
-  await readAgain(slice, entity, [...new Set(probes.map(({ id }) => id))], async (tx) => {
+  await readAgain(slice, entity, [...new Set(probes.map(({ id }) => id))], async (tx, silent) => {
     for (const { suspect, id } of probes) {
       const still = await referringIds(tx, targetOf(slice, suspect), entity, { limit: 1 });
       // The first that referred to it: when that one does no more, another one comes first.
-      if (still[0] === id) await forget(slice, suspect, tx);
+      // One that did not come, deleted or spoilt, tells nothing.
+      if (still[0] === id && !silent.has(id)) await forget(slice, suspect, tx);
       else await moveTo(tx, slice, suspect, { entity: '', after: '' });
     }
   });
@@ -118,7 +119,8 @@ async function readAgain(
   slice: Slice,
   entity: EntityDefinition,
   ids: readonly string[],
-  then: (tx: Transaction) => Promise<void>,
+  /** Is told which of them are stored as they were, since they did not come or could not be stored. */
+  then: (tx: Transaction, silent: ReadonlySet<string>) => Promise<void>,
 ): Promise<void> {
   let fetched: FetchedRecords;
   try {
@@ -131,7 +133,7 @@ async function readAgain(
       { entity: entity.name, code: error.code },
       'records that referred to a name cannot be read again',
     );
-    return fenced(slice, then);
+    return fenced(slice, (tx) => then(tx, new Set()));
   }
   await fenced(slice, async (tx) => {
     for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
@@ -141,8 +143,24 @@ async function readAgain(
       entity,
       fetched.unreadable.map((id) => ({ id })),
     );
-    await then(tx);
+    const came = new Set(fetched.answers.flatMap(({ records }) => records.map(({ id }) => id)));
+    const rejected = await rejectedOf(tx, slice, entity, ids);
+    await then(tx, new Set(ids.filter((id) => !came.has(id) || rejected.has(id))));
   });
+}
+
+async function rejectedOf(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT record_id AS id FROM ledger_mirror.rejected_records
+     WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])`,
+    [slice.realmId, entity.name, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function moveTo(tx: Transaction, slice: Slice, suspect: Suspect, position: Position): Promise<void> {

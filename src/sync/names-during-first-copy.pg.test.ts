@@ -194,4 +194,35 @@ test('I9: a first copy that began by a clock far ahead is followed by changes fr
   expect(await bench.differences()).toEqual([]);
 });
 
+test('I34: a record that does not come, deleted or spoilt, does not tell that a name was not merged', async () => {
+  await bench.sync();
+  await bench.control('switches', { merges: { restamp: false, loser: 'inactive' } });
+  const [most] = await bench.db.query<{ id: string }>(
+    `SELECT customer_id AS id FROM quickbooks.invoices JOIN quickbooks.customers AS c ON c.id = customer_id AND parent_id IS NULL
+     WHERE NOT EXISTS (SELECT FROM quickbooks.customers AS job WHERE job.parent_id = c.id)
+     GROUP BY 1 HAVING count(*) > 1 LIMIT 1`,
+  );
+  const into = (await bench.truth('Customer')).find(
+    (one) => one['Id'] !== most?.id && one['Active'] === true && one['ParentRef'] === undefined,
+  );
+  await bench.control(`companies/${bench.realmId}/merges`, {
+    entity: 'Customer',
+    from: most?.id,
+    into: into?.['Id'],
+  });
+  let asked = 0;
+  bench.disturb = (request) => {
+    if (!/FROM Invoice WHERE Id IN \('\d+'\)/.test(request.url.searchParams.get('query') ?? ''))
+      return undefined;
+    asked += 1;
+    return asked > 1
+      ? undefined
+      : { body: JSON.stringify({ QueryResponse: {}, time: new Date().toISOString() }) };
+  };
+  await bench.sync();
+  await bench.sync();
+  expect(asked).toBe(1);
+  expect(await bench.differences()).toEqual([]);
+});
+
 const createdAt = (one: Json): string => (one['MetaData'] as { CreateTime: string }).CreateTime;
