@@ -62,6 +62,23 @@ describe('whom it runs as', () => {
     expect(ownerOf(postmasterPid(clusterOf(dataDir)))).toBe(account?.uid);
   });
 
+  testAsRoot(
+    'root that may not look at processes of others, as in a container: starts and stops it',
+    async ({ skip }) => {
+      if (!existsSync('/usr/bin/setpriv')) skip('this machine has no setpriv');
+      const dataDir = preparedFolder();
+      const { child, said } = await startProcess(dataDir, undefined, [
+        'setpriv',
+        '--bounding-set',
+        '-sys_ptrace',
+      ]);
+      expect(said).toMatchObject({ adopted: false });
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      expect(processesOf(realpathSync(clusterOf(dataDir)))).toEqual([]);
+    },
+  );
+
   testAsRoot('root without a user postgres: picks nobody, by number where even that has no entry', () => {
     const passwd = join(dataFolder(), 'passwd');
     writeFileSync(passwd, 'root:x:0:0::/:/bin/sh\nnobody:x:65533:65532::/:/bin/false\n');
@@ -213,12 +230,15 @@ describe('who owns it', () => {
     expect((await starting).adopted).toBe(false);
   });
 
-  test('an empty lock file that a power cut left behind does not stop the start', async () => {
+  test.each([
+    ['', -1],
+    [', after which the clock is behind', 1],
+  ])('an empty lock file that a power cut left behind%s does not stop the start', async (_clock, hours) => {
     const dataDir = preparedFolder();
     const lockFile = join(clusterOf(dataDir), 'postmaster.pid');
     writeFileSync(lockFile, '');
-    const anHourAgo = new Date(Date.now() - 3_600_000);
-    utimesSync(lockFile, anHourAgo, anHourAgo);
+    const written = new Date(Date.now() + hours * 3_600_000);
+    utimesSync(lockFile, written, written);
     expect((await start(dataDir)).adopted).toBe(false);
   });
 
