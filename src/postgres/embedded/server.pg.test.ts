@@ -34,6 +34,7 @@ import {
   withFolders,
 } from '../../../test/support/embedded-folders.ts';
 import { serverAccount } from './account.ts';
+import { SUPERUSER } from './cluster.ts';
 
 withFolders();
 
@@ -268,6 +269,26 @@ describe('who owns it', () => {
     await expect
       .poll(() => query(server.url.reveal(), 'SELECT 1 AS one').catch(() => 'away'), { timeout: 20_000 })
       .toEqual([{ one: 1 }]);
+  });
+
+  test('a server that another process took over when its owner’s connection broke is left to that one', async () => {
+    const dataDir = preparedFolder();
+    const { logger, phrases } = recording();
+    const server = await start(dataDir, { logger });
+    const text = readFileSync(join(dataDir, 'embedded-postgres.json'), 'utf8');
+    const { superuserPassword: password } = JSON.parse(text) as { superuserPassword: string };
+    const { port } = server;
+    const other = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
+    await other.connect();
+    await other.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'ledger-mirror holder%';
+       SELECT pg_advisory_lock(hashtext('ledger_mirror.embedded'))`,
+    );
+    await expect.poll(() => phrases).toContain('database server could not be started again');
+    await server.stop();
+    expect((await other.query<{ one: number }>('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await other.end();
+    expect((await start(dataDir)).adopted).toBe(true);
   });
 
   test('stopping does not wait for the next try to start it again', async () => {
