@@ -1,34 +1,68 @@
+import { toAppError } from '../base/errors.ts';
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
-import type { BatchAnswer, Listing, QueryAnswer } from '../quickbooks/index.ts';
+import type { BatchAnswer, BatchItem, Listing, QueryAnswer } from '../quickbooks/index.ts';
+import { askTogether } from './ask-together.ts';
 import { cappedTime } from './cursor.ts';
-import { saveProgress } from './entity-states.ts';
+import { definitionOf, saveProgress, type EntityState } from './entity-states.ts';
 import { partsOf } from './entity-shape.ts';
-import { byPosition, nextListing, readListed, startPart, storePage } from './listed.ts';
+import { failureScope } from './failure.ts';
+import { byPosition, nextListing, readListed, startPart, storePage, type ListedPage } from './listed.ts';
+import { setAside } from './set-aside.ts';
 import { fenced, type Slice } from './slice.ts';
 import { storeRecords, toBatch } from './store-records.ts';
 
 /**
- * Begins the first copy of an entity: asks QuickBooks how many there are, for progress, and fixes the instant from
- * which later changes are asked for. One call; a singleton is read whole by it.
+ * Begins the first copy of entities: asks QuickBooks how many there are, for progress, and fixes the instant from which
+ * later changes are asked for. One call for 30 of them; a singleton is read whole by it. Each fails by itself.
  */
-export async function beginBackfill(slice: Slice, entity: EntityDefinition): Promise<void> {
-  if (entity.kind === 'singleton') return readSingleton(slice, entity);
-  let expectedRows = 0;
-  let began: Date | undefined;
-  for (const where of partsOf(entity)) {
-    const { count, time } = await slice.client.count(slice.realmId, entity.name, where, {
-      signal: slice.signal,
-    });
-    expectedRows += count;
-    began ??= time;
+export async function beginBackfill(slice: Slice, states: readonly EntityState[]): Promise<void> {
+  const asked = states.map((state) => {
+    const entity = definitionOf(state);
+    return { state, entity, statements: beginningStatements(entity) };
+  });
+  const items = [
+    ...(await askTogether(
+      slice,
+      asked.flatMap(({ statements }) => statements),
+    )),
+  ];
+  for (const { state, entity, statements } of asked) {
+    try {
+      await begin(slice, entity, items.splice(0, statements.length));
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+      await setAside(slice, state, error);
+    }
   }
+}
+
+function beginningStatements(entity: EntityDefinition): readonly string[] {
+  if (entity.kind === 'singleton') return [`SELECT ${entity.select} FROM ${entity.name}`];
+  return partsOf(entity).map(
+    (where) => `SELECT COUNT(*) FROM ${entity.name}${where === undefined ? '' : ` WHERE ${where}`}`,
+  );
+}
+
+async function begin(slice: Slice, entity: EntityDefinition, items: readonly BatchItem[]): Promise<void> {
+  const answers = items.map((item) => {
+    if ('error' in item) throw item.error;
+    return item;
+  });
+  const [first] = answers;
+  if (first === undefined) throw new TypeError('An entity is asked for by one statement at least.');
+  if (entity.kind === 'singleton') return storeSingleton(slice, entity, first);
+  const counts = answers.flatMap(({ totalCount }) => totalCount ?? []);
+  // Progress is all it is for; the daily comparison counts again.
+  const expectedRows =
+    counts.length === answers.length ? { expectedRows: counts.reduce((sum, count) => sum + count, 0) } : {};
   await fenced(slice, async (tx) => {
-    if (began !== undefined) await backfillBeganAt(tx, slice, began);
+    await backfillBeganAt(tx, slice, first.time);
     await saveProgress(tx, slice.realmId, entity, {
       position: { kind: 'backfill', listing: startPart(slice, entity, byCreation) },
       cursorAt: undefined,
-      expectedRows,
+      ...expectedRows,
     });
   });
 }
@@ -45,6 +79,12 @@ export async function backfillPage(slice: Slice, entity: EntityDefinition, listi
   const store = async (tx: Transaction): Promise<void> => {
     await storePage(tx, slice, entity, read.page);
     let next = nextListing(slice, entity, byCreation, read);
+    if (
+      next !== 'done' &&
+      cameWhole(entity, read, slice.pageSize) &&
+      (await isCount(tx, slice, entity, read))
+    )
+      next = 'done';
     if (next === 'done' && read.listing.by !== 'position' && (await lacksRecords(tx, slice, entity)))
       next = byPosition(entity, startPart(slice, entity, byCreation));
     const finished = next === 'done';
@@ -56,6 +96,29 @@ export async function backfillPage(slice: Slice, entity: EntityDefinition, listi
     });
   };
   await fenced(slice, store, 'SHARE', { durable: false });
+}
+
+/** Whether a page is the first one of an entity that has one part, and not full: most entities end with it. */
+function cameWhole(entity: EntityDefinition, { page, listing }: ListedPage, pageSize: number): boolean {
+  const isFirst = listing.by !== 'position' && listing.at === null && partsOf(entity).length === 1;
+  return isFirst && page.unreadable.length === 0 && page.records.length < pageSize;
+}
+
+/**
+ * Whether as many records came as QuickBooks counted before. A page that is not full is no sign of the end by itself;
+ * what was added since the count comes last, so that it cannot stand in for one that was left out.
+ */
+async function isCount(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  { page }: ListedPage,
+): Promise<boolean> {
+  const [row] = await tx.query<{ isCount: boolean }>(
+    `SELECT expected_rows = $3 AS is_count FROM ledger_mirror.entity_states WHERE realm_id = $1 AND entity = $2`,
+    [slice.realmId, entity.name, page.records.length],
+  );
+  return row?.isCount === true;
 }
 
 /** Longer lists are not read by position, which keeps all ids in the position; the daily comparison looks at them. */
@@ -70,16 +133,6 @@ async function lacksRecords(tx: Transaction, slice: Slice, entity: EntityDefinit
     [slice.realmId, entity.name, mostByPosition],
   );
   return row?.lacks === true;
-}
-
-/** Reads a singleton whole. */
-async function readSingleton(slice: Slice, entity: EntityDefinition): Promise<void> {
-  const statement = `SELECT ${entity.select} FROM ${entity.name}`;
-  await storeSingleton(
-    slice,
-    entity,
-    await slice.client.query(slice.realmId, statement, { signal: slice.signal }),
-  );
 }
 
 /** Stores a singleton that was read whole, for the first time or again. */

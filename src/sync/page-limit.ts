@@ -8,7 +8,7 @@ export type PageLimit = {
   begin(kind: Step['kind']): () => void;
 };
 
-const pageKinds: ReadonlySet<Step['kind']> = new Set(['begin', 'page', 'catch-up']);
+const pageKinds: ReadonlySet<Step['kind']> = new Set(['page', 'catch-up']);
 
 /** A slice that has no page in hand may always begin one, so that none waits for another. */
 export function createPageLimit(most: number): PageLimit {

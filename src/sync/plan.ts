@@ -3,8 +3,8 @@ import { entityStatusOf, type EntityStatus } from './state.ts';
 
 /** The next thing to do for a company: one call, or a few. */
 export type Step =
-  /** Count an entity and fix its first position. */
-  | { readonly kind: 'begin'; readonly state: EntityState }
+  /** Count entities, by one call, and fix their first positions. */
+  | { readonly kind: 'begin'; readonly states: readonly EntityState[] }
   /** The next page of a first copy. */
   | { readonly kind: 'page'; readonly state: EntityState }
   /** The next page of a listing of changes, or the next range of a search for deletions. */
@@ -86,7 +86,7 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
   if (facts.askAt !== undefined && facts.askAt <= facts.now) return { kind: 'ask' };
   if (facts.renamed) return { kind: 'rename' };
   if (catchingUp[0] !== undefined) return { kind: 'catch-up', state: catchingUp[0] };
-  if (pending[0] !== undefined) return { kind: 'begin', state: pending[0] };
+  if (pending.length > 0) return { kind: 'begin', states: pending };
   if (backfilling[0] !== undefined) return { kind: 'page', state: backfilling[0] };
   const rest =
     capture ??
@@ -121,7 +121,7 @@ export function stepsBeside(
 ): readonly Step[] {
   if (step === undefined) return [];
   const { kind } = step;
-  if (kind !== 'begin' && kind !== 'page' && kind !== 'catch-up') return underWay.size === 0 ? [step] : [];
+  if (kind !== 'page' && kind !== 'catch-up') return underWay.size === 0 ? [step] : [];
   const status = effectiveStatus(step.state);
   return states
     .filter((state) => effectiveStatus(state) === status && !underWay.has(state.entity))

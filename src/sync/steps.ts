@@ -21,7 +21,7 @@ const renamesAStep = 100;
 export async function takeStep(slice: Slice, step: Step): Promise<void> {
   switch (step.kind) {
     case 'begin':
-      return beginBackfill(slice, definitionOf(step.state));
+      return beginBackfill(slice, step.states);
     case 'page': {
       const { position } = step.state;
       if (position?.kind !== 'backfill') throw new TypeError('A page is asked for only during the backfill.');

@@ -69,7 +69,9 @@ test('edits and deletions between the pages of every entity leave nothing missin
   await installation.organizations.requestSync(realmId);
   await installation.sync(realmId);
   expect(await installation.differences(realmId)).toEqual([]);
+  // Singletons have no pages; they come whole with the counts.
   const unread: string[] = [];
+  for (const singleton of ['CompanyInfo', 'Preferences']) pages.set(singleton, 0);
   for (const entity of Object.keys(tablesByEntity))
     if (!pages.has(entity) && (await stateOf(entity)).length > 0) unread.push(entity);
   expect(unread).toEqual([]);

@@ -63,13 +63,15 @@ function toCall(request: ReceivedRequest): PassedCall {
     ? 'token'
     : pathname.endsWith('/cdc')
       ? 'capture'
-      : query === undefined
-        ? realmId === undefined
-          ? 'other'
-          : 'read'
-        : /count\(\*\)/i.test(query)
-          ? 'count'
-          : 'page';
+      : pathname.endsWith('/batch') && /count\(\*\)/i.test(request.body)
+        ? 'count'
+        : query === undefined
+          ? realmId === undefined
+            ? 'other'
+            : 'read'
+          : /count\(\*\)/i.test(query)
+            ? 'count'
+            : 'page';
   return { kind, realmId, statement: query ?? `${pathname}${search}`, atMs: Date.now() };
 }
 
