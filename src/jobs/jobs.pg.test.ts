@@ -172,6 +172,13 @@ test('the higher priority goes first, also when the wake-up waited already', asy
   expect(order).toEqual([company, neighbour]);
 });
 
+test('a wake-up that waits does not get less urgent by a less urgent one', async () => {
+  const jobs = await startJobs();
+  await jobs.wake(company, { priority: 10 });
+  await jobs.wake(company, { priority: 5 });
+  expect(await database.db.query('SELECT priority FROM pgboss.job')).toEqual([{ priority: 10 }]);
+});
+
 test('stop tells handlers to end, waits for them, and leaves their company to another worker', async () => {
   const first = await startJobs();
   const begun = signal();

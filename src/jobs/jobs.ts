@@ -21,7 +21,7 @@ type Handler = (realmId: RealmId, signal: AbortSignal) => Promise<Outcome>;
 export interface Jobs extends Service {
   /**
    * Asks some worker, in whichever process, to look at a company soon. Repeats are free: one wake-up waits for a
-   * company at most, and a waiting one that was to come later comes now.
+   * company at most, and a waiting one that was to come later comes now; it never gets less urgent.
    * @param options.priority Higher goes first. @default 0
    */
   wake(realmId: RealmId, options?: { priority?: number }): Promise<void>;
@@ -142,12 +142,22 @@ export function createJobs(options: JobsOptions): Jobs {
     assertRunning();
     const priority = wakeOptions.priority ?? 0;
     if (await send(realmId, priority, 0)) return;
-    // One waits already; perhaps for later, or with less priority.
-    await boss.update(QUEUE, undefined, {
-      singletonKey: realmId,
-      startAfter: 0,
-      ...(priority > 0 ? { priority } : {}),
-    });
+    await callWaiting([{ realmId, priority }]);
+    // Says so to the workers: a person waits for this one.
+    await boss.update(QUEUE, undefined, { singletonKey: realmId, startAfter: 0 });
+  }
+
+  /** Some wait already; perhaps for later, or with less priority. */
+  async function callWaiting(
+    wakeUps: readonly { readonly realmId: RealmId; readonly priority: number }[],
+  ): Promise<void> {
+    await db.query(
+      `UPDATE pgboss.job SET priority = greatest(job.priority, wake.priority), start_after = least(start_after, now())
+       FROM unnest($2::text[], $3::int[]) AS wake (realm_id, priority)
+       WHERE name = $1 AND state < 'active' AND singleton_key = wake.realm_id
+         AND (start_after > now() OR job.priority < wake.priority)`,
+      [QUEUE, wakeUps.map(({ realmId }) => realmId), wakeUps.map(({ priority }) => priority)],
+    );
   }
 
   async function wakeAll(
@@ -163,14 +173,8 @@ export function createJobs(options: JobsOptions): Jobs {
     }));
     const made = await boss.insert(QUEUE, jobs, { returnId: true });
     if (made?.length === jobs.length) return;
-    // Some wait already; perhaps for later, or with less priority. They are polled for, as nobody waits for a tick.
-    await db.query(
-      `UPDATE pgboss.job SET priority = greatest(job.priority, wake.priority), start_after = least(start_after, now())
-       FROM unnest($2::text[], $3::int[]) AS wake (realm_id, priority)
-       WHERE name = $1 AND state < 'active' AND singleton_key = wake.realm_id
-         AND (start_after > now() OR job.priority < wake.priority)`,
-      [QUEUE, wakeUps.map(({ realmId }) => realmId), wakeUps.map(({ priority }) => priority)],
-    );
+    // They are polled for, as nobody waits for a tick.
+    await callWaiting(wakeUps);
   }
 
   async function handle(job: Job<WakeUp>, handler: Handler, claim: AbortSignal): Promise<void> {

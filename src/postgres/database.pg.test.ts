@@ -73,6 +73,22 @@ test('a prepared statement is planned once a connection and answers as any other
   });
 });
 
+test('a prepared statement whose columns have changed since is a conflict once, and then prepared anew', async () => {
+  const db = await openDatabase({ url: database.url, logger: silentLogger, maxConnections: 1 });
+  const read = (): Promise<unknown> =>
+    db.transaction((tx) => tx.query('SELECT amount FROM public.altered WHERE true', [], { prepared: true }));
+  try {
+    await db.execute('CREATE TABLE public.altered AS SELECT 1 AS amount');
+    await read();
+    // As a newer version of this program may while this one still runs.
+    await db.execute('ALTER TABLE public.altered ALTER COLUMN amount TYPE text');
+    await expect(read()).rejects.toMatchObject({ code: 'DATABASE_CONFLICT' });
+    expect(await read()).toEqual([{ amount: '1' }]);
+  } finally {
+    await db.close();
+  }
+});
+
 test('a transaction says how long it may be silent and whether its commit waits for the disk', async () => {
   const settings = (tx: Transaction): Promise<unknown> =>
     tx.query(

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
 import { connectionOptions, describeServer } from './connection.ts';
-import { databaseError, toDatabaseError } from './errors.ts';
+import { databaseError, sqlState, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
 import { toCamelCaseRows } from './rows.ts';
 import { isAppError } from '../base/errors.ts';
@@ -178,6 +178,8 @@ async function runTransaction<T>(
     await tx.execute('COMMIT');
     return result;
   } catch (error) {
+    // A prepared statement whose tables were altered stays with its connection, and would fail there for ever.
+    broken = sqlState(error) === '0A000';
     await client.query('ROLLBACK').catch(() => {
       broken = true;
     });

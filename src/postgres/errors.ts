@@ -140,7 +140,9 @@ const networkWords =
 export function toDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || isAppError(error)) return error;
   const state = sqlState(error);
-  if (state === '40001' || state === '40P01') return databaseError('DATABASE_CONFLICT', { cause: error });
+  // The last: a migration altered what a prepared statement reads.
+  if (state === '40001' || state === '40P01' || error.message.startsWith('cached plan must not change'))
+    return databaseError('DATABASE_CONFLICT', { cause: error });
   if (state === '42501') {
     return databaseError('DATABASE_NOT_ALLOWED', {
       cause: error,

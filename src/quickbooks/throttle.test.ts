@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ManualClock } from '../base/clock.ts';
+import { ManualClock, type Clock } from '../base/clock.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { createThrottle } from './throttle.ts';
 import type { Entry, Throttle } from './throttle.ts';
@@ -57,6 +57,19 @@ test('the eleventh call waits until one of the ten has ended', async () => {
   leaves[3]?.();
   await turn();
   await expect.poll(() => leaves.length).toBe(11);
+});
+
+test('calls do not wait for the time to come again when the clock was set back', async () => {
+  const manual = new ManualClock();
+  let behindMs = 0;
+  const clock: Clock = {
+    now: () => new Date(manual.now().getTime() - behindMs),
+    sleep: (durationMs, signal) => manual.sleep(durationMs, signal),
+  };
+  const throttle = createThrottle({ clock });
+  await startMany(manual, throttle, 50, 5000);
+  behindMs = 86_400_000;
+  expect(await startMany(manual, throttle, 50, 60_000)).toHaveLength(50);
 });
 
 test('companies do not wait for each other', async () => {

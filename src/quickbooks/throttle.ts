@@ -77,7 +77,7 @@ export function createThrottle(o: {
   const { clock } = o;
   const limits = o.limits === 'off' ? undefined : { ...intuitLimits, ...o.limits };
   const companies = new Map<RealmId, Company>();
-  const nowMs = (): number => clock.now().getTime();
+  const nowMs = neverBack(clock);
   let sweptAt = nowMs();
 
   const companyOf = (realmId: RealmId): Company => {
@@ -191,6 +191,18 @@ export function createThrottle(o: {
       company.slowedAt = company.notBefore;
       pump(company);
     },
+  };
+}
+
+/** The clock's milliseconds, which go on where it is set back: nothing waits until a time comes again. */
+function neverBack(clock: Clock): () => number {
+  let lastMs = clock.now().getTime();
+  let behindMs = 0;
+  return () => {
+    const readMs = clock.now().getTime();
+    behindMs += Math.max(0, lastMs - readMs);
+    lastMs = readMs;
+    return readMs + behindMs;
   };
 }
 

@@ -48,6 +48,18 @@ test('I27: the month’s billable calls are counted once, however often', async 
   expect(await row()).toEqual({ used: own + 1107, state: 'open' });
 });
 
+test('I47: a count that a clock far ahead closed is made anew when the clock is right again', async () => {
+  await count(1000, 0);
+  await refreshBudget(bench.db, 0);
+  const before = await row();
+  await bench.db.query(
+    `UPDATE ledger_mirror.call_budget
+     SET closed_until = date_trunc('month', now(), 'UTC') + interval '1 month', closed_calls = 0`,
+  );
+  await refreshBudget(bench.db, 0);
+  expect(await row()).toEqual(before);
+});
+
 test('I27: the pace stretches long before the calls end, and says so', async () => {
   await count(158 - bench.statements.length, 0);
   const { stretch } = await refreshBudget(bench.db, 200);

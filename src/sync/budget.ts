@@ -85,9 +85,10 @@ async function countUsed(tx: Transaction, budget: number): Promise<number> {
               greatest(date_trunc('month', clock_timestamp(), 'UTC'),
                        date_trunc('hour', clock_timestamp()) - interval '2 hours') AS closed
      ), before AS (
-       SELECT CASE WHEN budget.closed_until >= time.month THEN budget.closed_until ELSE time.month END AS until,
-              CASE WHEN budget.closed_until >= time.month THEN budget.closed_calls ELSE 0 END AS calls
-       FROM time LEFT JOIN ledger_mirror.call_budget AS budget ON true
+       -- What a clock further ahead has closed says nothing.
+       SELECT coalesce(budget.closed_until, time.month) AS until, coalesce(budget.closed_calls, 0) AS calls
+       FROM time LEFT JOIN ledger_mirror.call_budget AS budget
+         ON budget.closed_until BETWEEN time.month AND time.closed
      ), counted AS (
        SELECT coalesce(sum(counter.calls) FILTER (WHERE hour_at < time.closed), 0) AS closed,
               coalesce(sum(counter.calls), 0) AS whole
@@ -96,8 +97,8 @@ async function countUsed(tx: Transaction, budget: number): Promise<number> {
      )
      INSERT INTO ledger_mirror.call_budget AS budget
        (month, budget, used, forecast, stretch, state, closed_until, closed_calls, computed_at)
-     SELECT (time.month AT TIME ZONE 'UTC')::date, $1, coalesce(before.calls, 0) + counted.whole, 0, 1, 'open',
-            greatest(time.closed, before.until), coalesce(before.calls, 0) + counted.closed, clock_timestamp()
+     SELECT (time.month AT TIME ZONE 'UTC')::date, $1, before.calls + counted.whole, 0, 1, 'open',
+            time.closed, before.calls + counted.closed, clock_timestamp()
      FROM time, before, counted
      ON CONFLICT (singleton) DO UPDATE
        SET month = excluded.month, used = excluded.used, closed_until = excluded.closed_until,

@@ -2,6 +2,7 @@ import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Database } from '../postgres/database.ts';
+import { forgetTheFuture } from './clock-set-back.ts';
 import { applyOrganizationEvent } from './organization-status.ts';
 import { restingStatuses } from './state.ts';
 
@@ -19,6 +20,7 @@ const batch = 1000;
  * @returns how many were woken
  */
 export async function dispatch(db: Database, jobs: Pick<Jobs, 'wakeAll'>, logger: Logger): Promise<number> {
+  await forgetTheFuture(db, logger, batch);
   const due = await db.query<{ realmId: RealmId; loaded: boolean; starving: boolean }>(
     `SELECT organization.realm_id, organization.last_success_at IS NOT NULL AS loaded,
             greatest(organization.next_run_at, lease.expires_at)

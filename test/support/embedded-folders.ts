@@ -106,12 +106,14 @@ export async function start(
 
 export type Said = { url: string; port: number; adopted: boolean; code: string; message: string };
 
-/** The same in a process of its own, as another user if asked. */
+/** The same in a process of its own, as another user or started by another program if asked. */
 export async function startProcess(
   dataDir: string,
   uid?: number,
+  under: readonly string[] = [],
 ): Promise<{ child: ChildProcess; said: Said }> {
-  const child = spawn(process.execPath, [PROGRAM, dataDir], {
+  const [command, ...args] = [...under, process.execPath, PROGRAM, dataDir];
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });

@@ -16,7 +16,6 @@ try {
     // Processes are killed here, never the machine: what they wrote is there without waiting for the disk.
     settings: { fsync: 'off' },
   });
-  say({ url: server.url.reveal(), port: server.port, adopted: server.adopted });
   const alive = setInterval(() => undefined, 60_000);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -24,6 +23,7 @@ try {
       void server.stop().then(() => say({ stopped: true }));
     });
   }
+  say({ url: server.url.reveal(), port: server.port, adopted: server.adopted });
 } catch (error) {
   say(
     isAppError(error)

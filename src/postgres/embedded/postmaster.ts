@@ -50,7 +50,8 @@ export async function findPostmaster(home: Home): Promise<Postmaster | undefined
   if (!Number.isSafeInteger(pid) || pid <= 0) {
     // Either another start is about to write it, or a power cut kept it from that; then no server starts until it goes.
     const { mtimeMs } = statSync(pidFile, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity };
-    if (Date.now() - mtimeMs > LOCK_WRITTEN_WITHIN_MS) rmSync(pidFile, { force: true });
+    // Without its battery a clock may come back from a power cut behind the times of the files.
+    if (Math.abs(Date.now() - mtimeMs) > LOCK_WRITTEN_WITHIN_MS) rmSync(pidFile, { force: true });
     return undefined;
   }
   const found = await whoIs(pid, cluster);
@@ -187,8 +188,9 @@ async function whoIs(pid: number, cluster: string): Promise<'the server' | 'a st
     try {
       return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster) ? 'the server' : 'a stranger';
     } catch (error) {
-      // A zombie has no working directory any more. One we may not look at belongs to somebody else.
-      return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'a stranger' : 'nobody';
+      // A zombie has no working directory any more.
+      if ((error as NodeJS.ErrnoException).code !== 'EACCES') return 'nobody';
+      return wasStartedOn(pid, cluster) ? 'the server' : 'a stranger';
     }
   }
   if (!send(pid, 0)) return 'nobody';
@@ -198,6 +200,15 @@ async function whoIs(pid: number, cluster: string): Promise<'the server' | 'a st
   );
   if (stdout.trim() === '') return 'nobody';
   return stdout.includes('postgres') ? 'the server' : 'a stranger';
+}
+
+/** The root of a container may not ask where other users' processes are, yet everybody may read how they were started. */
+function wasStartedOn(pid: number, cluster: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster);
+  } catch {
+    return false;
+  }
 }
 
 function send(pid: number, signal: NodeJS.Signals | 0): boolean {

@@ -34,6 +34,7 @@ import {
   withFolders,
 } from '../../../test/support/embedded-folders.ts';
 import { serverAccount } from './account.ts';
+import { SUPERUSER } from './cluster.ts';
 
 withFolders();
 
@@ -61,6 +62,23 @@ describe('whom it runs as', () => {
     await start(dataDir);
     expect(ownerOf(postmasterPid(clusterOf(dataDir)))).toBe(account?.uid);
   });
+
+  testAsRoot(
+    'root that may not look at processes of others, as in a container: starts and stops it',
+    async ({ skip }) => {
+      if (!existsSync('/usr/bin/setpriv')) skip('this machine has no setpriv');
+      const dataDir = preparedFolder();
+      const { child, said } = await startProcess(dataDir, undefined, [
+        'setpriv',
+        '--bounding-set',
+        '-sys_ptrace',
+      ]);
+      expect(said).toMatchObject({ adopted: false });
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      expect(processesOf(realpathSync(clusterOf(dataDir)))).toEqual([]);
+    },
+  );
 
   testAsRoot('root without a user postgres: picks nobody, by number where even that has no entry', () => {
     const passwd = join(dataFolder(), 'passwd');
@@ -213,12 +231,15 @@ describe('who owns it', () => {
     expect((await starting).adopted).toBe(false);
   });
 
-  test('an empty lock file that a power cut left behind does not stop the start', async () => {
+  test.each([
+    ['', -1],
+    [', after which the clock is behind', 1],
+  ])('an empty lock file that a power cut left behind%s does not stop the start', async (_clock, hours) => {
     const dataDir = preparedFolder();
     const lockFile = join(clusterOf(dataDir), 'postmaster.pid');
     writeFileSync(lockFile, '');
-    const anHourAgo = new Date(Date.now() - 3_600_000);
-    utimesSync(lockFile, anHourAgo, anHourAgo);
+    const written = new Date(Date.now() + hours * 3_600_000);
+    utimesSync(lockFile, written, written);
     expect((await start(dataDir)).adopted).toBe(false);
   });
 
@@ -248,6 +269,26 @@ describe('who owns it', () => {
     await expect
       .poll(() => query(server.url.reveal(), 'SELECT 1 AS one').catch(() => 'away'), { timeout: 20_000 })
       .toEqual([{ one: 1 }]);
+  });
+
+  test('a server that another process took over when its owner’s connection broke is left to that one', async () => {
+    const dataDir = preparedFolder();
+    const { logger, phrases } = recording();
+    const server = await start(dataDir, { logger });
+    const text = readFileSync(join(dataDir, 'embedded-postgres.json'), 'utf8');
+    const { superuserPassword: password } = JSON.parse(text) as { superuserPassword: string };
+    const { port } = server;
+    const other = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
+    await other.connect();
+    await other.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'ledger-mirror holder%';
+       SELECT pg_advisory_lock(hashtext('ledger_mirror.embedded'))`,
+    );
+    await expect.poll(() => phrases).toContain('database server could not be started again');
+    await server.stop();
+    expect((await other.query<{ one: number }>('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await other.end();
+    expect((await start(dataDir)).adopted).toBe(true);
   });
 
   test('stopping does not wait for the next try to start it again', async () => {

@@ -166,18 +166,19 @@ function supervise(
 ): EmbeddedServer {
   const { restartDelaysMs = RESTART_DELAYS_MS } = options;
   const ending = new AbortController();
-  let running = first;
+  /** Undefined when another process has taken the server over. */
+  let running: Running | undefined = first;
   let stopping: Promise<void> | undefined;
   let restarting: Promise<void> = Promise.resolve();
 
-  function watch(): void {
-    running.control.once('end', () => {
-      if (!ending.signal.aborted) restarting = restart();
+  function watch({ control, pid }: Running): void {
+    control.once('end', () => {
+      if (!ending.signal.aborted) restarting = restart(pid);
     });
   }
 
-  async function restart(): Promise<void> {
-    logger.error({ pid: running.pid }, 'database server ended unexpectedly, starting it again');
+  async function restart(pid: number): Promise<void> {
+    logger.error({ pid }, 'database server ended unexpectedly, starting it again');
     // For as long as it takes: somebody may free the disk, or the port.
     for (let attempt = 0; ; attempt += 1) {
       await sleep(restartDelaysMs[attempt] ?? restartDelaysMs.at(-1), undefined, {
@@ -187,11 +188,13 @@ function supervise(
       try {
         // Everybody has the address already: on another port nobody would find it.
         running = await acquire(home, binaries, options, logger, first.port);
-        watch();
+        watch(running);
         return;
       } catch (error) {
         logger.error({ error }, 'database server could not be started again');
-        if (isAppError(error, 'DATABASE_EMBEDDED_RUNNING')) return;
+        if (!isAppError(error, 'DATABASE_EMBEDDED_RUNNING')) continue;
+        running = undefined;
+        return;
       }
     }
   }
@@ -199,13 +202,14 @@ function supervise(
   async function stop(): Promise<void> {
     ending.abort();
     await restarting;
+    if (running === undefined) return;
     // The lock is still held while it stops, so that nobody takes over a server that is about to go.
     await stopPostmaster(home, binaries, running.pid);
     await running.control.end().catch(() => undefined);
     logger.info('database server stopped');
   }
 
-  watch();
+  watch(first);
   return {
     url: embeddedUrl(first.port, home.rolePassword, options.database),
     port: first.port,
