@@ -21,8 +21,8 @@ export type Slice = {
   readonly captureLimit: number;
   /** The database's clock before the step under way: whatever changes later has to be looked for again. */
   readonly now: Date;
-  /** Entities whose fields were looked through in this slice, for ones that are new to us. */
-  readonly sampled: Set<string>;
+  /** Pages of each entity that brought something in this slice. */
+  readonly pagesSeen: Map<string, number>;
   /** Aborts when the process stops or the lease is lost. */
   readonly signal: AbortSignal;
 };

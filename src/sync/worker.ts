@@ -138,7 +138,7 @@ async function workLeased(
     pageSize: options.pageSize,
     captureLimit: options.captureLimit ?? 1000,
     now: run.startedAt,
-    sampled: new Set(),
+    pagesSeen: new Map(),
   };
   const elapsedMs = stopwatch();
   const callsBefore = calls.total(realmId);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/base/clock.ts';
-import { silentLogger } from '../../src/base/logger.ts';
+import { silentLogger, type Logger } from '../../src/base/logger.ts';
 import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
 import type { Secret } from '../../src/base/secret.ts';
 import { openDatabase, type Database } from '../../src/postgres/database.ts';
@@ -87,6 +87,13 @@ export async function openProofDatabase(server: TestServer): Promise<ProofDataba
   };
 }
 
+/** A simulator that fails is no QuickBooks on a bad day: it says where. */
+const loudOnFailure: Logger = {
+  ...silentLogger,
+  error: (facts: unknown) => console.error(facts),
+  child: () => loudOnFailure,
+};
+
 /** Opens an installation on a database of its own. */
 export async function openInstallation(
   { db, url: databaseUrl, close: closeDatabase }: ProofDatabase,
@@ -96,7 +103,7 @@ export async function openInstallation(
   const running = options.simulator;
   const own =
     running === undefined
-      ? await startSimulator({ port: 0, seed, size, companies, clock, asOf, logger: silentLogger })
+      ? await startSimulator({ port: 0, seed, size, companies, clock, asOf, logger: loudOnFailure })
       : undefined;
   const simulator = running ?? own;
   if (simulator === undefined) throw new Error('There is no simulator.');

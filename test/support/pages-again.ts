@@ -10,7 +10,7 @@ export type PagesAgain = {
 
 /** A page along times; `at` and `end` are the range asked for. */
 const PAGE =
-  /FROM (?<entity>\w+) .*?(?:Time >= '(?<at>[^']+)')?(?: AND MetaData\.\w+Time < '(?<end>[^']+)')? ORDERBY MetaData\.\w+Time ASC STARTPOSITION (?<position>\d+)/i;
+  /FROM (?<entity>\w+) .*?(?:Time >= '(?<at>[^']+)')?(?:(?: AND )?MetaData\.\w+Time < '(?<end>[^']+)')? ORDERBY MetaData\.\w+Time ASC STARTPOSITION (?<position>\d+)/i;
 
 /**
  * Finds the pages that workers fetched again although they had been fetched before.
@@ -47,5 +47,7 @@ export function pagesAgain(
 function entityOf(statement: string): string | undefined {
   const { entity, at, end, position } = PAGE.exec(statement)?.groups ?? {};
   const isOneSecond = at !== undefined && end !== undefined && Date.parse(end) - Date.parse(at) === 1000;
-  return position !== '1' || isOneSecond ? undefined : entity;
+  // A search for deletions reads a range of up to 500 records whole: one page of a thousand, but not of 25.
+  const isSearch = end !== undefined && /CreateTime ASC/i.test(statement);
+  return position !== '1' || isOneSecond || isSearch ? undefined : entity;
 }
