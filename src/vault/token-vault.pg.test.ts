@@ -133,6 +133,22 @@ test('an early refresh that fails is not tried with every call', async () => {
   expect(asked).toBe(1);
 });
 
+test('early refreshes of many companies leave connections of the database to others while QuickBooks does not answer', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  intuit.disturb = async () => {
+    await promise;
+    return { status: 401, body: '{"error":"invalid_client"}' };
+  };
+  try {
+    for (let company = 1; company <= 10; company += 1) {
+      await vault.store(toRealmId(String(company)), tokenSet(0, 200));
+      expect((await vault.accessToken(toRealmId(String(company)))).reveal()).toBe('access-0');
+    }
+  } finally {
+    resolve(undefined);
+  }
+});
+
 test('many callers, through vaults that share nothing but the database, cause one refresh', async () => {
   const second = await openDatabase({ url: test1.url, logger: silentLogger });
   try {

@@ -37,6 +37,8 @@ export interface TokenVault extends TokenSource {
 const BLOCKING_MS = 60_000;
 /** Less than this left: a new one is fetched while the old one is still used. */
 const AHEAD_MS = 300_000;
+/** Early refreshes under way at most: each holds a connection of the database until QuickBooks has answered. */
+const AHEAD_AT_ONCE = 2;
 /** Pause after an early refresh that failed; the old token still works meanwhile. */
 const AHEAD_RETRY_MS = 30_000;
 /** Longest that a refresh whose process was killed may still be at work at QuickBooks. */
@@ -57,6 +59,7 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
   const renew = createRenewal({ ...options, settleMs: options.settleMs ?? SETTLE_MS });
   const flights = new Map<RealmId, Promise<Secret>>();
   const aheadNotBefore = new Map<RealmId, number>();
+  let aheadUnderWay = 0;
 
   const leftMs = (stored: StoredTokens): number => stored.accessExpiresAt.getTime() - clock.now().getTime();
 
@@ -78,16 +81,20 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
 
   const renewAhead = (realmId: RealmId): void => {
     if ((aheadNotBefore.get(realmId) ?? 0) > clock.now().getTime()) return;
-    share(realmId, { minimumMs: AHEAD_MS, rejected: undefined }).then(
-      () => aheadNotBefore.delete(realmId),
-      (error: unknown) => {
-        aheadNotBefore.set(realmId, clock.now().getTime() + AHEAD_RETRY_MS);
-        logger.warn(
-          { realmId, code: isAppError(error) ? error.code : 'INTERNAL' },
-          'early token refresh failed',
-        );
-      },
-    );
+    if (aheadUnderWay >= AHEAD_AT_ONCE || flights.has(realmId)) return;
+    aheadUnderWay += 1;
+    share(realmId, { minimumMs: AHEAD_MS, rejected: undefined })
+      .then(
+        () => aheadNotBefore.delete(realmId),
+        (error: unknown) => {
+          aheadNotBefore.set(realmId, clock.now().getTime() + AHEAD_RETRY_MS);
+          logger.warn(
+            { realmId, code: isAppError(error) ? error.code : 'INTERNAL' },
+            'early token refresh failed',
+          );
+        },
+      )
+      .finally(() => (aheadUnderWay -= 1));
   };
 
   return {
