@@ -18,11 +18,14 @@ import {
   createTransport,
   type TokenSource,
 } from '../quickbooks/index.ts';
-import { createCallCounter } from '../sync/call-counter.ts';
-import { createSyncEngine } from '../sync/engine.ts';
-import { createOrganizations, type Organizations } from '../sync/organizations.ts';
-import { removeExcluded } from '../sync/settings.ts';
-import { createWebhookReceiver } from '../sync/webhook-receiver.ts';
+import {
+  createCallCounter,
+  createOrganizations,
+  createSyncEngine,
+  createWebhookReceiver,
+  type Organizations,
+  removeExcluded,
+} from '../sync/index.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
 import { keepTokensAlive } from '../vault/keep-alive.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from '../base/logger.ts';
 import { Secret } from '../base/secret.ts';
 import type { QuickBooksSettings } from '../config/derive.ts';
-import type { Organizations } from '../sync/organizations.ts';
+import type { Organizations } from '../sync/index.ts';
 import type { Lifetime } from './lifetime.ts';
 import { onFreePort } from './ports.ts';
 import { connectThroughBrowser } from './demo-browser.ts';

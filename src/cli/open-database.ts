@@ -4,7 +4,7 @@ import type { Secret } from '../base/secret.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import { locateEmbeddedServer } from '../postgres/embedded/locate.ts';
 import { startEmbeddedServer } from '../postgres/embedded/server.ts';
-import { createOrganizations, type Organizations } from '../sync/organizations.ts';
+import { createOrganizations, type Organizations } from '../sync/index.ts';
 import type { Invocation } from './command.ts';
 import { loadContext } from './context.ts';
 import { findRunningServer, prepareDataDir, readServerRecord, type ServerRecord } from './data-dir.ts';

@@ -1,8 +1,7 @@
 import { systemClock } from '../base/clock.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { AuditAction } from '../access/audit.ts';
-import { createOrganizations, type Organizations } from '../sync/organizations.ts';
-import type { SyncRun } from '../sync/runs.ts';
+import { createOrganizations, type Organizations, type SyncRun } from '../sync/index.ts';
 import { commandActor, withAccess } from './as-command.ts';
 import type { Invocation } from './command.ts';
 import { parseRealmId } from './commands/organizations.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../base/logger.ts';
 import { createJobInspector } from '../jobs/inspector.ts';
 import type { Database } from '../postgres/database.ts';
-import type { Organizations } from '../sync/organizations.ts';
+import type { Organizations } from '../sync/index.ts';
 import { createRecordReader } from '../tables/records/reader.ts';
 import { createExports } from './records/exports.ts';
 import { docsRoutes } from './routes/docs.ts';

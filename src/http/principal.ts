@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { isAtLeast, sees, type Principal } from '../access/principal.ts';
 import { accessError } from '../access/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import { syncError } from '../sync/errors.ts';
+import { syncError } from '../sync/index.ts';
 
 /**
  * Who the guard let in.

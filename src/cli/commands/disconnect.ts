@@ -1,6 +1,10 @@
 import { Option } from 'commander';
-import { disconnectOrganization, endAccess, eraseOrganization } from '../../sync/disconnect.ts';
-import { createOrganizations } from '../../sync/organizations.ts';
+import {
+  createOrganizations,
+  disconnectOrganization,
+  endAccess,
+  eraseOrganization,
+} from '../../sync/index.ts';
 import { commandActor, withAccess } from '../as-command.ts';
 import type { CommandDefinition } from '../command.ts';
 import { cliError } from '../errors.ts';

@@ -3,10 +3,13 @@ import type { CommandDefinition, Invocation } from '../command.ts';
 import { withOrganizations } from '../open-database.ts';
 import { isRealmId } from '../../base/realm-id.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import type { EntityState } from '../../sync/entity-states.ts';
-import type { Organization, Organizations } from '../../sync/organizations.ts';
-import { changeSettings } from '../../sync/settings.ts';
-import { createOrganizations } from '../../sync/organizations.ts';
+import {
+  changeSettings,
+  createOrganizations,
+  type EntityState,
+  type Organization,
+  type Organizations,
+} from '../../sync/index.ts';
 import { commandActor, withAccess } from '../as-command.ts';
 import { ago, formatTable } from '../table.ts';
 

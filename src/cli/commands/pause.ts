@@ -1,4 +1,4 @@
-import { createOrganizations } from '../../sync/organizations.ts';
+import { createOrganizations } from '../../sync/index.ts';
 import { commandActor, withAccess } from '../as-command.ts';
 import type { CommandDefinition } from '../command.ts';
 import { parseRealmId } from './organizations.ts';

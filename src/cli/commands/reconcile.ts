@@ -1,6 +1,5 @@
 import type { RealmId } from '../../base/realm-id.ts';
-import { createOrganizations } from '../../sync/organizations.ts';
-import type { Reconciliation } from '../../sync/reconcile.ts';
+import { createOrganizations, type Reconciliation } from '../../sync/index.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { cliError } from '../errors.ts';
 import { withDatabase } from '../open-database.ts';

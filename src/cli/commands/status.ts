@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../command.ts';
 import { loadContext } from '../context.ts';
 import { findRunningServer, type ServerRecord } from '../data-dir.ts';
 import { hasDatabase, withOrganizations } from '../open-database.ts';
-import type { Organization } from '../../sync/organizations.ts';
+import type { Organization } from '../../sync/index.ts';
 import { organizationLines } from './organizations.ts';
 
 export const statusCommand: CommandDefinition = {

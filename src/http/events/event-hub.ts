@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Service } from '../../base/service.ts';
 import type { Database } from '../../postgres/database.ts';
-import { eventsChannel } from '../../sync/events.ts';
+import { eventsChannel } from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
 
 /** What a client may hear. */

@@ -3,8 +3,13 @@ import { Type } from 'typebox';
 import { RealmIdParameters, reference, RejectedRecordList, UsageList } from '../../api-contract/index.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Queryable } from '../../postgres/database.ts';
-import { listRejected, listUsage, usagePeriods, type UsagePeriod } from '../../sync/inspection.ts';
-import type { Organizations } from '../../sync/organizations.ts';
+import {
+  listRejected,
+  listUsage,
+  type Organizations,
+  type UsagePeriod,
+  usagePeriods,
+} from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
 import { assertSees, maySeeSensitive, principalOf } from '../principal.ts';
 import { toWire } from '../wire.ts';

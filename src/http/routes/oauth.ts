@@ -8,7 +8,7 @@ import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import type { Organizations } from '../../sync/organizations.ts';
+import type { Organizations } from '../../sync/index.ts';
 import { fromThrown, logFailure } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';

@@ -13,8 +13,7 @@ import {
 import { sees } from '../../access/principal.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
-import type { Organizations } from '../../sync/organizations.ts';
-import { changeSettings } from '../../sync/settings.ts';
+import { changeSettings, type Organizations } from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
 import { principalOf } from '../principal.ts';
 import { clickPriority, type Waker } from '../waker.ts';

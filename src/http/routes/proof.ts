@@ -9,7 +9,7 @@ import {
   SyncRunQuery,
 } from '../../api-contract/index.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import type { Organizations } from '../../sync/organizations.ts';
+import type { Organizations } from '../../sync/index.ts';
 import { clickPriority, type Waker } from '../waker.ts';
 import { toWire } from '../wire.ts';
 import { problems } from './problems.ts';

@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import type { Principal } from '../../access/principal.ts';
 import { RealmIdParameters, reference } from '../../api-contract/index.ts';
 import { toRealmId, type RealmId } from '../../base/realm-id.ts';
-import type { Organizations } from '../../sync/organizations.ts';
+import type { Organizations } from '../../sync/index.ts';
 import { maskedColumns, parseQuery, type RecordQuery } from '../../tables/records/query.ts';
 import type { RecordPage as Page, RecordReader } from '../../tables/records/reader.ts';
 import { recordTable, recordTables } from '../../tables/records/record-table.ts';

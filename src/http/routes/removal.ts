@@ -7,9 +7,9 @@ import {
   disconnectOrganization,
   endAccess,
   eraseOrganization,
+  type Organizations,
   type TokenKeeper,
-} from '../../sync/disconnect.ts';
-import type { Organizations } from '../../sync/organizations.ts';
+} from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
 import { problems } from './problems.ts';
 

@@ -9,7 +9,7 @@ import {
   type TokenSet,
   type TokenSource,
 } from '../../../quickbooks/index.ts';
-import type { Organizations } from '../../../sync/organizations.ts';
+import type { Organizations } from '../../../sync/index.ts';
 import type { Environment } from '../../../api-contract/index.ts';
 import { oauthError } from '../../errors.ts';
 import { clickPriority, type Waker } from '../../waker.ts';
