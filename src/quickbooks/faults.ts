@@ -4,11 +4,12 @@
  *
  * Only codes, never messages, leave this file: a message can hold the token or a customer's name.
  */
+import { times } from '../base/times-and-sizes.ts';
 import { isUtf8 } from 'node:buffer';
 import type { AppError } from '../base/errors.ts';
 import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
-import { RATE_LIMIT_WAIT_MS, parseRetryAfterMs } from './retry.ts';
+import { parseRetryAfterMs } from './retry.ts';
 import type { HttpAnswer } from './transport.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -61,7 +62,7 @@ export function toError(
       : undefined;
   return quickbooksError(code, {
     details,
-    retryAfterMs: retryAfterMs ?? (code === 'QBO_RATE_LIMITED' ? RATE_LIMIT_WAIT_MS : undefined),
+    retryAfterMs: retryAfterMs ?? (code === 'QBO_RATE_LIMITED' ? times.rateLimitWaitMs : undefined),
   });
 }
 
