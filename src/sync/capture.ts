@@ -15,7 +15,7 @@ import { keepUnreadable } from './rejected.ts';
 import { fenced, type Slice } from './slice.ts';
 import { storeDeletions, storeRecords, type RecordBatch } from './store-records.ts';
 
-/** QuickBooks remembers changes for 30 days; further back than this we compare instead of asking. */
+/** QuickBooks remembers changes for 30 days; further back than this we compare instead of asking. (facts#cdc-beyond-memory) */
 const memoryMs = 29 * 86_400_000;
 /** Once a day so much is asked for again: whatever came to light late is repaired by it. */
 const repairEveryMs = 24 * 3_600_000;

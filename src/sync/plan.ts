@@ -47,9 +47,9 @@ export type PlanFacts = {
   readonly companyCursorAt: Date | undefined;
 };
 
-/** A change may be stamped this long before it can be seen: a request may take 120 s to commit at their side. */
+/** A change may be stamped this long before it can be seen: a request may take 120 s to commit at their side. (facts#visible-late) */
 export const overlapMs = 300_000;
-/** Entities that change data capture does not cover are asked for this often. */
+/** Entities that change data capture does not cover are asked for this often. (facts#cdc-uncovered) */
 export const slowPollMs = 6 * 3_600_000;
 /** Announcements make a company be looked at no more often than this. */
 export const announcedLookMs = 1_000;

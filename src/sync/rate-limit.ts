@@ -5,7 +5,7 @@ import type { Duty } from './duty.ts';
 import { closeRun, failureOf } from './runs.ts';
 import { fenced, type Slice } from './slice.ts';
 
-/** What Intuit's limits page asks for after a 429. */
+/** What Intuit's limits page asks for after a 429. (facts#throttle-wait) */
 const shortestWaitMs = 60_000;
 /** A 429 that lasts longer is not our pace: the month's calls are used up, or the app is blocked. */
 const pacePassesMs = 15 * 60_000;

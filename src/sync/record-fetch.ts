@@ -6,7 +6,7 @@ import { partsOf } from './entity-shape.ts';
 import type { Slice } from './slice.ts';
 import { toBatch, type RecordBatch } from './store-records.ts';
 
-/** Ids in one query; each may have 19 digits, and a statement has to travel. */
+/** Ids in one query; each may have 19 digits, and a statement has to travel. (facts#query-post) */
 export const idsPerQuery = 200;
 
 /** More records than this that cannot be rendered: then it is not the records. */
