@@ -27,13 +27,13 @@ export type CallOptions = Queueing & {
 export type CallRecord = {
   readonly realmId: RealmId;
   readonly operation: CallOperation;
-  /** Queries it carried: 1, or as many as a batch had. Intuit does not say which of the two it counts. */
+  /** Queries it carried: 1, or as many as a batch had. Intuit does not say which of the two it counts (facts#batch-accounting). */
   readonly queries: number;
   readonly startedAt: Date;
   readonly durationMs: number;
   /** Undefined when no answer came. */
   readonly status: number | undefined;
-  /** Whether Intuit meters it: a read of QuickBooks' data that was answered with 2xx. */
+  /** Whether Intuit meters it: a read of QuickBooks' data that was answered with 2xx (facts#billable-reads). */
   readonly billable: boolean;
   /** Body bytes that crossed the network. */
   readonly bytes: number;

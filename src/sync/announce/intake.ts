@@ -103,8 +103,8 @@ async function countStrangers(tx: Transaction, events: readonly WebhookEvent[]):
 }
 
 /**
- * Forgets settled events that QuickBooks will not send again (it repeats one for days, not weeks), and what could not be
- * read and has not come for three months.
+ * Forgets settled events that QuickBooks will not send again (it repeats one for days, not weeks:
+ * facts#webhook-retries), and what could not be read and has not come for three months.
  */
 export async function forgetOldEvents(db: Queryable): Promise<void> {
   await db.query(

@@ -16,7 +16,7 @@ const reserveShare = 0.2;
 /** However few calls are left, a company is looked at this often while there are any. */
 const longestPaceMs = 24 * 3_600_000;
 
-/** First instant of the calendar month after `now`, in UTC, as Intuit counts. */
+/** First instant of the calendar month after `now`, in UTC, as Intuit counts. (facts#monthly-reads) */
 export const nextMonth = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
 

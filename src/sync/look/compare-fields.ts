@@ -10,7 +10,7 @@ type Fields = NonNullable<PositionOf<'changes'>['fields']>;
 
 /**
  * Compares a page field by field with what is stored, before it is stored: what differs is replaced by it even where
- * the stored hash says that nothing changed.
+ * the stored hash says that nothing changed. (facts#missed-stamp)
  */
 export async function compareFields(
   tx: Transaction,

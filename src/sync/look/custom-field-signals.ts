@@ -3,7 +3,7 @@ import { splitArray } from '../../tables/json-text.ts';
 import type { Slice } from '../company/index.ts';
 import type { RecordBatch } from '../store/index.ts';
 
-/** Custom fields beyond the classic ones have long numbers. (facts 9.4) */
+/** Custom fields beyond the classic ones have long numbers. (facts#many-custom-fields) */
 const longNumber = /^\d{10,}$/;
 
 /** So many custom fields of other records are looked at to learn whether a company has such fields. */

@@ -36,7 +36,7 @@ const postingsTo = (accountType: string, person: string): string =>
 
 const last = (cells: readonly string[]): string => cells.at(-1) ?? '';
 
-/** The ageing reports carry the person in the first cell, the trial balance debit and credit. */
+/** The ageing reports carry the person in the first cell (facts#ageing-report), the trial balance debit and credit. */
 const amountProofs: readonly AmountProof[] = [
   {
     measure: 'receivables',
@@ -68,7 +68,8 @@ const amountProofs: readonly AmountProof[] = [
     report: 'TrialBalance',
     parameters: { end_date: lastDay, accounting_method: 'Accrual' },
     amountOf: ([, debit = '', credit = '']) => (debit === '' ? `-${credit === '' ? '0' : credit}` : debit),
-    // Profits of earlier years are no postings, and an account in another currency shows its balance in that.
+    // Profits of earlier years are no postings (facts#trial-balance), and an account in another currency shows its
+    // balance in that.
     actual: `SELECT account.id, account.current_balance AS amount
       FROM quickbooks.accounts AS account JOIN ledger_mirror.organizations AS company USING (realm_id)
       WHERE realm_id = $1 AND deleted_at IS NULL AND classification IN ('Asset', 'Liability', 'Equity')

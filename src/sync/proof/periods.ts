@@ -19,8 +19,9 @@ export type DaysWindows = {
 };
 
 /**
- * Six months daily, older periods in turn: each begins where the one before ended, so nothing is left out when days go
- * by meanwhile. The last of a turn is open towards the past, for what QuickBooks has and the copy lacks.
+ * Six months daily (facts#report-span), older periods in turn: each begins where the one before ended, so nothing is
+ * left out when days go by meanwhile. The last of a turn is open towards the past, for what QuickBooks has and the copy
+ * lacks.
  * @param oldest date of the oldest transaction here
  * @param comparedBackTo first day of the older period that was compared last
  */

@@ -16,7 +16,7 @@ export type Listed = {
   readonly homeAmount: string | undefined;
 };
 
-/** What the list calls a transaction, where it is neither an entity nor what links call one. */
+/** What the list calls a transaction, where it is neither an entity nor what links call one. (facts#report-type-names) */
 const printedTypes: Readonly<Record<string, string>> = {
   CashExpense: 'Purchase',
   CreditCardExpense: 'Purchase',
@@ -31,10 +31,10 @@ function entityOf(type: string): string | undefined {
   return name === undefined ? undefined : entityByName(name)?.name;
 }
 
-/** In companies with several currencies `subt_nat_amount` is in that of the transaction. */
+/** In companies with several currencies `subt_nat_amount` is in that of the transaction. (facts#transaction-list) */
 const columns = ['tx_date', 'txn_type', 'subt_nat_amount', 'subt_nat_home_amount'];
 
-/** A report with more cells ends early, with a sentence instead of the rest and without an error. */
+/** A report with more cells ends early, with a sentence instead of the rest and without an error. (facts#report-cells) */
 const mostCells = 400_000;
 const cutSentence = 'Unable to display more data';
 

@@ -14,7 +14,8 @@ export type ConfirmedDeletions = {
 
 /**
  * Asks whether records that are said to be deleted are really gone, many in one call. Change data capture has called
- * records deleted that still existed, so nobody is believed without this. What is marked already is not asked again.
+ * records deleted that still existed, so nobody is believed without this (facts#cdc-false-deletion). What is marked
+ * already is not asked again.
  */
 export async function confirmDeletions(
   slice: Slice,

@@ -8,7 +8,7 @@ import { fetchByIds, type FetchedRecords, keepUnreadable, storeRecords, toBatche
 
 /*
  * Merging two names points everything that referred to the one at the other, without a new stamp: no look at changes
- * shows it. What can be seen is that a name went inactive or away, so that is where to look. (facts 4)
+ * shows it. What can be seen is that a name went inactive or away, so that is where to look. (facts#merge-unstamped)
  */
 
 type Position = { readonly entity: string; readonly after: string };

@@ -6,8 +6,9 @@ import { failureScope, fenced, type Slice } from '../company/index.ts';
 import { fetchByIds, type FetchedRecords, keepUnreadable, storeRecords, toBatches } from '../store/index.ts';
 
 /*
- * Renaming a record renames all that lie below it (`Parent:Child`), without a new stamp: no look at changes shows it.
- * The page statement notes all of them (projection.ts), and so does the end of an entity's first copy (tables/names.ts).
+ * Renaming a record renames all that lie below it (`Parent:Child`), without a new stamp: no look at changes shows it
+ * (facts#rename-unstamped). The page statement notes all of them (projection.ts), and so does the end of an entity's
+ * first copy (tables/names.ts).
  */
 
 /** SQL: records of company $1 that are to be asked for again now. */
