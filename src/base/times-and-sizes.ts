@@ -13,11 +13,12 @@ const day = 24 * hour;
 export const times = {
   // QuickBooks: how it behaves.
 
-  /** A change may be stamped so long before it can be seen: a request may take 120 s to commit at their side. (C2) */
+  /** A change may be stamped so long before it can be seen: a request may take 120 s to commit at their side. (C2, facts#visible-late) */
   overlapMs: 5 * minute,
-  /** Change data capture remembers 30 days; what is asked for from further back than this is compared instead. */
+  /** Change data capture remembers 30 days; what is asked for from further back than this is compared instead.
+   * (facts#cdc-beyond-memory) */
   captureMemoryMs: 29 * day,
-  /** What a 429 costs where QuickBooks does not say: Intuit's limits page asks for 60 seconds. */
+  /** What a 429 costs where QuickBooks does not say: Intuit's limits page asks for 60 seconds (facts#throttle-wait). */
   rateLimitWaitMs: minute,
   /** A 429 that lasts longer is not our pace: the month's calls are used up, or the app is blocked. */
   rateLimitPassesMs: 15 * minute,
@@ -32,7 +33,7 @@ export const times = {
   announcedLookMs: second,
   /** While a first copy runs, entities that are current are looked at again no more often than this. */
   shortestLookMs: minute,
-  /** Entities that change data capture does not cover are asked for this often. */
+  /** Entities that change data capture does not cover are asked for this often. (facts#cdc-uncovered) */
   slowPollMs: 6 * hour,
   /** Once a day so much is asked for again: whatever came to light late is repaired by it. */
   repairEveryMs: day,
@@ -86,7 +87,7 @@ export const sizes = {
   page: 1_000,
   /** Objects in an answer of change data capture from which on it may have been cut. */
   captureCut: 1_000,
-  /** Ids in one query; each may have 19 digits, and a statement has to travel. */
+  /** Ids in one query; each may have 19 digits, and a statement has to travel. (facts#query-post) */
   idsAQuery: 200,
 
   /**

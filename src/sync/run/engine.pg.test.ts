@@ -50,7 +50,7 @@ test('I2, I11: a connected company is copied whole, then current, and says what 
   expect(company.rows).toBeGreaterThan(10);
   expect(company.expectedRows).toBe(company.rows);
   const states = await bench.organizations.entities(bench.realmId);
-  const copied = states.filter((state) => state.status !== 'disabled');
+  const copied = states.filter((state) => state.status !== 'unavailable');
   expect(copied.map((state) => state.status)).toEqual(benchEntities.map(() => 'current'));
   const [run] = await bench.organizations.runs(bench.realmId);
   expect(run).toMatchObject({ kind: 'backfill', status: 'succeeded', created: company.rows, rejected: 0 });

@@ -10,7 +10,7 @@ import { fillColumns } from '../../tables/backfill-columns.ts';
 import { createPinnedFields } from '../../tables/pinned-fields.ts';
 import { forgetOldEvents } from '../announce/index.ts';
 import { type CallCounter, refreshBudget } from '../budget/index.ts';
-import { retryAfterUpgrade } from '../unseen/index.ts';
+import { retryAfterUpgrade } from '../store/index.ts';
 import { dispatch } from './dispatcher.ts';
 import { createPageLimit } from './page-limit.ts';
 import { workerName, workSlice } from './worker.ts';
