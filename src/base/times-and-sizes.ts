@@ -73,6 +73,16 @@ export const times = {
   sliceMs: 10 * second,
   /** Between two looks for companies that are due. */
   dispatchMs: 2 * second,
+  /** Calls to QuickBooks are counted in memory for so long; a killed process forgets them. */
+  flushCallsMs: 5 * second,
+  /** The month's calls are summed up and the pace computed. */
+  budgetMs: minute,
+  /** Companies that leave out sensitive fields since then are looked for. */
+  removeSensitiveMs: 10 * second,
+  /** A paused company's grant would die unused; asked hourly, because few processes run for a whole day. */
+  keepTokensMs: hour,
+  /** Old entries are forgotten, and what was left unfinished goes on. */
+  housekeepingMs: hour,
   /** A process that freezes in a transaction keeps its successor out until PostgreSQL ends the transaction. */
   idleTransactionMs: 15 * second,
   /** A first copy that had no turn for so long goes ahead of polls once, however many of them there are. */

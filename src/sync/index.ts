@@ -16,4 +16,4 @@ export { createOrganizations, type Organizations } from './organizations.ts';
 export type { Reconciliation } from './proof/index.ts';
 export { eraseOrganization } from './removal.ts';
 export { createSyncEngine } from './run/index.ts';
-export { listRejected, removeExcluded } from './store/index.ts';
+export { listRejected } from './store/index.ts';
