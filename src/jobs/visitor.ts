@@ -1,0 +1,41 @@
+import { PgBoss } from 'pg-boss';
+import type { Queryable } from '../postgres/database.ts';
+import { createWakeUps, type Waker } from './wake-ups.ts';
+
+/**
+ * Wakes companies from a process that ends soon, such as a command. Where no worker has ever run there is no queue, and
+ * nobody to wake: the first one looks for what is due by itself.
+ */
+export async function withWaker<T>(db: Queryable, work: (waker: Waker) => Promise<T>): Promise<T> {
+  const boss = createVisitor(db);
+  let opened: Promise<Waker | undefined> | undefined;
+  // Not before somebody is to be woken: a command that is refused should be refused at once, and for its own reason.
+  const open = async (): Promise<Waker | undefined> => {
+    if (!(await boss.isInstalled())) return undefined;
+    await boss.start();
+    return createWakeUps(boss, db);
+  };
+  try {
+    return await work({
+      async wake(realmId, options) {
+        const waker = await (opened ??= open());
+        await waker?.wake(realmId, options);
+      },
+    });
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+function createVisitor(db: Queryable): PgBoss {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => db.execute(text, values) },
+    schema: 'pgboss',
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  // Only of what it does in the background, which for a visitor is nothing that matters.
+  boss.on('error', () => undefined);
+  return boss;
+}
