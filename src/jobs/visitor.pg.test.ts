@@ -4,7 +4,7 @@ import { silentLogger } from '../base/logger.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { urgency } from './urgency.ts';
-import { withWaker } from './visitor.ts';
+import { visitQueue, withWaker } from './visitor.ts';
 
 let database: TestDatabase;
 let jobs: Jobs;
@@ -69,6 +69,7 @@ test('where no worker has ever run there is nobody to wake, and no queue is made
   try {
     await withWaker(empty.db, (waker) => waker.wake(one));
     expect(await empty.db.query("SELECT to_regclass('pgboss.version') AS queue")).toEqual([{ queue: null }]);
+    await expect(visitQueue(empty.db, () => Promise.resolve())).rejects.toThrow('pg-boss is not installed');
     expect(await withWaker(empty.db, () => Promise.resolve('nothing to wake'))).toBe('nothing to wake');
   } finally {
     await empty.close();

@@ -3,6 +3,21 @@ import type { Queryable } from '../postgres/database.ts';
 import { createWakeUps, type Waker } from './wake-ups.ts';
 
 /**
+ * Opens the queue for somebody who works at nothing in it: no table is made, nobody is looked after, nothing is listened
+ * to. It takes two small reads, so that a command of a second can afford it.
+ * @throws Error where the queue is not there, or is not of this version
+ */
+export async function visitQueue<T>(db: Queryable, work: (boss: PgBoss) => Promise<T>): Promise<T> {
+  const boss = createVisitor(db);
+  try {
+    await boss.start();
+    return await work(boss);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+/**
  * Wakes companies from a process that ends soon, such as a command. Where no worker has ever run there is no queue, and
  * nobody to wake: the first one looks for what is due by itself.
  */
