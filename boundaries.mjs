@@ -1,7 +1,8 @@
 /**
  * The import law: which folders of `src` each folder may import. One table, read by the linter (in the editor)
  * and by test/architecture.test.ts (which resolves every import). A folder may always import itself.
- * `quickbooks` and `sync` are entered only through their index.ts.
+ * `quickbooks` and `sync` are entered only through their index.ts. The simulator is a program of its own with a law of its
+ * own (simulator/boundaries.mjs): one file of ours loads it, by `import()`.
  */
 export const mayImport = {
   base: [],
@@ -29,8 +30,7 @@ export const mayImport = {
     'tables',
     'vault',
   ],
-  simulator: ['base'],
-  // The only composition root: it alone may import config and the simulator.
+  // The only composition root: it alone may import config, and it alone may reach the simulator.
   cli: [
     'access',
     'api-contract',
@@ -42,7 +42,6 @@ export const mayImport = {
     'operations',
     'postgres',
     'quickbooks',
-    'simulator',
     'sync',
     'tables',
     'vault',
@@ -52,12 +51,15 @@ export const mayImport = {
 /** Folders whose inside is private: other folders import only this file of theirs. */
 export const entrances = { quickbooks: 'index.ts', sync: 'index.ts' };
 
+/** The one file of `src` that may name the simulator, and the one file of the simulator that anybody may name. */
+export const simulatorRoad = { from: 'cli/load-simulator.ts', to: '../simulator/src/index.ts' };
+
 const folders = Object.keys(mayImport);
 
 /**
  * The same table as linter overrides: what a folder may not import is refused while it is typed. The linter sees only
- * the text of an import, so each depth below `src` has its own patterns (`../http/` inside src/simulator/oauth is
- * src/simulator/http).
+ * the text of an import, so each depth below `src` has its own patterns (`../http/` inside src/postgres/embedded is
+ * src/postgres/http).
  */
 export const importRules = folders.flatMap((folder) =>
   ['*', '*/*', '*/*/*'].map((files, depth) => {
@@ -69,6 +71,11 @@ export const importRules = folders.flatMap((folder) =>
         message: `src/${folder} may not import this folder; the law is boundaries.mjs.`,
       },
     ];
+    // Nobody may name it in a plain import: that would load it whenever the program starts.
+    patterns.push({
+      group: [`${up}../simulator/**`, '@ledger-mirror/simulator'],
+      message: `The simulator is loaded by import(), in src/${simulatorRoad.from} only.`,
+    });
     for (const [other, entrance] of Object.entries(entrances)) {
       if (other === folder || !mayImport[folder].includes(other)) continue;
       patterns.push({

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 
 import { silentLogger } from '../../src/base/logger.ts';
 import { connectThroughBrowser } from '../../src/cli/demo-browser.ts';
-import { startSimulator } from '../../src/simulator/index.ts';
+import { startSimulator } from '../../simulator/src/index.ts';
 import { asOwner, organizationsOf, sql, whenCurrent } from '../support/ask-product.ts';
 import { startTestServer, runStatement, withDatabase } from '../support/postgres-server.ts';
 import {

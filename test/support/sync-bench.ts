@@ -7,7 +7,7 @@ import { entities } from '../../src/catalogue/index.ts';
 import type { Outcome } from '../../src/jobs/jobs.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOAuthClient, createQuickBooksClient, createTransport } from '../../src/quickbooks/index.ts';
-import { startSimulator } from '../../src/simulator/start.ts';
+import { startSimulator } from '../../simulator/src/index.ts';
 import { createCallCounter, type CallCounter } from '../../src/sync/call-counter.ts';
 import { createOrganizations, type Organizations } from '../../src/sync/organizations.ts';
 import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
