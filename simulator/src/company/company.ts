@@ -5,7 +5,7 @@ import { type Entry } from '../ledger/entry.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { PoisonedRecords } from './poison.ts';
 import { type JsonObject, textAt } from '../values/json.ts';
-import { StoredRecord, columnReader, unwrap } from './record.ts';
+import { RecentRecords, StoredRecord, columnReader, unwrap } from './record.ts';
 import { Table, type Tombstone } from './table.ts';
 
 type CustomFieldDefinition = {
@@ -81,23 +81,30 @@ export class Company {
   onCommit: (commit: Commit) => void = () => undefined;
   /** Entities its edition does not have; the control interface may change them. */
   hiddenEntities: ReadonlySet<string>;
+  readonly #recent: RecentRecords;
   readonly #touched = new Set<string>();
   readonly #accounts = new Map<string, string>();
   readonly #rates = new Map<string, readonly (readonly [string, string])[]>();
 
-  constructor(profile: CompanyProfile, from?: Company) {
+  constructor(profile: CompanyProfile, recent: RecentRecords, from?: Company) {
     this.profile = profile;
+    this.#recent = recent;
     this.hiddenEntities = new Set(from?.hiddenEntities ?? profile.hiddenEntities);
     this.ledger = from?.ledger.copy() ?? new Ledger();
     this.tables = new Map(
-      entities.map((entity) => [entity.name, from?.table(entity.name).copy() ?? new Table(entity)]),
+      entities.map((entity) => [entity.name, from?.table(entity.name).copy(recent) ?? new Table(entity)]),
     );
     if (from !== undefined) this.counters = { ...from.counters, list: { ...from.counters.list } };
   }
 
   /** The company as it was generated, in a life of its own; what was ordered for its answers is not copied. */
-  copy(): Company {
-    return new Company(this.profile, this);
+  copy(recent = new RecentRecords()): Company {
+    return new Company(this.profile, recent, this);
+  }
+
+  /** A record that is in no table yet. */
+  newRecord(entity: Entity, id: string): StoredRecord {
+    return new StoredRecord(entity, id, this.#recent);
   }
 
   get realmId(): string {
@@ -155,7 +162,7 @@ export class Company {
   restore(entity: Entity, printed: JsonObject, entries: readonly Entry[]): void {
     const body = unwrap(entity, printed);
     const id = textAt(body, 'Id') ?? entity.keyOf?.(body) ?? '';
-    const record = this.find(entity.name, id) ?? new StoredRecord(entity, id);
+    const record = this.find(entity.name, id) ?? this.newRecord(entity, id);
     record.replace(body);
     this.keep(record);
     this.post(record, entries);

@@ -60,8 +60,22 @@ const BEYOND_LATIN = /[\u0100-\uffff]/;
 
 /** How many transactions keep their parsed body; the others are parsed again when looked at. */
 const RECENT = 16_384;
-const recent: (StoredRecord | undefined)[] = Array.from({ length: RECENT });
-let nextRecent = 0;
+
+/** The transactions of one simulator that were looked at last, over all its companies. */
+export class RecentRecords {
+  readonly #records: (StoredRecord | undefined)[] = Array.from({ length: RECENT });
+  #next = 0;
+
+  /** Keeps a record for a while, whose place must do without the one that had it. Returns the place. */
+  keep(record: StoredRecord, place: number): number {
+    if (this.#records[place] === record) return place;
+    const taken = this.#next;
+    this.#records[taken]?.forgetBody();
+    this.#records[taken] = record;
+    this.#next = (taken + 1) % RECENT;
+    return taken;
+  }
+}
 
 /**
  * One record: its JSON text, ready to be sent, and beside it what queries compare and what it posts to the ledger.
@@ -80,14 +94,16 @@ export class StoredRecord {
   syncToken = 0;
   /** What it posts; empty for what posts nothing. */
   entries: readonly Entry[] = [];
+  readonly #recent: RecentRecords;
   #body: JsonObject | undefined;
   #text: string | Buffer | undefined;
   #starText: string | undefined;
   #place = 0;
 
-  constructor(entity: Entity, id: string) {
+  constructor(entity: Entity, id: string, recent: RecentRecords) {
     this.entity = entity;
     this.id = id;
+    this.#recent = recent;
   }
 
   /** The parsed record; of a wrapped one its inside, with the wrapper's name as `Type`. Read-only: change a copy and call `replace`. */
@@ -126,9 +142,9 @@ export class StoredRecord {
   }
 
   /** The same record in a life of its own. */
-  copy(): StoredRecord {
+  copy(recent: RecentRecords): StoredRecord {
     this.pack();
-    const copy = new StoredRecord(this.entity, this.id);
+    const copy = new StoredRecord(this.entity, this.id, recent);
     const { createdAt, updatedAt, removed, columns, active, syncToken, entries } = this;
     Object.assign(copy, { createdAt, updatedAt, removed, columns, active, syncToken, entries });
     copy.#text = this.#text;
@@ -153,17 +169,14 @@ export class StoredRecord {
     this.columns = columnsOf(this.entity).map(([name, type]) => columnValue(body, name, type));
   }
 
-  /** Keeps the body for a while; the record that had the place must do without. */
+  /** Lets go of the parsed body; the text is enough to make it again. */
+  forgetBody(): void {
+    this.pack();
+    this.#body = undefined;
+  }
+
   #remember(): void {
-    if (this.entity.kind !== 'transaction' || recent[this.#place] === this) return;
-    const evicted = recent[nextRecent];
-    if (evicted !== undefined) {
-      evicted.pack();
-      evicted.#body = undefined;
-    }
-    this.#place = nextRecent;
-    recent[nextRecent] = this;
-    nextRecent = (nextRecent + 1) % RECENT;
+    if (this.entity.kind === 'transaction') this.#place = this.#recent.keep(this, this.#place);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Entity } from '../entities/entity.ts';
 import { type Comparator, type SortTerm, comparator, orderKey } from './order.ts';
-import { type StoredRecord, columnReader } from './record.ts';
+import { type RecentRecords, type StoredRecord, columnReader } from './record.ts';
 
 /** What remains of a deleted record: only change data capture tells it. */
 export type Tombstone = { readonly id: string; readonly deletedAt: number };
@@ -96,9 +96,9 @@ export class Table {
   }
 
   /** The same table in a life of its own, with copies of its records. */
-  copy(): Table {
+  copy(recent: RecentRecords): Table {
     const copy = new Table(this.entity);
-    for (const record of this.#records.values()) copy.#records.set(record.id, record.copy());
+    for (const record of this.#records.values()) copy.#records.set(record.id, record.copy(recent));
     for (const [id, tombstone] of this.tombstones) copy.tombstones.set(id, tombstone);
     for (const [name, id] of this.#idByName) copy.#idByName.set(name, id);
     for (const [id, name] of this.#nameById) copy.#nameById.set(id, name);

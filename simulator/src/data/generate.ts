@@ -1,4 +1,5 @@
-import { Company } from '../company/company.ts';
+import { Company, type CompanyProfile } from '../company/company.ts';
+import { RecentRecords } from '../company/record.ts';
 import { actorsOf } from './actors.ts';
 import { type Blueprint, blueprints } from './blueprints.ts';
 import { History } from './history.ts';
@@ -28,17 +29,24 @@ export function generateCompanies(
   asOf: Date,
   count: number = COMPANY_COUNT,
 ): GeneratedCompany[] {
-  return Array.from({ length: count }, (_, index) => generateCompany(seed, size, asOf, index));
+  const recent = new RecentRecords();
+  return Array.from({ length: count }, (_, index) => generateCompany(seed, size, asOf, index, recent));
 }
 
 /** The company with that number, from 0; the same as `generateCompanies` makes it among others. */
-export function generateCompany(seed: number, size: Size, asOf: Date, index: number): GeneratedCompany {
+export function generateCompany(
+  seed: number,
+  size: Size,
+  asOf: Date,
+  index: number,
+  recent = new RecentRecords(),
+): GeneratedCompany {
   const blueprint = blueprints[index % blueprints.length];
   if (blueprint === undefined) throw new Error('There is no company to make.');
   const round = Math.floor(index / blueprints.length);
   const random = createRandom(`${seed}:${blueprint.key}${round === 0 ? '' : `:${round}`}`);
   const realmId = `93414530${String(random.integer(0, 9_999_999)).padStart(7, '0')}${(index % 9) + 1}`;
-  const company = new Company({
+  const profile: CompanyProfile = {
     realmId,
     name: round === 0 ? blueprint.name : `${blueprint.name} ${round + 1}`,
     country: blueprint.country,
@@ -53,7 +61,8 @@ export function generateCompany(seed: number, size: Size, asOf: Date, index: num
       enhanced,
     })),
     hiddenEntities: blueprint.hiddenEntities,
-  });
+  };
+  const company = new Company(profile, recent);
   const records = recordCount(size);
   const history = new History(company, blueprint, random, Math.floor(asOf.getTime() / 1_000));
   const customers = Math.max(8, Math.min(20_000, Math.round(records * 0.08)));

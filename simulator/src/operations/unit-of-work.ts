@@ -10,7 +10,7 @@ import { referenceText, renameReferences } from './references.ts';
 import { amount, toCents } from '../values/decimal.ts';
 import { type Json, type JsonObject, objectAt, objectsAt, refAt, textAt } from '../values/json.ts';
 import { stamp } from '../values/pacific-time.ts';
-import { StoredRecord } from '../company/record.ts';
+import { type StoredRecord } from '../company/record.ts';
 
 /** One operation's changes: the record itself and everything in the books that moves with it. Nothing here can be refused. */
 export class UnitOfWork {
@@ -27,7 +27,7 @@ export class UnitOfWork {
 
   create(entity: Entity, id: string, body: JsonObject): StoredRecord {
     const now = stamp(this.#atSeconds);
-    const record = new StoredRecord(entity, id);
+    const record = this.#company.newRecord(entity, id);
     const identity = {
       domain: 'QBO',
       sparse: false,

@@ -1,5 +1,6 @@
 import { ManualClock } from './manual-clock.ts';
 import { silentLogger } from '../../src/base/logger.ts';
+import { RecentRecords } from '../../src/company/record.ts';
 import { type GeneratedCompany, generateCompanies } from '../../src/data/generate.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/start.ts';
 
@@ -53,7 +54,8 @@ function copiesOfGenerated(...made: Parameters<typeof generateCompanies>): Gener
   const key = JSON.stringify(made);
   const originals = generated.get(key) ?? generateCompanies(...made);
   generated.set(key, originals);
-  return originals.map(({ company, blueprint }) => ({ company: company.copy(), blueprint }));
+  const recent = new RecentRecords();
+  return originals.map(({ company, blueprint }) => ({ company: company.copy(recent), blueprint }));
 }
 
 /** Starts a simulator on a free port with a clock that stands still, connected to its first company. */
