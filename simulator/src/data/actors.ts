@@ -2,7 +2,7 @@ import { toCents } from '../values/decimal.ts';
 import { type JsonObject, refAt, textAt } from '../values/json.ts';
 import { entityNamed } from '../entities/entities.ts';
 import { type StoredRecord, columnReader } from '../company/record.ts';
-import { type History, isOpen, isUndeposited } from './history.ts';
+import { type Actor, type History, isOpen, isUndeposited } from './history.ts';
 import {
   adjustmentDraft,
   budgetDraft,
@@ -27,9 +27,6 @@ import {
   saleDraft,
 } from './sale-drafts.ts';
 import { choose } from './scene.ts';
-
-/** Something that happens so many times in a history. */
-export type Actor = { readonly count: number; readonly act: (atSeconds: number) => void };
 
 /** What happens how often, as a share of all transactions; what follows from it (payments, deposits) comes on top. */
 const shares = {

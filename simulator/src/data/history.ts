@@ -10,7 +10,6 @@ import { type JsonObject, objectsAt, refAt, textAt } from '../values/json.ts';
 import { type StoredRecord, columnReader } from '../company/record.ts';
 import { writeMovedBalances } from '../operations/unit-of-work.ts';
 import { type Blueprint } from './blueprint.ts';
-import { type Actor } from './actors.ts';
 import { createItems } from './items.ts';
 import { Lists } from './lists.ts';
 import { customerDraft, employeeDraft, vendorDraft } from './people.ts';
@@ -23,6 +22,9 @@ const DAY = 86_400;
 const YEARS = 3;
 /** Entities of which every fiftieth has an id of 19 digits, beyond what a floating-point number holds exactly. */
 const LONG = new Set(['Invoice', 'Customer']);
+
+/** Something that happens so many times in a history. */
+export type Actor = { readonly count: number; readonly act: (atSeconds: number) => void };
 
 /** What a history writes with: the company's records to choose from, the passing of time, and the operations of the API. */
 export class History {

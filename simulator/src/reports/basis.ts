@@ -1,10 +1,8 @@
 import { type Company } from '../company/company.ts';
 import { type Entry } from '../ledger/entry.ts';
 import { type StoredRecord } from '../company/record.ts';
+import { type Method } from './parameters.ts';
 import { dateOf, postedRecords } from './posted.ts';
-
-/** When income and expenses count: when they are billed, or when they are paid. */
-export type Method = 'Accrual' | 'Cash';
 
 /** What a record puts into a report, and when. */
 export type Posting = {

@@ -1,6 +1,8 @@
 import { faults } from '../base/fault.ts';
 import { addDays, parseTime } from '../values/pacific-time.ts';
-import { type Method } from './basis.ts';
+
+/** When income and expenses count: when they are billed, or when they are paid. */
+export type Method = 'Accrual' | 'Cash';
 
 /** What a caller asked a report for. */
 export type ReportParameters = {
