@@ -1,13 +1,13 @@
 // How many calls a company costs while it is followed: one quiet look, and a day of looks as a month is made of, with
 // everything the program does besides (slow polls, the daily comparison, the daily repair).
 import { openBenchDatabase } from '../test/support/bench-database.ts';
-import { createWebhookReceiver } from '../src/sync/webhook-receiver.ts';
+import { createWebhookReceiver } from '../src/sync/announce/receiver.ts';
 import { silentLogger } from '../src/base/logger.ts';
 import type { RealmId } from '../src/base/realm-id.ts';
 import { Secret } from '../src/base/secret.ts';
 import { createTestApp } from '../test/support/http-app.ts';
 import { openInThePast, shiftIntoThePast } from '../test/support/away-run.ts';
-import { until, type Installation } from '../test/support/installation.ts';
+import { type Installation, until } from '../test/support/installation.ts';
 import { versionsOf } from '../test/support/sync-bench.ts';
 import type { Measure } from './main.ts';
 

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { entrances, mayImport } from '../boundaries.mjs';
+import { entrances, mayImport, rooms } from '../boundaries.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 const law: Readonly<Record<string, readonly string[]>> = mayImport;
 const doors: Readonly<Record<string, string>> = entrances;
+const divided: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = rooms;
 
 type Import = {
   /** Both relative to src, as `folder/file.ts`. */
@@ -19,6 +20,12 @@ type Import = {
 };
 
 const folderOf = (path: string): string => path.split('/', 1)[0] ?? '';
+
+/** The room of a file, where its folder is divided; undefined for the roof, the files beside the rooms. */
+function roomOf(path: string): string | undefined {
+  const [folder = '', room, ...rest] = path.split('/');
+  return folder in divided && rest.length > 0 ? room : undefined;
+}
 
 function sourceFiles(): string[] {
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -46,9 +53,9 @@ function importsOf(path: string, text: string): Import[] {
 /** What the law says against an import; undefined when it is fine. */
 function objection({ from, to }: Import): string | undefined {
   const [importer, imported] = [folderOf(from), folderOf(to)];
-  if (importer === imported) return undefined;
   // Tests may look at anything, but only from outside: their imports are not the program's.
   if (from.endsWith('.test.ts')) return undefined;
+  if (importer === imported) return roomObjection(importer, from, to);
   if (to.startsWith('..')) return /^\.\.\/(package\.json|migrations\/)/.test(to) ? undefined : 'leaves src';
   if (law[imported] === undefined) return 'no such folder in boundaries.mjs';
   if (law[importer]?.includes(imported) !== true) return `src/${importer} may not import src/${imported}`;
@@ -56,6 +63,17 @@ function objection({ from, to }: Import): string | undefined {
   if (door !== undefined && to !== `${imported}/${door}`)
     return `src/${imported} is entered only through ${door}`;
   return undefined;
+}
+
+/** The same between the rooms of a folder. */
+function roomObjection(folder: string, from: string, to: string): string | undefined {
+  const [importer, imported] = [roomOf(from), roomOf(to)];
+  if (importer === imported) return undefined;
+  if (imported === undefined) return `src/${folder}/${importer} may not import what lies beside the rooms`;
+  if (divided[folder]?.[imported] === undefined) return 'no such room in boundaries.mjs';
+  if (importer !== undefined && divided[folder]?.[importer]?.includes(imported) !== true)
+    return `src/${folder}/${importer} may not import src/${folder}/${imported}`;
+  return to === `${folder}/${imported}/index.ts` ? undefined : 'a room is entered only through its index.ts';
 }
 
 const files = sourceFiles();
@@ -67,10 +85,19 @@ test('the checks below see the program', () => {
   expect(imports.filter(({ from, to }) => folderOf(from) !== folderOf(to)).length).toBeGreaterThan(100);
 });
 
-test('every folder of src is in the import law', () => {
+test('the import law names the folders and rooms that there are, and no others', () => {
   const folders = [...new Set(files.map(folderOf))];
   expect(folders.length).toBeGreaterThan(10);
-  expect(folders.filter((folder) => law[folder] === undefined)).toEqual([]);
+  expect(Object.keys(law).toSorted()).toEqual(folders.toSorted());
+  for (const [folder, allowed] of Object.entries(law))
+    expect(
+      allowed.filter((other) => law[other] === undefined),
+      folder,
+    ).toEqual([]);
+  for (const [folder, ruled] of Object.entries(divided)) {
+    const inside = files.filter((path) => folderOf(path) === folder).flatMap((path) => roomOf(path) ?? []);
+    expect(Object.keys(ruled).toSorted()).toEqual([...new Set(inside)].toSorted());
+  }
 });
 
 test('every relative import names a file that exists', () => {
@@ -103,13 +130,30 @@ test('the law can be broken: planted imports are refused', () => {
   expect(planted('sync/x.ts', "// import { a } from '../http/app.ts';\nimport '../base/clock.ts';")).toEqual([
     undefined,
   ]);
+  expect(planted('sync/company/x.ts', "import { a } from '../look/index.ts';")).toEqual([
+    'src/sync/company may not import src/sync/look',
+  ]);
+  expect(planted('sync/look/x.ts', "import { a } from '../company/state.ts';")).toEqual([
+    'a room is entered only through its index.ts',
+  ]);
+  expect(planted('sync/look/x.ts', "import { a } from '../organizations.ts';")).toEqual([
+    'src/sync/look may not import what lies beside the rooms',
+  ]);
+  expect(planted('http/x.ts', "import { a } from '../sync/company/index.ts';")).toEqual([
+    'src/sync is entered only through index.ts',
+  ]);
 });
 
-test('folders do not import each other in circles', () => {
+test('neither folders nor rooms import each other in circles', () => {
+  const placeOf = (path: string): string => {
+    const room = roomOf(path);
+    return room === undefined ? folderOf(path) : `${folderOf(path)}/${room}`;
+  };
   const edges = new Map<string, Set<string>>();
   for (const { from, to } of imports) {
-    if (folderOf(from) === folderOf(to) || from.endsWith('.test.ts')) continue;
-    edges.set(folderOf(from), (edges.get(folderOf(from)) ?? new Set()).add(folderOf(to)));
+    // A folder is entered by its roof, which stands on its rooms.
+    if (placeOf(from) === placeOf(to) || from.endsWith('.test.ts')) continue;
+    edges.set(placeOf(from), (edges.get(placeOf(from)) ?? new Set()).add(placeOf(to)));
   }
   expect(edges.size).toBeGreaterThan(5);
   expect(cycleIn(edges)).toBeUndefined();
@@ -142,8 +186,12 @@ function cycleIn(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] | un
   return undefined;
 }
 
-test('every folder says in a README of at most 20 lines what it is for', () => {
-  const filled = [...new Set(files.map(folderOf))];
+test('every folder and room says in a README of at most 20 lines what it is for', () => {
+  const filled = [
+    ...new Set(
+      files.flatMap((path) => [folderOf(path), ...(roomOf(path) === undefined ? [] : [dirname(path)])]),
+    ),
+  ];
   expect(filled.length).toBeGreaterThan(8);
   const lines = filled.map((folder) => {
     const path = join(src, folder, 'README.md');
@@ -159,12 +207,14 @@ test('no folder has a name that says nothing', () => {
     expect(names).not.toContain(name);
 });
 
-test('a folder that throws has one error table', () => {
+test('a folder that throws has one error table, its lowest room where it is divided', () => {
   const tables = files.filter(
     (path) => /\bdefineErrors\(\{/.test(readFileSync(join(src, path), 'utf8')) && !path.endsWith('.test.ts'),
   );
   expect(tables.length).toBeGreaterThan(5);
-  expect(tables.filter((path) => path !== 'base/errors.ts' && !/^[^/]+\/errors\.ts$/.test(path))).toEqual([]);
+  expect(
+    tables.filter((path) => path !== 'base/errors.ts' && !/^(?:[^/]+|sync\/company)\/errors\.ts$/.test(path)),
+  ).toEqual([]);
 });
 
 test('only the command line reads the process environment', () => {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { organizationEvents, organizationStatuses, transitions } from '../src/sync/state.ts';
+import { organizationEvents, organizationStatuses, transitions } from '../src/sync/company/state.ts';
 
 const root = new URL('..', import.meta.url);
-const spec = readFileSync(new URL('docs/sync-spec.md', root), 'utf8');
+const spec = readFileSync(new URL('src/sync/sync-spec.md', root), 'utf8');
 
 /** The cells of every table row that begins with the given cell. */
 const rowsOf = (first: RegExp): string[][] =>
@@ -22,9 +23,10 @@ const rowsOf = (first: RegExp): string[][] =>
 function claimedIds(): Map<string, Set<string>> {
   const claimed = new Map<string, Set<string>>();
   for (const folder of ['src/sync/', 'test/e2e/']) {
-    for (const name of readdirSync(new URL(folder, root))) {
-      if (!/\.(test|e2e)\.ts$/.test(name)) continue;
-      const text = readFileSync(new URL(`${folder}${name}`, root), 'utf8');
+    for (const path of readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(test|e2e)\.ts$/.test(path)) continue;
+      const text = readFileSync(new URL(`${folder}${path}`, root), 'utf8');
+      const name = basename(path);
       const ids = [...text.matchAll(/test\(\s*['"`]((?:[ILC]\d+(?:, )?)+):/g)].flatMap((match) =>
         (match[1] ?? '').split(', '),
       );

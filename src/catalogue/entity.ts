@@ -9,13 +9,13 @@ export type EntityKind = 'list' | 'transaction' | 'reference' | 'singleton';
 
 export type WebhookVerb = 'created' | 'updated' | 'deleted' | 'merged' | 'voided' | 'emailed';
 
-/** What QuickBooks lets one do with an entity. */
+/** What QuickBooks lets one do with an entity. (facts#entity-abilities) */
 export type Abilities = {
   readonly query: boolean;
-  /** Covered by change data capture. */
+  /** Covered by change data capture. (facts#cdc-uncovered) */
   readonly cdc: boolean;
   readonly webhooks: readonly WebhookVerb[];
-  /** Abilities that Intuit's pages leave open: expected, to be given up when QuickBooks refuses. */
+  /** Abilities that Intuit's pages leave open: expected, to be given up when QuickBooks refuses. (facts#inventory-adjustment) */
   readonly unproven?: readonly ('query' | 'cdc')[];
 };
 
@@ -48,7 +48,7 @@ export type Entity<
   readonly nameField: string | null;
   /** Entities with a smaller number are loaded first: parents before children. */
   readonly loadOrder: number;
-  /** True where QuickBooks can void it: the row stays, its amounts become zero. */
+  /** True where QuickBooks can void it: the row stays, its amounts become zero. (facts#voidable) */
   readonly voidable: boolean;
   readonly fields: F;
   /** The kinds of line it has; empty where it has none. */

@@ -129,5 +129,6 @@ export {
 } from './columns.ts';
 export { knownFields, type KnownFields } from './known-fields.ts';
 export type { EntityDefinition } from './entity.ts';
+export { hasOwnId, partsOf } from './entity-shape.ts';
 export { neverExposed } from './links.ts';
 export { leftOut } from './left-out.ts';

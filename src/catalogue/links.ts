@@ -1,6 +1,6 @@
 /**
  * What `LinkedTxn.TxnType` calls a transaction, where that is not its entity's name. Null: QuickBooks links to it
- * but lets nobody read it; a type that is neither here nor an entity counts as such. (facts 9.3; Finance.xsd,
+ * but lets nobody read it; a type that is neither here nor an entity counts as such. (facts#link-types; Finance.xsd,
  * TxnTypeEnum)
  */
 export const linkTypes: Readonly<Record<string, string | null>> = {
@@ -43,7 +43,7 @@ export const linkTypes: Readonly<Record<string, string | null>> = {
 
 /**
  * Ids that QuickBooks refers to and shows no record of: the tax codes of the United States, items of its own.
- * (facts 8 and 13)
+ * (facts#unseen-targets, facts#tax-pseudo-rows)
  */
 export const neverExposed: Readonly<Record<string, readonly string[]>> = {
   TaxCode: ['TAX', 'NON', 'CustomSalesTax'],

@@ -1,6 +1,6 @@
 /**
- * Takes from an answer the few fields a caller needs. Ids are strings and stamps are text, so `JSON.parse` is exact
- * for them; amounts are not looked at, they travel on in `text`.
+ * Takes from an answer the few fields a caller needs. Ids are strings (facts#ids-are-text) and stamps are text, so
+ * `JSON.parse` is exact for them; amounts are not looked at, they travel on in `text`.
  */
 import { createHash } from 'node:crypto';
 import { isObject, readAnswer, toError } from './faults.ts';
@@ -25,7 +25,7 @@ export type QueryAnswer = {
   readonly key: string | undefined;
   /** In the order of the answer. */
   readonly records: readonly RecordStamp[];
-  /** The number a count asked for. Plain queries carry one for some entities only, so do not rely on it there. */
+  /** The number a count asked for. Plain queries carry one for some entities only, so do not rely on it there (facts#total-count). */
   readonly totalCount: number | undefined;
 };
 

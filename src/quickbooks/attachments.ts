@@ -1,6 +1,7 @@
 /**
- * The content of an attachment. QuickBooks hands out an address in Intuit's storage that is good for 15 minutes and
- * needs no token; the file is read from there piece by piece, so that its size does not matter.
+ * The content of an attachment. QuickBooks hands out an address in Intuit's storage that is good for 15 minutes
+ * (facts#download-address) and needs no token; the file is read from there piece by piece, so that its size does not
+ * matter.
  */
 import type { RealmId } from '../base/realm-id.ts';
 import { errorCodeOf } from './calls.ts';

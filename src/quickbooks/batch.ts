@@ -1,5 +1,5 @@
 /**
- * Several queries in one call. A batch costs one call of the budget (as far as Intuit says) and answers each query by
+ * Several queries in one call. A batch costs one call of the budget (facts#batch-accounting) and answers each query by
  * itself: one that fails does not take the others with it.
  */
 import type { AppError } from '../base/errors.ts';
@@ -25,11 +25,12 @@ export type BatchFailure = { readonly error: AppError };
 /** What became of one query of a batch: tell them apart by `'error' in item`. */
 export type BatchItem = BatchAnswer | BatchFailure;
 
-/** Intuit's cap on the records of one batch, all queries together (its batch page, read October 2026). */
+/** Intuit's cap on the records of one batch, all queries together (facts#batch-records). */
 const MOST_RECORDS = 1_000;
 
 /**
- * One item for each query, in the order of the queries; QuickBooks answers in any order and may leave one out.
+ * One item for each query, in the order of the queries; QuickBooks answers in any order (facts#batch-order) and may
+ * leave one out.
  * @throws AppError the error the whole answer stands for
  */
 export function toBatchItems(count: number, answer: HttpAnswer, now: Date): BatchItem[] {

@@ -1,4 +1,5 @@
 /** One call from its pace and token to its answer or error: what every method of the client has in common. */
+import { times } from '../base/times-and-sizes.ts';
 import { isAppError } from '../base/errors.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
@@ -8,7 +9,7 @@ import { intuitTidOf } from './faults.ts';
 import type { TokenSource } from './oauth.ts';
 import { toRequest } from './operations.ts';
 import type { CallOperation, Operation } from './operations.ts';
-import { RATE_LIMIT_WAIT_MS, defaultRetryPolicy, retryDelayMs } from './retry.ts';
+import { defaultRetryPolicy, retryDelayMs } from './retry.ts';
 import type { RetryPolicy } from './retry.ts';
 import { createThrottle } from './throttle.ts';
 import type { Queueing, ThrottleLimits } from './throttle.ts';
@@ -26,13 +27,13 @@ export type CallOptions = Queueing & {
 export type CallRecord = {
   readonly realmId: RealmId;
   readonly operation: CallOperation;
-  /** Queries it carried: 1, or as many as a batch had. Intuit does not say which of the two it counts. */
+  /** Queries it carried: 1, or as many as a batch had. Intuit does not say which of the two it counts (facts#batch-accounting). */
   readonly queries: number;
   readonly startedAt: Date;
   readonly durationMs: number;
   /** Undefined when no answer came. */
   readonly status: number | undefined;
-  /** Whether Intuit meters it: a read of QuickBooks' data that was answered with 2xx. */
+  /** Whether Intuit meters it: a read of QuickBooks' data that was answered with 2xx (facts#billable-reads). */
   readonly billable: boolean;
   /** Body bytes that crossed the network. */
   readonly bytes: number;
@@ -126,7 +127,7 @@ export function createCall(options: ClientOptions): Call {
           const waitMs = retryDelayMs(error, failures, Math.random(), policy);
           // The pause after a 429 is the throttle's, so that it holds for the company's other calls too.
           const isLimited = error.code === 'QBO_RATE_LIMITED';
-          if (isLimited) throttle.slowDown(realmId, error.retryAfterMs ?? RATE_LIMIT_WAIT_MS);
+          if (isLimited) throttle.slowDown(realmId, error.retryAfterMs ?? times.rateLimitWaitMs);
           if (waitMs === undefined) throw error;
           logger.info(
             { realmId, operation: operation.name, errorCode: error.code, failures, waitMs, ...error.details },

@@ -3,7 +3,7 @@ import type { RecordStamp } from './answers.ts';
 import { faultErrorOf, isObject, readAnswer, toError } from './faults.ts';
 import type { HttpAnswer } from './transport.ts';
 
-/** A deleted record comes with its id and the time of its deletion only. */
+/** A deleted record comes with its id and the time of its deletion only (facts#cdc-deletion). */
 export type ChangeStamp = RecordStamp & { readonly deleted: boolean };
 
 /** The changed records of one entity. */
@@ -12,7 +12,7 @@ export type ChangeGroup = {
   readonly key: string;
   /** Where the array sits in the answer. */
   readonly path: readonly (string | number)[];
-  /** Oldest change first, deletions after everything else. */
+  /** Oldest change first, deletions after everything else (facts#cdc-order). */
   readonly records: readonly ChangeStamp[];
 };
 
@@ -24,7 +24,7 @@ export type ChangesAnswer = {
   readonly time: Date;
   /** One for each entity that changed. */
   readonly groups: readonly ChangeGroup[];
-  /** Records in all: 1,000 or more means that the answer was cut, deletions first. */
+  /** Records in all: 1,000 or more means that the answer was cut, deletions first (facts#cdc-limit-scope). */
   readonly total: number;
 };
 

@@ -61,7 +61,8 @@ export interface QuickBooksClient {
   /**
    * What changed in these entities since an instant, deletions included (change data capture).
    *
-   * QuickBooks looks back 30 days and sends 1,000 records at most, for all entities together: see `total`.
+   * QuickBooks looks back 30 days (facts#cdc-memory) and sends 1,000 records at most (facts#cdc-limit), for all entities
+   * together: see `total`.
    * @throws AppError QBO_CDC_WINDOW_EXCEEDED, QBO_OPERATION_UNSUPPORTED
    */
   changes(
@@ -71,7 +72,8 @@ export interface QuickBooksClient {
     o?: CallOptions,
   ): Promise<ChangesAnswer>;
   /**
-   * One of QuickBooks' reports (`TrialBalance`, `AgedReceivables`), for six months or less: wide ones time out.
+   * One of QuickBooks' reports (`TrialBalance`, `AgedReceivables`), for six months or less: wide ones time out
+   * (facts#report-span).
    * @throws AppError QBO_REQUEST_REJECTED for a name or parameter QuickBooks does not know
    */
   report(
@@ -102,7 +104,7 @@ export interface QuickBooksClient {
   download(realmId: RealmId, attachableId: string, o?: CallOptions): Promise<Attachment>;
 }
 
-/** What Intuit's overview page allows; tried when a batch of the larger size is refused. */
+/** What Intuit's overview page allows (facts#batch-size); tried when a batch of the larger size is refused. */
 const SMALL_BATCH = 10;
 
 /**

@@ -36,7 +36,7 @@ const gatewayFault = (code: string, detail: string, type: string): string =>
 const xmlFault = (code: string, message: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><IntuitResponse time="2026-01-15T04:00:00.000-08:00" xmlns="http://schema.intuit.com/finance/v3"><Fault type="SERVICE"><Error code="${code}"><Message>message=${message}; errorCode=00${code}; statusCode=429</Message><Detail>${CUSTOMER}</Detail></Error></Fault></IntuitResponse>`;
 
-/** Facts 7.1, 7.2, 7.3: status, body, what it means for us. */
+/** facts#faults: status, body, what it means for us. */
 const rows: readonly [string, number, string, QuickBooksErrorCode][] = [
   [
     'a statement that does not parse',

@@ -1,14 +1,15 @@
 /**
  * Reads what QuickBooks answers by its shape, not by its status alone: faults come as two kinds of JSON, as XML even
- * when JSON was asked for, as HTML of a load balancer, and inside a 200.
+ * when JSON was asked for, as HTML of a load balancer, and inside a 200 (facts#faults).
  *
- * Only codes, never messages, leave this file: a message can hold the token or a customer's name.
+ * Only codes, never messages, leave this file: a message can hold the token (facts#gateway-fault) or a customer's name.
  */
+import { times } from '../base/times-and-sizes.ts';
 import { isUtf8 } from 'node:buffer';
 import type { AppError } from '../base/errors.ts';
 import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
-import { RATE_LIMIT_WAIT_MS, parseRetryAfterMs } from './retry.ts';
+import { parseRetryAfterMs } from './retry.ts';
 import type { HttpAnswer } from './transport.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -61,7 +62,7 @@ export function toError(
       : undefined;
   return quickbooksError(code, {
     details,
-    retryAfterMs: retryAfterMs ?? (code === 'QBO_RATE_LIMITED' ? RATE_LIMIT_WAIT_MS : undefined),
+    retryAfterMs: retryAfterMs ?? (code === 'QBO_RATE_LIMITED' ? times.rateLimitWaitMs : undefined),
   });
 }
 
@@ -132,7 +133,7 @@ function cleanCode(code: unknown): string[] {
 }
 
 const byCode: Readonly<Record<string, QuickBooksErrorCode>> = {
-  '130': 'QBO_UNAVAILABLE', // "Accessing Wrong Cluster": passes by itself, also when it comes as 401
+  '130': 'QBO_UNAVAILABLE', // "Accessing Wrong Cluster": passes by itself, also when it comes as 401 (facts#wrong-cluster)
   '500': 'QBO_OPERATION_UNSUPPORTED',
   '610': 'QBO_RECORD_NOT_FOUND',
   '1040': 'QBO_BATCH_TOO_LARGE',
@@ -149,7 +150,7 @@ const byCode: Readonly<Record<string, QuickBooksErrorCode>> = {
   '10000': 'QBO_SYSTEM_FAULT',
 };
 
-/** A maintenance page can come with status 200. */
+/** A maintenance page can come with status 200 (facts#maintenance-page). */
 function unreadable(text: string): QuickBooksErrorCode {
   return /^\s*<(!doctype\s+html|html)/i.test(text) ? 'QBO_UNAVAILABLE' : 'QBO_UNREADABLE_ANSWER';
 }
@@ -166,6 +167,6 @@ function codeOf(status: number, fault: Fault | undefined): QuickBooksErrorCode {
   if (status === 403) return 'QBO_ACCESS_DENIED';
   if (status === 408) return 'QBO_UNAVAILABLE';
   if (fault !== undefined) return 'QBO_REQUEST_REJECTED';
-  // Nobody who answers 3xx, 404 or a plain 4xx without a fault is QuickBooks.
+  // Nobody who answers 3xx, 404 or a plain 4xx without a fault is QuickBooks (facts#record-not-found).
   return status >= 300 && status < 500 ? 'QBO_ADDRESS_WRONG' : 'QBO_UNREADABLE_ANSWER';
 }

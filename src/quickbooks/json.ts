@@ -1,6 +1,6 @@
 /**
  * JSON in which every number is the text QuickBooks wrote, so that `1234567890123.45` and `0.5306667` survive.
- * `JSON.parse` would make them floating point.
+ * `JSON.parse` would make them floating point (facts#number-text).
  */
 export type LosslessJson =
   | string

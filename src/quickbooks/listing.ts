@@ -1,6 +1,6 @@
 /**
- * Safe listing: reads every record of an entity page by page although QuickBooks has no cursor and no snapshot, and
- * records come, change and go between pages.
+ * Safe listing: reads every record of an entity page by page although QuickBooks has no cursor and no snapshot
+ * (facts#no-snapshot), and records come, change and go between pages.
  *
  *     time ──► page 1            page 2                     a second fuller than a page
  *     [ . . . . . . T ]
@@ -16,7 +16,7 @@ import { quickbooksError } from './errors.ts';
 import { advanceScan, beginScan } from './scan.ts';
 import type { Scan } from './scan.ts';
 
-/** A time that every usual entity can be filtered and ordered by. */
+/** A time that every usual entity can be filtered and ordered by (facts#time-filter). */
 export type ListingStamp = 'MetaData.CreateTime' | 'MetaData.LastUpdatedTime';
 
 /** What to list, and along which order. */
@@ -28,9 +28,9 @@ export type ListingOptions = {
   /** A condition every page keeps ("Active IN (true, false)"). */
   readonly where?: string | undefined;
   /**
-   * CreateTime never moves. LastUpdatedTime does: give `before`, fixed when the listing starts, or it may follow
-   * edits forever; a record edited meanwhile leaves the range and belongs to the next one. `position` is for entities
-   * that can be filtered by neither: it reads everything at least twice, and holds all ids in its state.
+   * CreateTime never moves (facts#create-time). LastUpdatedTime does: give `before`, fixed when the listing starts, or
+   * it may follow edits forever; a record edited meanwhile leaves the range and belongs to the next one. `position` is
+   * for entities that can be filtered by neither: it reads everything at least twice, and holds all ids in its state.
    */
   readonly by: ListingStamp | 'position';
   /** The column a listing by position is ordered by: one that edits do not move ('Id'); QuickBooks' own order unless given. */
@@ -39,7 +39,7 @@ export type ListingOptions = {
   readonly from?: Date | undefined;
   /** First instant no longer wanted, cut to the second, so that the next range can begin with the same value. */
   readonly before?: Date | undefined;
-  /** Records asked for at once; QuickBooks gives at most 1,000. */
+  /** Records asked for at once; QuickBooks gives at most 1,000 (facts#page-size). */
   readonly pageSize?: number | undefined;
 };
 
@@ -118,7 +118,7 @@ export function listingStatement(
  * Takes the answer to `listingStatement` and says what comes next. Pages overlap: the caller upserts by id.
  *
  * Whoever existed throughout is in one of the answers. A listing by time ends when a page brings no later second: a
- * page that is not full is no sign of the end, since QuickBooks does not always fill one.
+ * page that is not full is no sign of the end, since QuickBooks does not always fill one (facts#page-not-full).
  * @throws AppError QBO_LISTING_DISORDERED when the answer is not in the order or range asked for, or never keeps still
  */
 export function advanceListing(listing: Listing, answer: ListedAnswer): Listing | 'done' {
@@ -139,7 +139,7 @@ function advanceByTime(
   const first = seconds[0];
   const last = seconds.at(-1);
   if (first === undefined || last === undefined) return 'done';
-  // A full page inside one second cannot tell how many more that second holds.
+  // A full page inside one second cannot tell how many more that second holds (facts#second-stamps).
   if (first === last && records.length >= listing.pageSize)
     return { ...listing, at: last, scan: beginScan() };
   return last === listing.at ? 'done' : { ...listing, at: last };

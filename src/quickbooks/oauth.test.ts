@@ -89,7 +89,7 @@ test('a refresh sends the refresh token, and a missing hard end stays unknown', 
   expect(server.requests[0]?.body).toBe('grant_type=refresh_token&refresh_token=refresh-1');
 });
 
-/** Facts 1.5: what the token endpoint answers, and what it means on refresh and on exchange. */
+/** facts#oauth-errors: what the token endpoint answers, and what it means on refresh and on exchange. */
 const rows: readonly [number, string, QuickBooksErrorCode, QuickBooksErrorCode][] = [
   [400, '{"error":"invalid_grant"}', 'QBO_GRANT_REVOKED', 'QBO_CODE_REJECTED'],
   [

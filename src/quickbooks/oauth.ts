@@ -13,9 +13,9 @@ export type TokenSet = {
   readonly refreshToken: Secret;
   /** By our clock, counted from before the request, so that it errs on the early side. */
   readonly accessExpiresAt: Date;
-  /** Rolls about 100 days ahead with every refresh. */
+  /** Rolls about 100 days ahead with every refresh (facts#refresh-token-life). */
   readonly refreshExpiresAt: Date;
-  /** The end no refresh can move (five years after consent), where QuickBooks told it. */
+  /** The end no refresh can move (five years after consent), where QuickBooks told it (facts#grant-end). */
   readonly hardExpiresAt: Date | undefined;
 };
 
@@ -35,7 +35,7 @@ export type OAuthEndpoints = {
   readonly revokeUrl: string;
 };
 
-/** Intuit's own endpoints, the same for sandbox and production. */
+/** Intuit's own endpoints, the same for sandbox and production (facts#oauth-endpoints). */
 export const intuitEndpoints: OAuthEndpoints = {
   authorizeUrl: 'https://appcenter.intuit.com/connect/oauth2',
   tokenUrl: 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer',
@@ -52,16 +52,16 @@ export interface OAuthClient {
    */
   exchange(code: string): Promise<TokenSet>;
   /**
-   * Renews the access token. The refresh token in the answer replaces the old one, which may be dead from then on.
-   * Never run two for one company at a time.
+   * Renews the access token. The refresh token in the answer replaces the old one, which may be dead from then on
+   * (facts#refresh-token-rotation). Never run two for one company at a time (facts#refresh-alone).
    * @throws AppError QBO_GRANT_REVOKED, QBO_CLIENT_REJECTED, QBO_OAUTH_REJECTED and what the transport throws
    */
   refresh(refreshToken: Secret): Promise<TokenSet>;
-  /** Ends the whole grant, given either of its tokens. A grant that is already dead is no error. */
+  /** Ends the whole grant, given either of its tokens (facts#revoke-any-token). A grant that is already dead is no error. */
   revoke(token: Secret): Promise<void>;
 }
 
-/** The app as registered with Intuit; `redirectUri` must be exactly one of those registered. */
+/** The app as registered with Intuit; `redirectUri` must be exactly one of those registered (facts#redirect-uri). */
 export type OAuthOptions = {
   readonly clientId: string;
   readonly clientSecret: Secret;
@@ -71,7 +71,7 @@ export type OAuthOptions = {
   readonly clock: Clock;
 };
 
-/** Reading and writing; Intuit offers no read-only scope. */
+/** Reading and writing; Intuit offers no read-only scope (facts#oauth-scope). */
 const SCOPE = 'com.intuit.quickbooks.accounting';
 
 /** Long enough for a slow answer, short enough for whoever holds a transaction open meanwhile (at most 60 s). */
@@ -151,7 +151,7 @@ export function createOAuthClient(options: OAuthOptions): OAuthClient {
       );
       if (answer.status === 200) return;
       const error = tokenError(answer, parseBody(answer), 'QBO_GRANT_REVOKED', clock.now());
-      // 400, with or without a reason, is what Intuit answers to a token it no longer knows.
+      // 400, with or without a reason, is what Intuit answers to a token it no longer knows (facts#revoke-any-token).
       if (answer.status === 400 && error.code !== 'QBO_CLIENT_REJECTED') return;
       throw error;
     },
@@ -173,7 +173,8 @@ function readTokens(json: JsonObject, askedAt: Date): TokenSet | undefined {
   return {
     accessToken: new Secret(accessToken),
     refreshToken: new Secret(refreshToken),
-    // Without them we assume Intuit's documented lifetimes; a grant is too precious to drop over a missing number.
+    // Without them we assume Intuit's documented lifetimes; a grant is too precious to drop over a missing number
+    // (facts#access-token-life, facts#refresh-token-life).
     accessExpiresAt: inSeconds(secondsOf(json['expires_in']) ?? 3600),
     refreshExpiresAt: inSeconds(secondsOf(json['x_refresh_token_expires_in']) ?? 8_640_000),
     hardExpiresAt: hard === undefined ? undefined : inSeconds(hard),

@@ -1,7 +1,7 @@
 /**
- * Every request to QuickBooks' data that this client can produce. Intuit offers no read-only scope, so the promise not
- * to write is kept here: the type below has no place for a body that changes something, and `toRequest`, the one door
- * to the network, checks again what it is given.
+ * Every request to QuickBooks' data that this client can produce. Intuit offers no read-only scope (facts#oauth-scope),
+ * so the promise not to write is kept here: the type below has no place for a body that changes something, and
+ * `toRequest`, the one door to the network, checks again what it is given.
  */
 import type { RealmId } from '../base/realm-id.ts';
 import type { Secret } from '../base/secret.ts';
@@ -30,21 +30,21 @@ export type Operation =
       readonly path: string;
       readonly search: Readonly<Record<string, string>>;
     }
-  /** A statement too long for a URL. */
+  /** A statement too long for a URL (facts#query-post). */
   | { readonly name: 'query' | 'count'; readonly kind: 'query'; readonly statement: string }
   | { readonly name: 'batch'; readonly kind: 'batch'; readonly statements: readonly string[] };
 
-/** The newest one; lower numbers are served as it since August 2025. */
+/** The newest one; lower numbers are served as it since August 2025 (facts#minor-version). */
 const MINOR_VERSION = '75';
 
-/** Without it QuickBooks leaves out custom fields beyond the classic three, and nothing says so. */
+/** Without it QuickBooks leaves out custom fields beyond the classic three, and nothing says so (facts#many-custom-fields). */
 const ALL_CUSTOM_FIELDS = 'enhancedAllCustomFields';
 const withRecords: ReadonlySet<CallOperation> = new Set<CallOperation>(['query', 'read', 'changes', 'batch']);
 
 /** Statements longer than this are posted: proxies cut URLs from about 8,000 characters on. */
 const LONGEST_STATEMENT_IN_URL = 2_000;
 
-/** Queries in one batch: Intuit's reference page, October 2026 (its overview page still says 10). */
+/** Queries in one batch: Intuit's reference page; its overview page still says 10 (facts#batch-size). */
 export const MOST_IN_BATCH = 30;
 
 /** What narrows a report; dates are `YYYY-MM-DD`, lists are comma separated. */
@@ -160,7 +160,7 @@ export function toRequest(
     : {};
   const url = (path: string, search: Readonly<Record<string, string>> = {}): string =>
     `${baseUrl}/v3/company/${realmId}${path}?${new URLSearchParams({ ...search, ...include, minorversion: MINOR_VERSION }).toString()}`;
-  // A download answers with a bare address; everything else is XML unless JSON is asked for.
+  // A download answers with a bare address; everything else is XML unless JSON is asked for (facts#json-on-request).
   const accept = operation.name === 'download' ? '*/*' : 'application/json';
   const headers = { accept, authorization: `Bearer ${token.reveal()}` };
   switch (operation.kind) {

@@ -1,6 +1,6 @@
 /**
  * Reading a page of a listing although QuickBooks cannot render one of its records: then the whole page fails, with
- * fault 4002 or 10000, and the record is found by asking for halves.
+ * fault 4002 or 10000 (facts#unreadable-record), and the record is found by asking for halves.
  */
 import { isAppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
@@ -34,7 +34,7 @@ const ATTEMPTS_OF_A_PART = 2;
 
 /**
  * The page a listing wants next. One call where QuickBooks can render it; else about 20 calls for each record that it
- * cannot render (not billed, since they fail), which are named in `unreadable` and left out.
+ * cannot render (not billed, since they fail: facts#free-calls), which are named in `unreadable` and left out.
  *
  * Pieces are not one snapshot, so they are read until two readings agree: whoever existed throughout is in them.
  * @throws AppError what `query` throws; QBO_PAGE_UNREADABLE or QBO_SYSTEM_FAULT only when hardly any record can be read

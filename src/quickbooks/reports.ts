@@ -8,9 +8,10 @@ import type { HttpAnswer } from './transport.ts';
 export type ReportAnswer = {
   /** The body exactly as QuickBooks sent it. */
   readonly text: string;
-  /** QuickBooks' clock when it made the report, to the second; ours where the report carries none. */
+  /** QuickBooks' clock when it made the report, to the second; ours where the report carries none (facts#report-shape). */
   readonly time: Date;
   readonly name: string;
+  /** Cash or Accrual: a company has a basis of its own, which holds where none was asked for (facts#report-basis). */
   readonly basis: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly startDate: string | undefined;
@@ -61,7 +62,8 @@ function columnName(column: JsonObject): string {
   const key = listIn({ MetaData: column['MetaData'] }, 'MetaData').find(
     (entry) => entry['Name'] === 'ColKey',
   );
-  // Lists of transactions have the key as the type, others a kind of value there: `Account`, `Money`.
+  // Lists of transactions have the key as the type, others a kind of value there: `Account`, `Money`
+  // (facts#report-columns).
   const type = textOf(column['ColType']);
   const ownKey = type !== undefined && /^[a-z_0-9]+$/.test(type) ? type : undefined;
   return textOf(key?.['Value']) ?? ownKey ?? textOf(column['ColTitle']) ?? '';

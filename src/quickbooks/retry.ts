@@ -18,9 +18,6 @@ export const defaultRetryPolicy: RetryPolicy = {
   ceilingMs: 20_000,
 };
 
-/** What a 429 costs where QuickBooks does not say: Intuit's limits page asks for 60 seconds. */
-export const RATE_LIMIT_WAIT_MS = 60_000;
-
 const LONGEST_RETRY_AFTER_MS = 15 * 60_000;
 
 /**

@@ -44,7 +44,7 @@ export function advanceScan(
       ...records.map((record) => record.id),
       ...unreadable.map(({ id, position }) => id ?? `?${position}`),
     ];
-    // QuickBooks has returned 101 rows for a limit of 100: better one row twice than one left out.
+    // QuickBooks has returned 101 rows for a limit of 100 (facts#page-not-full): better one row twice than one left out.
     const position = scan.position + Math.min(records.length, pageSize) + unreadable.length;
     return { ...scan, position, pass: [...scan.pass, ...ids] };
   }

@@ -14,7 +14,7 @@ export type ThrottleLimits = {
 };
 
 /**
- * Intuit's limits for one company and one app.
+ * Intuit's limits for one company and one app (facts#request-rate, facts#request-concurrency, facts#batch-rate).
  * @see https://developer.intuit.com/app/developer/qbo/docs/learn/rest-api-features (read October 2026)
  */
 export const intuitLimits: ThrottleLimits = {

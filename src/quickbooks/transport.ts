@@ -52,7 +52,7 @@ export interface Transport {
 /** Times in milliseconds. */
 export type TransportOptions = {
   readonly connectTimeoutMs?: number;
-  /** QuickBooks itself gives up on a request after 120 s. */
+  /** QuickBooks itself gives up on a request after 120 s (facts#request-time). */
   readonly headersTimeoutMs?: number;
   /** Longest silence inside a body. */
   readonly bodyTimeoutMs?: number;

@@ -1,6 +1,6 @@
 /**
- * Notifications QuickBooks sends. They say that a record changed, never how: an event means "go and read it".
- * They come unordered, more than once, or not at all.
+ * Notifications QuickBooks sends. They say that a record changed, never how: an event means "go and read it"
+ * (facts#webhook-signal). They come unordered, more than once, or not at all (facts#webhook-unreliable).
  * @see https://developer.intuit.com/app/developer/qbo/docs/develop/webhooks (read October 2026)
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
@@ -36,7 +36,7 @@ export type WebhookDelivery = {
   readonly unknown: readonly string[];
 };
 
-/** The verbs of both shapes; third parties have seen both `void` and `voided`. */
+/** The verbs of both shapes; third parties have seen both `void` and `voided` (facts#void-verb). */
 const verbs: Readonly<Record<string, string>> = {
   create: 'created',
   update: 'updated',
@@ -52,7 +52,7 @@ type Entry = { readonly [key: string]: unknown };
  * Whether a delivery comes from Intuit: compares the `intuit-signature` header with the HMAC of the body, in constant
  * time.
  * @param body the bytes exactly as they arrived; a body that was parsed and printed again has another signature
- * @param verifierToken of the app and environment, from Intuit's developer portal
+ * @param verifierToken of the app and environment, from Intuit's developer portal (facts#webhook-signature)
  */
 export function verifySignature(
   body: Uint8Array,
@@ -65,7 +65,7 @@ export function verifySignature(
 }
 
 /**
- * The events of a delivery whose signature was verified: CloudEvents (an array) or the classic shape.
+ * The events of a delivery whose signature was verified: CloudEvents (an array) or the classic shape (facts#webhooks).
  * @throws AppError QBO_WEBHOOK_UNREADABLE when it is neither
  */
 export function parseWebhook(body: Uint8Array): WebhookDelivery {

@@ -17,7 +17,7 @@ export type CaptureContext = {
 };
 
 function isCaptured(entity: Entity, rules: CaptureRules): boolean {
-  // Intuit's page excludes TimeActivity, a release note of 2021 says it was added (facts 13.2).
+  // Intuit's page excludes TimeActivity, a release note of 2021 says it was added (facts#cdc-time-activity).
   if (entity.name === 'TimeActivity') return rules.cdcTimeActivity;
   if (entity.name === 'InventoryAdjustment') return rules.inventoryAdjustments;
   return entity.cdc;
@@ -59,7 +59,7 @@ function changesOf(
 
 /**
  * One `{"QueryResponse":[...]}`: an element per entity in the order asked for, oldest change first, deletions last,
- * everything together (or, by a switch, each element) cut at the limit without a word (facts 4).
+ * everything together (or, by a switch, each element) cut at the limit without a word (facts#cdc-order, facts#cdc-limit).
  * @throws Fault
  */
 export function changesSince(

@@ -12,7 +12,7 @@ type CustomFieldDefinition = {
   readonly id: string;
   readonly name: string;
   readonly type: 'StringType' | 'NumberType' | 'DateType' | 'BooleanType';
-  /** Beyond the classic three: shown only to who asks with include=enhancedAllCustomFields (facts 9.4). */
+  /** Beyond the classic three: shown only to who asks with include=enhancedAllCustomFields (facts#many-custom-fields). */
   readonly enhanced: boolean;
 };
 
@@ -119,12 +119,12 @@ export class Company {
     return this.profile.customFields.some(({ enhanced }) => enhanced) ? text.replace(ENHANCED, '') : text;
   }
 
-  /** @throws Fault 5030 for an entity that the company's edition or country does not have (facts 8). */
+  /** @throws Fault 5030 for an entity that the company's edition or country does not have (facts#edition-hides). */
   checkIncluded(entity: Entity): void {
     if (this.hiddenEntities.has(entity.name)) throw faults.featureNotIncluded(entity.name);
   }
 
-  /** The transaction a LinkedTxn names; its TxnType is not always the name of an entity (facts 9.3). */
+  /** The transaction a LinkedTxn names; its TxnType is not always the name of an entity (facts#link-types). */
   findTransaction(txnType: string, id: string): StoredRecord | undefined {
     return this.find(transactionNames[txnType] ?? txnType, id);
   }
@@ -196,7 +196,7 @@ export class Company {
     this.#touched.add(`${entityName} ${id}`);
   }
 
-  /** Transactions draw from one sequence, each list has its own (facts 8). */
+  /** Transactions draw from one sequence, each list has its own (facts#id-sequences). */
   nextId(entity: Entity): string {
     if (entity.kind === 'transaction') {
       this.counters.transaction += 1;

@@ -79,7 +79,7 @@ export const namelessReferences: ReadonlySet<string> = new Set([
   'CustomerTypeRef',
 ]);
 
-/** Entities behind the TxnTypes that are not names of entities (facts 9.3). */
+/** Entities behind the TxnTypes that are not names of entities (facts#link-types). */
 export const transactionNames: Readonly<Record<string, string>> = {
   BillPaymentCheck: 'BillPayment',
   BillPaymentCreditCard: 'BillPayment',

@@ -4,7 +4,7 @@ import { entityDefaults } from './entity.ts';
 export const transaction = {
   ...entityDefaults,
   kind: 'transaction',
-  // Observed (facts 3.2): an edit moves a transaction to the front of the next page.
+  // Observed (facts#default-order): an edit moves a transaction to the front of the next page.
   defaultOrder: [{ column: 'MetaData.LastUpdatedTime', descending: true }],
   operations: ['create', 'update', 'delete'],
   maxLength: { PrivateNote: 4_000, DocNumber: 21 },

@@ -7,7 +7,7 @@ export type OrderTerm = { readonly column: string; readonly descending: boolean 
 
 export type Operation = 'create' | 'update' | 'delete' | 'void';
 
-/** What QuickBooks lets one do with an entity, written from the documented behaviour. */
+/** What QuickBooks lets one do with an entity, written from the documented behaviour (facts#entity-abilities). */
 export type Entity = {
   /** The schema name, which is also the JSON key of the answer. */
   readonly name: string;
@@ -31,7 +31,7 @@ export type Entity = {
   readonly cdc: boolean;
   /** Whether a plain query tells the number of matches. */
   readonly sendsTotalCount: boolean;
-  /** Left out of `SELECT *`; must be named (facts 3.1: Sku). */
+  /** Left out of `SELECT *`; must be named (facts#item-sku). */
   readonly notInStar: readonly string[];
   /** The name that must be unique among the active rows of the entity. */
   readonly uniqueBy?: 'DisplayName' | 'FullyQualifiedName' | 'Name' | 'Code';

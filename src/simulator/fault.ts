@@ -14,7 +14,7 @@ export class Fault extends Error {
   readonly status: number;
   readonly type: string;
   readonly errors: readonly FaultError[];
-  /** A few faults come without the envelope's time (facts 7.1, code 2030). */
+  /** A few faults come without the envelope's time (facts#fault-shape). */
   readonly timed: boolean;
 
   constructor(

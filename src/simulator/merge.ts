@@ -16,7 +16,7 @@ export type Merge = {
   readonly atSeconds: number;
 };
 
-/** Lists whose rows people merge by giving one the name of another (facts 8, M). */
+/** Lists whose rows people merge by giving one the name of another (facts#merged-lists). */
 const MERGEABLE = new Set([
   'Account',
   'Class',

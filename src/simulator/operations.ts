@@ -25,7 +25,7 @@ import { UnitOfWork } from './unit-of-work.ts';
 export type OperationOptions = {
   readonly atSeconds: number;
   readonly id?: string;
-  /** As a person does it in the user interface, which voids more than the API offers (facts 8). */
+  /** As a person does it in the user interface, which voids more than the API offers (facts#voidable). */
   readonly inUi?: boolean;
 };
 
@@ -52,7 +52,7 @@ function checkProperties(entity: Entity, body: JsonObject): void {
 }
 
 const AMOUNTS = new Set(['Amount', 'TotalAmt', 'UnitPrice', 'Qty', 'Balance', 'ExchangeRate', 'Rate']);
-/** QuickBooks takes 15 digits (facts 2); beyond them cents would no longer be exact. */
+/** QuickBooks takes 15 digits (facts#amount-digits); beyond them cents would no longer be exact. */
 const TOO_LARGE = 1e15;
 
 /** @throws Fault 2080 for a number that no amount can be, wherever it stands. */

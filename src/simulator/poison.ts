@@ -13,7 +13,7 @@ export type Poison = {
 
 const key = (entity: string, id: string): string => `${entity} ${id}`;
 
-/** Records that QuickBooks cannot print: every answer that holds one fails as a whole (facts 3.8). */
+/** Records that QuickBooks cannot print: every answer that holds one fails as a whole (facts#unreadable-record). */
 export class PoisonedRecords {
   readonly #poisons = new Map<string, Poison>();
 

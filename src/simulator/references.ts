@@ -41,7 +41,8 @@ function nameOf(record: StoredRecord): string | undefined {
 }
 
 /**
- * Gives every reference the current name of what it points to (facts 8: `Ref.name` is a snapshot made when reading).
+ * Gives every reference the current name of what it points to (facts#reference-name: `Ref.name` is a snapshot made when
+ * reading).
  * @throws Fault 2500 for a target that does not exist, 610 for one that is inactive when `mustBeActive`.
  */
 export function resolveReferences(
@@ -78,7 +79,7 @@ function setName(ref: JsonObject, name: string): void {
   Object.assign(ref, { value, name }, rest);
 }
 
-/** Targets that answers name but nobody can read: pseudo codes and the system's own items (facts 8). */
+/** Targets that answers name but nobody can read: pseudo codes and the system's own items (facts#unseen-targets). */
 function isPseudo(id: string): boolean {
   return /^[A-Z][A-Za-z_]*$/.test(id);
 }

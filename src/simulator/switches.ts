@@ -4,15 +4,15 @@ import { type WebhookRules, defaultWebhookRules } from './webhooks/rules.ts';
 
 /** What queries leave open. */
 export type QueryRules = {
-  /** `WHERE Id > '5'`: refused by default. */
+  /** `WHERE Id > '5'`: refused by default (facts#id-comparison). */
   readonly allowIdRanges: boolean;
   /** How ids compare and sort: as numbers, or as text. */
   readonly idOrder: 'numeric' | 'lexical';
-  /** `MAXRESULTS 2000`: a fault, or silently 1,000. */
+  /** `MAXRESULTS 2000`: a fault, or silently 1,000 (facts#page-size-exceeded). */
   readonly maxResultsAbove1000: 'fault' | 'cut';
-  /** Whether TaxCode has the rows TAX and NON. */
+  /** Whether TaxCode has the rows TAX and NON (facts#tax-pseudo-rows). */
   readonly taxPseudoCodes: boolean;
-  /** Whether InventoryAdjustment can be queried and captured at all. */
+  /** Whether InventoryAdjustment can be queried and captured at all (facts#inventory-adjustment). */
   readonly inventoryAdjustments: boolean;
   /** A query for an entity that the company's edition lacks: fault 5030, or an empty answer. */
   readonly hiddenEntities: 'fault' | 'empty';
@@ -20,20 +20,20 @@ export type QueryRules = {
 
 /** What change data capture leaves open. */
 export type CaptureRules = {
-  /** How far back it looks; 0 is without end. */
+  /** How far back it looks; 0 is without end (facts#cdc-beyond-memory). */
   readonly cdcDays: number;
-  /** Objects of one answer, or of one entity in it. */
+  /** Objects of one answer, or of one entity in it (facts#cdc-limit-scope). */
   readonly cdcMaxObjects: number;
   readonly cdcCap: 'response' | 'entity';
   readonly cdcTimeActivity: boolean;
   readonly inventoryAdjustments: boolean;
-  /** Share of the answers that call a living record deleted. */
+  /** Share of the answers that call a living record deleted (facts#cdc-false-deletion). */
   readonly spuriousDeletes: number;
 };
 
 /** What merging two names leaves open. */
 export type MergeRules = {
-  /** Whether what pointed at the loser gets a new time. */
+  /** Whether what pointed at the loser gets a new time (facts#merge-restamp). */
   readonly restamp: boolean;
   readonly loser: 'inactive' | 'deleted';
 };
@@ -46,7 +46,7 @@ type BatchRules = {
   readonly shuffled: boolean;
 };
 
-/** Behaviour that Intuit's documents leave open, or that a test wants otherwise (facts 13). Changed through the control API. */
+/** Behaviour that Intuit's documents leave open, or that a test wants otherwise (facts#open-questions). Changed through the control API. */
 export type Switches = QueryRules &
   CaptureRules & {
     readonly batch: BatchRules;

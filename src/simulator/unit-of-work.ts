@@ -80,7 +80,7 @@ export class UnitOfWork {
     this.#company.committed({ company: this.#company, act, saved: [...this.#saved], removed: this.#removed });
   }
 
-  /** Brings the balance a list record shows up to what the ledger says: its time moves, its SyncToken does not (facts 3.7). */
+  /** Brings the balance a list record shows up to what the ledger says: its time moves, its SyncToken does not (facts#balance-without-token). */
   #rebalance(record: StoredRecord): void {
     const body = withBalance(this.#company, record);
     if (body !== undefined) this.#touch(record, () => body, false);
@@ -139,7 +139,7 @@ export class UnitOfWork {
     }
   }
 
-  /** Takes the links of other transactions to this one away, before it is voided or deleted (facts 9.3). */
+  /** Takes the links of other transactions to this one away, before it is voided or deleted (facts#mirrored-links). */
   #unlink(record: StoredRecord): void {
     const target = { entity: record.entity.name, id: record.id };
     for (const link of objectsAt(record.body, 'LinkedTxn')) {

@@ -1,15 +1,24 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
-import { copyAgain } from './copy-again.ts';
-import { takeLease } from './disconnect.ts';
-import { loadEntityStates, seedEntityStates, type EntityState } from './entity-states.ts';
-import { syncError } from './errors.ts';
-import { publish } from './events.ts';
-import { applyOrganizationEvent, lockOrganization } from './organization-status.ts';
-import { listReconciliations, requestProof, type Reconciliation } from './reconcile.ts';
-import { requestRetry } from './retry-rejected.ts';
-import { listRuns, requestRun, stopOpenRun, type RunKind, type SyncRun } from './runs.ts';
-import type { OrganizationStatus } from './state.ts';
+import {
+  applyOrganizationEvent,
+  copyAgain,
+  type EntityState,
+  listRuns,
+  loadEntityStates,
+  lockOrganization,
+  type OrganizationStatus,
+  publish,
+  requestRun,
+  type RunKind,
+  seedEntityStates,
+  stopOpenRun,
+  syncError,
+  type SyncRun,
+  takeLease,
+} from './company/index.ts';
+import { listReconciliations, type Reconciliation, requestProof } from './proof/index.ts';
+import { requestRetry } from './unseen/index.ts';
 
 /** One connected QuickBooks company. */
 export type Organization = {

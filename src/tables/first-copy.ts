@@ -1,12 +1,14 @@
+import { times } from '../base/times-and-sizes.ts';
+
 /**
  * SQL: whether a record changed, after it was made, since its company's first copy began. QuickBooks shows a change at
- * most five minutes after its stamp (C2 of docs/sync-spec.md).
+ * most five minutes after its stamp (C2 of docs/sync-spec.md, facts#visible-late).
  * @param record   what has the record's `created_at` and `updated_at`
  * @param realmId  the company's id, in SQL
  */
 export function changedSinceCopyBegan(record: string, realmId: string): string {
   return `${record}.updated_at > ${record}.created_at
-      AND ${record}.updated_at >= (SELECT backfill_began_at - interval '300 s' FROM ledger_mirror.organizations
+      AND ${record}.updated_at >= (SELECT backfill_began_at - interval '${times.overlapMs} milliseconds' FROM ledger_mirror.organizations
                                    WHERE realm_id = ${realmId})`;
 }
 

@@ -2,7 +2,7 @@
  * Work on JSON as text, for the records PostgreSQL refuses: parsing them in JavaScript would lose digits.
  */
 
-/** What stands in for a character that PostgreSQL cannot store. */
+/** What stands in for a character that PostgreSQL cannot store. (facts#unstorable-characters) */
 const REPLACEMENT = '\\ufffd';
 
 const ESCAPES = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\./g;

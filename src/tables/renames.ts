@@ -31,9 +31,9 @@ type Renamed = { realmId: string; entity: string; recordId: string; name: string
 
 /**
  * Gives the new names of renamed records to the rows that refer to them: QuickBooks shows the current name with
- * every reference, but does not restamp what refers. Which records were renamed is noted by the page statement.
- * A record whose lines were changed counts as stored anew (`synced_at`), so whoever follows its table sees it.
- * Safe to repeat and to interrupt; each batch is a transaction of its own.
+ * every reference, but does not restamp what refers (facts#rename-unstamped). Which records were renamed is noted by
+ * the page statement. A record whose lines were changed counts as stored anew (`synced_at`), so whoever follows its
+ * table sees it. Safe to repeat and to interrupt; each batch is a transaction of its own.
  * @returns rows changed
  */
 export async function followRenames(db: Database, options: FollowOptions = {}): Promise<number> {

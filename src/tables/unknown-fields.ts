@@ -1,6 +1,6 @@
 import { entityByName, knownFields, type EntityDefinition, type KnownFields } from '../catalogue/index.ts';
 
-/** Records looked at in a page: a new field comes to all records of an entity at about the same time. */
+/** Records looked at in a page: a new field comes to all records of an entity at about the same time (facts#new-fields). */
 const SAMPLE = 25;
 
 /**

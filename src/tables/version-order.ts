@@ -6,15 +6,16 @@
  *     put back, and its stamps from before cannot be compared with those from after;
  *  2. else its SyncToken is higher: a number that grows with each edit, whatever the clock says. Of one record only: a
  *     company that was emptied counts its ids and tokens from the beginning, and what has one of its old ids was created
- *     at another time;
- *  3. else, where the tokens are equal or missing, its LastUpdatedTime is later: balances move without the token;
+ *     at another time (facts#sync-token, facts#emptied-company);
+ *  3. else, where the tokens are equal or missing, its LastUpdatedTime is later: balances move without the token
+ *     (facts#balance-without-token);
  *  4. else, where these are equal too, its answer is at least as late by QuickBooks' clock: names follow other records
  *     without a stamp.
  *
  * An answer that arrives after a newer one was asked for before that one was stored, so 1 never brings it in.
  */
 
-/** So much may the clocks of QuickBooks' servers differ; a clock that is earlier by more was put back. */
+/** So much may the clocks of QuickBooks' servers differ; a clock that is earlier by more was put back. (facts#answer-time) */
 const CLOCKS_DIFFER = `interval '5 minutes'`;
 
 /** SQL of a SyncToken as a number; NULL where it is none. */

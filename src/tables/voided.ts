@@ -2,7 +2,7 @@
  * How a void shows. QuickBooks' schema has fields that could tell (`status`, of invoices `invoiceStatus`) and they are
  * believed, but answers come without them. What a void leaves is "Voided" in front of the private note and zero in the
  * total, the balance and every line; made in the browser, the word may be in the language of whoever made it. Neither
- * sign is enough alone: anyone may type the word, and free orders come to zero. (facts 9.5)
+ * sign is enough alone: anyone may type the word, and free orders come to zero. (facts#void-shape)
  */
 
 /**

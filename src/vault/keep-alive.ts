@@ -21,7 +21,8 @@ const NOTICE_MS = 60 * DAY_MS;
 
 /**
  * Renews the tokens of companies that nothing has been read from for a week. A grant that is not used for about 100
- * days dies, and a paused company uses it for nothing else; refreshes are not metered.
+ * days dies, and a paused company uses it for nothing else; refreshes are not metered (facts#refresh-token-life,
+ * facts#free-calls).
  *
  * Call it daily, from any process: what another one has just renewed is not due. One after the other, so that a
  * thousand companies are no burst; one that fails does not keep the others from being renewed.
@@ -43,7 +44,7 @@ export async function keepTokensAlive(o: {
   for (const { realmId } of due) {
     o.signal?.throwIfAborted();
     try {
-      // Access tokens live an hour, so after a week asking for one is asking for a refresh.
+      // Access tokens live an hour (facts#access-token-life), so after a week asking for one is asking for a refresh.
       await o.vault.accessToken(realmId, { signal: o.signal });
       renewed.push(realmId);
     } catch (thrown) {

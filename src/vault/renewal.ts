@@ -1,5 +1,6 @@
 /**
- * Refreshes a company's tokens so that no two refreshes ever meet at QuickBooks, which takes the second one for a leak.
+ * Refreshes a company's tokens so that no two refreshes ever meet at QuickBooks, which takes the second one for a leak
+ * (facts#refresh-alone).
  *
  *     hold ─ read again ─ note "renewal begun" ─ let go           others that come now wait
  *     hold ─ ask QuickBooks ─ store what came ─ let go            others wait their turn, then find it done
@@ -145,7 +146,8 @@ export function createRenewal(
         }
       } catch (error) {
         if (lost || !isAppError(error) || !lostAnswers.has(error.code)) throw error;
-        // Asked once more with the old value, which QuickBooks usually takes for a day, when this one has settled.
+        // Asked once more with the old value, which QuickBooks usually takes for a day, when this one has settled
+        // (facts#refresh-lost-answer).
         lost = true;
         logger.warn(
           { realmId, code: error.code, ...error.details },

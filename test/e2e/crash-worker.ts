@@ -4,8 +4,8 @@ import { toRealmId } from '../../src/base/realm-id.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { openDatabase } from '../../src/postgres/database.ts';
-import { createSyncEngine } from '../../src/sync/engine.ts';
-import { workerName, workSlice } from '../../src/sync/worker.ts';
+import { createSyncEngine } from '../../src/sync/run/engine.ts';
+import { workerName, workSlice } from '../../src/sync/run/worker.ts';
 import { createWorkerParts, type WorkerAddress } from '../support/sync-bench.ts';
 
 // A worker in a process of its own, there to be killed. `slices`: works one company without a queue, so that many

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { silentLogger } from '../../src/base/logger.ts';
 import { Secret } from '../../src/base/secret.ts';
-import { createWebhookReceiver } from '../../src/sync/webhook-receiver.ts';
+import { createWebhookReceiver } from '../../src/sync/announce/receiver.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { createTestApp } from '../support/http-app.ts';
-import { openInstallation, until, type Installation } from '../support/installation.ts';
+import { type Installation, openInstallation, until } from '../support/installation.ts';
 
 const entities = ['CompanyInfo', 'Customer', 'Invoice'];
 let installation: Installation;

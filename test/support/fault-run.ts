@@ -3,7 +3,7 @@ import { changeKinds } from './changes.ts';
 import { until, type Installation } from './installation.ts';
 import type { TestServer } from './postgres-server.ts';
 
-/** Everything QuickBooks, or what stands before it, has been seen to answer with (facts 7). */
+/** Everything QuickBooks, or what stands before it, has been seen to answer with (facts#faults). */
 export const faultKinds: readonly string[] = `unauthorized wrong-cluster authentication-xml authorization-120
   forbidden throttle throttle-json throttle-403 internal system unavailable html timeout subscription-ended query-parser
   query-invalid poison not-found business unsupported reset truncate`.split(/\s+/);

@@ -3,9 +3,9 @@ import { silentLogger } from '../../src/base/logger.ts';
 import { createAccess } from '../../src/access/access.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { Secret } from '../../src/base/secret.ts';
-import { createApp, type AppOptions } from '../../src/http/app.ts';
+import { type AppOptions, createApp } from '../../src/http/app.ts';
 import type { Integration } from '../../src/http/integrations/integration.ts';
-import { takeWebhook, type QboWebhooks } from '../../src/http/integrations/qbo/webhooks.ts';
+import { type QboWebhooks, takeWebhook } from '../../src/http/integrations/qbo/webhooks.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOrganizations } from '../../src/sync/organizations.ts';
 

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/base/clock.ts';
-import { silentLogger, type Logger } from '../../src/base/logger.ts';
-import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
+import { type Logger, silentLogger } from '../../src/base/logger.ts';
+import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import type { Secret } from '../../src/base/secret.ts';
-import { openDatabase, type Database } from '../../src/postgres/database.ts';
+import { type Database, openDatabase } from '../../src/postgres/database.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
 import { startSimulator } from '../../src/simulator/start.ts';
 import { createOrganizations, type Organizations } from '../../src/sync/organizations.ts';
 import type { TokenVault } from '../../src/vault/token-vault.ts';
 import { compareCompany, describe } from './comparer.ts';
-import { runStatement, withDatabase, type TestServer } from './postgres-server.ts';
-import { startProxy, type Proxy } from './quickbooks-proxy.ts';
+import { runStatement, type TestServer, withDatabase } from './postgres-server.ts';
+import { type Proxy, startProxy } from './quickbooks-proxy.ts';
 import type { Outcome } from '../../src/jobs/jobs.ts';
-import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
+import { type WorkerOptions, workSlice } from '../../src/sync/run/worker.ts';
 import { createWorkerParts, type WorkerAddress } from './sync-bench.ts';
 
 /** Everything a proof works on: simulated companies behind a proxy, and a database; processes come and go. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Position } from '../../src/sync/position.ts';
+import type { Position } from '../../src/sync/company/position.ts';
 import { openTestDatabase } from './database.ts';
 import { positionsSetBack, watchPositions } from './positions.ts';
 

@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Principal, Role } from '../../src/access/principal.ts';
 import * as contract from '../../src/api-contract/index.ts';
 import { silentLogger } from '../../src/base/logger.ts';
-import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
+import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
 import { recordRoutes } from '../../src/http/routes/records.ts';

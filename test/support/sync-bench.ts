@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { systemClock, type Clock } from '../../src/base/clock.ts';
-import { silentLogger, type Logger } from '../../src/base/logger.ts';
-import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
+import { type Clock, systemClock } from '../../src/base/clock.ts';
+import { type Logger, silentLogger } from '../../src/base/logger.ts';
+import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { entities } from '../../src/catalogue/index.ts';
 import type { Outcome } from '../../src/jobs/jobs.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOAuthClient, createQuickBooksClient, createTransport } from '../../src/quickbooks/index.ts';
 import { startSimulator } from '../../src/simulator/start.ts';
-import { createCallCounter, type CallCounter } from '../../src/sync/call-counter.ts';
+import { type CallCounter, createCallCounter } from '../../src/sync/budget/call-counter.ts';
 import { createOrganizations, type Organizations } from '../../src/sync/organizations.ts';
-import { workSlice, type WorkerOptions } from '../../src/sync/worker.ts';
+import { type WorkerOptions, workSlice } from '../../src/sync/run/worker.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
 import { createPostgresTokenStore } from '../../src/vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../../src/vault/token-vault.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { findDifferences, loadTruth } from './truth.ts';
-import { startScriptedServer, type ReceivedRequest, type ScriptedAnswer } from './scripted-server.ts';
+import { type ReceivedRequest, type ScriptedAnswer, startScriptedServer } from './scripted-server.ts';
 
 /** The entities a bench copies: singleton, lists with and without parents, and a transaction with lines. */
 export const benchEntities = ['CompanyInfo', 'Account', 'Customer', 'Item', 'Invoice'];

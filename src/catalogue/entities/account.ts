@@ -8,7 +8,7 @@ export const account = defineEntity({
   doc: 'The chart of accounts.',
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 20,
-  // References show the name with its parents. (facts 8)
+  // References show the name with its parents. (facts#reference-name)
   nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the account.'),

@@ -26,7 +26,7 @@ export const attachable = defineEntity({
   doc: 'Files and notes attached to transactions and names (the description, not the file itself).',
   abilities: { query: true, cdc: true, webhooks: [] },
   loadOrder: 95,
-  // Links to the file are signed anew at every answer and end after 15 minutes.
+  // Links to the file are signed anew at every answer and end after 15 minutes. (facts#download-address)
   volatile: ['TempDownloadUri', 'ThumbnailTempDownloadUri'],
   fields: {
     FileName: text('Name of the file.'),

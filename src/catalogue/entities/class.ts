@@ -9,7 +9,7 @@ export const classEntity = defineEntity({
   doc: 'Classes: a second way to sort transactions, beside accounts.',
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 9,
-  // References show the name with its parents. (facts 8)
+  // References show the name with its parents. (facts#reference-name)
   nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the class.'),

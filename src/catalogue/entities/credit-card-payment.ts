@@ -4,7 +4,7 @@ import { transactionFields } from '../shared-fields.ts';
 
 export const creditCardPayment = defineEntity({
   name: 'CreditCardPayment',
-  // QuickBooks answers with the name of its own schema. (facts 3.3)
+  // QuickBooks answers with the name of its own schema. (facts#answer-key)
   jsonKey: 'CreditCardPaymentTxn',
   table: 'credit_card_payments',
   kind: 'transaction',

@@ -10,7 +10,7 @@ export const customer = defineEntity({
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 40,
   customFields: true,
-  // References show the name with its parents. (facts 8)
+  // References show the name with its parents. (facts#reference-name)
   nameField: 'FullyQualifiedName',
   fields: {
     ...personFields,

@@ -9,7 +9,7 @@ export const department = defineEntity({
   doc: 'Locations (or stores, regions, departments: the company chooses the word).',
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
   loadOrder: 10,
-  // References show the name with its parents. (facts 8)
+  // References show the name with its parents. (facts#reference-name)
   nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the location.'),

@@ -19,11 +19,11 @@ export const item = defineEntity({
   kind: 'list',
   doc: 'Products, services, bundles and categories the company sells or buys.',
   abilities: { query: true, cdc: true, webhooks: ['created', 'updated', 'deleted', 'merged'] },
-  // `SELECT *` leaves out Sku unless it is named. (facts 3.1)
+  // `SELECT *` leaves out Sku unless it is named. (facts#item-sku)
   select: '*, Sku',
   loadOrder: 50,
   customFields: true,
-  // References show the name with its parents. (facts 8)
+  // References show the name with its parents. (facts#reference-name)
   nameField: 'FullyQualifiedName',
   fields: {
     Name: text('Name of the item.'),

@@ -19,7 +19,7 @@ export const taxCode = defineEntity({
   doc: 'Tax codes of transactions and lines; TAX and NON are rows of their own in the United States.',
   abilities: { query: true, cdc: false, webhooks: [] },
   loadOrder: 14,
-  // TAX and NON have no Active and fall out of any listing with that clause. (facts 3.4)
+  // TAX and NON have no Active and fall out of any listing with that clause. (facts#pseudo-tax-codes)
   inactiveApart: true,
   fields: {
     Name: text('Name of the tax code.'),

@@ -7,6 +7,7 @@ export const timeActivity = defineEntity({
   kind: 'transaction',
   doc: 'Hours worked by employees and vendors.',
   // Intuit lists it among the entities change data capture leaves out; a release note of 2021 says otherwise.
+  // (facts#cdc-time-activity)
   abilities: { query: true, cdc: false, webhooks: ['created', 'updated', 'deleted'] },
   loadOrder: 69,
   linkedTransactions: true,

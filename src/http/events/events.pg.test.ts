@@ -7,7 +7,7 @@ import type { Event } from '../../api-contract/index.ts';
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import { eventsChannel, publish } from '../../sync/events.ts';
+import { eventsChannel, publish } from '../../sync/company/events.ts';
 import { listen } from '../listen.ts';
 import { createEventHub } from './event-hub.ts';
 

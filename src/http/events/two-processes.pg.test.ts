@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { connectCompany } from '../../../test/support/record-app.ts';
-import { createAccess, type Access } from '../../access/access.ts';
+import { type Access, createAccess } from '../../access/access.ts';
 import { systemClock } from '../../base/clock.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import { publish } from '../../sync/events.ts';
+import { publish } from '../../sync/company/events.ts';
 
 let database: TestDatabase;
 let access: Access;

@@ -11,7 +11,7 @@ import type {
   ReconciliationList,
   SyncRunList,
 } from '../../api-contract/index.ts';
-import { toRealmId, type RealmId } from '../../base/realm-id.ts';
+import { type RealmId, toRealmId } from '../../base/realm-id.ts';
 import { createOrganizations } from '../../sync/organizations.ts';
 
 let realmId: RealmId;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Answer } from '../http/answer.ts';
 import { type Request } from '../http/request.ts';
 
-/** How long a temporary address is good for (facts 2). */
+/** How long a temporary address is good for (facts#download-address). */
 const LIFETIME_SECONDS = 900;
 
 /** Stands in a stored record where each answer puts an address of its own. */

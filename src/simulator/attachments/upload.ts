@@ -61,7 +61,7 @@ function store(company: Company, files: Files, part: Part, metadata: JsonObject,
 }
 
 /**
- * Takes in the files of `POST .../upload`, each with its own result (facts 2, 7.3).
+ * Takes in the files of `POST .../upload`, each with its own result (facts#uploads, facts#fault-in-200).
  * @throws Fault 2020 for a body that brings no file.
  */
 export function upload(company: Company, files: Files, request: Request, atSeconds: number): string {

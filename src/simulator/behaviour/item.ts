@@ -41,7 +41,7 @@ export const item: Behaviour = {
   },
 };
 
-/** A bundle has neither price nor account; it is what its lines are (facts 9.5). */
+/** A bundle has neither price nor account; it is what its lines are (facts#bundle-items). */
 function bundle(draft: JsonObject): JsonObject {
   if (objectsAt(objectAt(draft, 'ItemGroupDetail'), 'ItemGroupLine').length === 0)
     throw faults.missing('ItemGroupDetail');

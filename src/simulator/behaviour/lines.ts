@@ -112,7 +112,7 @@ class SaleForm {
     return { made, cents };
   }
 
-  /** A bundle: the lines inside are the item's own unless the caller gives others (facts 9.2). */
+  /** A bundle: the lines inside are the item's own unless the caller gives others (facts#bundle-lines). */
   #group(line: JsonObject, number: number): JsonObject {
     const detail = objectAt(line, 'GroupLineDetail');
     const bundle = this.#company.find('Item', refAt(detail, 'GroupItemRef') ?? '')?.body;
@@ -187,7 +187,7 @@ export function saleLines(company: Company, draft: JsonObject, before: JsonObjec
   return { lines, subtotal, discount, taxed };
 }
 
-/** Completes the lines of a purchase form. Bills number their lines, purchases do not (facts 9.2). */
+/** Completes the lines of a purchase form. Bills number their lines, purchases do not (facts#line-identity). */
 export function purchaseLines(
   company: Company,
   draft: JsonObject,

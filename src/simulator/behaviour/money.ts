@@ -8,7 +8,7 @@ import { LineIds, lineHead } from './lines.ts';
 import { voidNote } from './void-note.ts';
 
 function depositLine(line: JsonObject, ids: LineIds, number: number): JsonObject {
-  // A line that takes a payment from the undeposited funds is nothing but the link (facts 9.2).
+  // A line that takes a payment from the undeposited funds is nothing but the link (facts#line-identity).
   if (objectsAt(line, 'LinkedTxn').length > 0) {
     const links = objectsAt(line, 'LinkedTxn').map((link): JsonObject => ({
       ...link,
@@ -72,7 +72,7 @@ const journalEntry: Behaviour = {
   prepare(draft, context) {
     const { company, before } = context;
     const given = objectsAt(draft, 'Line');
-    // Ids of journal lines start at 0 and the lines are not numbered (facts 9.2).
+    // Ids of journal lines start at 0 and the lines are not numbered (facts#line-identity).
     const ids = new LineIds(given, before, 0);
     let difference = 0;
     draft['Line'] = given.map((line): JsonObject => {
@@ -99,7 +99,7 @@ const journalEntry: Behaviour = {
     if (difference !== 0) throw faults.business('The total of the debits is not that of the credits.');
     draft['Adjustment'] ??= false;
     dateAndCurrency(draft, context);
-    // Recorded: a journal entry says 0 here, whatever it moves (facts 9.5).
+    // Recorded: a journal entry says 0 here, whatever it moves (facts#journal-entry-total).
     draft['TotalAmt'] = rawNumber('0');
     draft['TxnTaxDetail'] ??= {};
     return draft;
@@ -163,7 +163,7 @@ const timeActivity: Behaviour = {
     dateAndCurrency(draft, context);
     return draft;
   },
-  // No LinkedTxn here; only the status tells (facts 9.3).
+  // No LinkedTxn here; only the status tells (facts#mirrored-links).
   linked: (body, isLinked) => ({ ...body, BillableStatus: isLinked ? 'HasBeenBilled' : 'Billable' }),
 };
 

@@ -29,7 +29,7 @@ export function hierarchy(
   return { fullyQualifiedName: path, level };
 }
 
-/** Adds or takes away " (deleted)" when a list record goes inactive or comes back (facts 3.4). */
+/** Adds or takes away " (deleted)" when a list record goes inactive or comes back (facts#inactive-suffix). */
 export function nameForActivity(name: string, active: boolean): string {
   return active ? name.replace(SUFFIX, '') : deletedName(name);
 }

@@ -109,7 +109,7 @@ export const payment: Behaviour = {
     if (unappliedCents(draft) < 0)
       throw faults.business('The amount applied is larger than the amount of the payment.');
     const undeposited = company.accountOf('UndepositedFunds');
-    // A payment of nothing only links a credit to a charge and goes to no account (facts 9.5).
+    // A payment of nothing only links a credit to a charge and goes to no account (facts#payment-of-nothing).
     if (undeposited !== undefined && toCents(draft['TotalAmt']) !== 0)
       draft['DepositToAccountRef'] ??= { value: undeposited };
     draft['UnappliedAmt'] = amount(unappliedCents(draft));

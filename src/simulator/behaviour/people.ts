@@ -51,7 +51,7 @@ const customer: Behaviour = {
   },
 };
 
-/** All but the last four signs of a tax number are hidden (facts 9.5). */
+/** All but the last four signs of a tax number are hidden (facts#masked-tax-id). */
 function masked(number: string): string {
   return number.startsWith('X') ? number : `XXXXXX${number.slice(-4)}`;
 }

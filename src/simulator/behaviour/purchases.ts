@@ -50,7 +50,7 @@ const withoutLink: NonNullable<Behaviour['unlink']> = (body, { entity, id }) => 
   ),
 });
 
-/** What a purchase is called where it is linked (facts 9.3). */
+/** What a purchase is called where it is linked (facts#link-types). */
 function purchaseType(body: JsonObject): string {
   if (textAt(body, 'PaymentType') === 'Check') return 'Check';
   if (textAt(body, 'PaymentType') !== 'CreditCard') return 'Expense';

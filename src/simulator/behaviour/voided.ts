@@ -24,7 +24,7 @@ function withoutAmounts(value: Json): Json {
   );
 }
 
-/** A transaction as it stands after a void: the note says so, every amount and quantity is 0, nothing is linked (facts 9.5). */
+/** A transaction as it stands after a void: the note says so, every amount and quantity is 0, nothing is linked (facts#void-shape). */
 export function voidedForm(body: JsonObject): JsonObject {
   const next: JsonObject = { ...body, PrivateNote: voidNote(body) };
   if (body['LinkedTxn'] !== undefined) next['LinkedTxn'] = [];

@@ -46,7 +46,7 @@ export function generateCompany(seed: number, size: Size, asOf: Date, index: num
     tax: blueprint.tax.kind,
     multiCurrency: blueprint.foreign.length > 0,
     customFields: blueprint.customFields.map(({ name, type = 'StringType', enhanced = false }, position) => ({
-      // Fields beyond the classic ones have long numbers (facts 9.4).
+      // Fields beyond the classic ones have long numbers (facts#many-custom-fields).
       id: enhanced ? `1000000000000000${position + 1}` : String(position + 1),
       name,
       type,

@@ -119,7 +119,7 @@ export class Lists {
         id,
       );
     }
-    // Codes without SyncToken and Active that US companies have beside their own (facts 3.3).
+    // Codes without SyncToken and Active that US companies have beside their own (facts#pseudo-tax-codes).
     for (const code of country === 'US' ? ['TAX', 'NON'] : []) this.#pseudoCode(code);
     for (const [id, name, rateIds] of tax.codes) {
       const rateList = (): JsonObject => ({

@@ -174,7 +174,7 @@ export function taxPaymentDraft(scene: Scene, cents: number): JsonObject {
   return {
     PaymentDate: pacificDate(scene.atSeconds),
     PaymentAccountRef: accountRef(scene, 'Checking'),
-    // Strings, as in Intuit's own sample (facts 2).
+    // Strings, as in Intuit's own sample (facts#numbers-as-strings).
     PaymentAmount: (Math.abs(cents) / 100).toFixed(2),
     Description: 'Tax return',
     Refund: String(cents < 0),

@@ -173,7 +173,7 @@ export function paymentDraft(scene: Scene, invoice: StoredRecord): JsonObject {
   };
 }
 
-/** The payment of nothing that links a credit to a charge (facts 9.5). */
+/** The payment of nothing that links a credit to a charge (facts#payment-of-nothing). */
 export function creditLinkDraft(
   scene: Scene,
   invoice: StoredRecord,

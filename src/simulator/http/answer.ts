@@ -20,7 +20,7 @@ export function envelope(inside: string, nowMs: number): Answer {
   return { status: 200, headers: API_HEADERS, body: `{${inside},"time":"${envelopeTime(nowMs)}"}` };
 }
 
-/** A report comes as it is, without the envelope's time (facts 10.1). */
+/** A report comes as it is, without the envelope's time (facts#report-shape). */
 export function bare(value: unknown): Answer {
   return { status: 200, headers: API_HEADERS, body: JSON.stringify(value) };
 }
@@ -70,12 +70,12 @@ export function redirect(location: string): Answer {
   return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
 }
 
-/** `"Fault":{...}`, as it stands in a fault of its own and in an item of a batch or an upload (facts 7.1, 7.3). */
+/** `"Fault":{...}`, as it stands in a fault of its own and in an item of a batch or an upload (facts#fault-shape, facts#fault-in-200). */
 export function faultText(fault: Fault): string {
   return `"Fault":{"Error":${JSON.stringify(fault.errors)},"type":"${fault.type}"}`;
 }
 
-/** The capital-F fault of the application (facts 7.1). */
+/** The capital-F fault of the application (facts#fault-shape). */
 export function applicationFault(fault: Fault, nowMs: number): Answer {
   const time = fault.timed ? `,"time":"${envelopeTime(nowMs)}"` : '';
   const body = `{${faultText(fault)}${time}}`;
@@ -160,7 +160,7 @@ function gatewayMessage({ message, code, status }: GatewayFault): string {
   return `message=${message}; errorCode=${code.padStart(6, '0')}; statusCode=${status}`;
 }
 
-/** The lower-case fault of Intuit's gateway, with its many nulls and a time in milliseconds (facts 7.2). */
+/** The lower-case fault of Intuit's gateway, with its many nulls and a time in milliseconds (facts#gateway-fault). */
 export function gatewayFault(fault: GatewayFault, nowMs: number): Answer {
   const { status, type, code, detail } = fault;
   const body = {
@@ -186,7 +186,7 @@ export function gatewayFault(fault: GatewayFault, nowMs: number): Answer {
   };
 }
 
-/** The same fault as XML: what throttling and gateway timeouts send whatever was accepted (facts 7.2). */
+/** The same fault as XML: what throttling and gateway timeouts send whatever was accepted (facts#gateway-xml). */
 export function gatewayFaultXml(fault: GatewayFault, nowMs: number): Answer {
   const body = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><IntuitResponse time="${envelopeTime(nowMs)}" xmlns="http://schema.intuit.com/finance/v3"><Fault type="${fault.type}"><Error code="${fault.code}"><Message>${gatewayMessage(fault)}</Message><Detail>${fault.detail}</Detail></Error></Fault></IntuitResponse>`;
   return { status: fault.status, headers: { 'content-type': 'application/xml' }, body };

@@ -67,7 +67,7 @@ function inside(company: Company, request: Request, rest: readonly string[], con
   if (method === 'POST' && id === undefined) {
     const operation = query.get('operation')?.toLowerCase();
     const include = query.get('include') ?? undefined;
-    // `?operation=update&include=void` is a void (facts 2); any other named update is one.
+    // `?operation=update&include=void` is a void (facts#void-requests); any other named update is one.
     return writeEntity(company, entity, bodyOf(request), { operation, include, atSeconds: nowSeconds });
   }
   if (method !== 'GET') throw faults.noSuchPath(path);

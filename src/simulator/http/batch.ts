@@ -52,7 +52,8 @@ function result(company: Company, item: JsonObject, context: ApiContext, room: R
 }
 
 /**
- * The inside of a batch answer (facts 6, 7.3): items run in the order given, each result or fault goes by its bId.
+ * The inside of a batch answer (facts#batch-order, facts#fault-in-200): items run in the order given, each result or
+ * fault goes by its bId.
  * @throws Fault 1040 for too many items, 2020 for none.
  */
 export function runBatch(company: Company, body: JsonObject, context: ApiContext): string {

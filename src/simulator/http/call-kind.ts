@@ -13,7 +13,7 @@ export type CallKind =
   | 'token'
   | 'other';
 
-/** Reads that Intuit meters; a batch counts even when it only writes (facts 6). */
+/** Reads that Intuit meters; a batch counts even when it only writes (facts#billable-reads). */
 const BILLABLE: ReadonlySet<CallKind> = new Set(['query', 'read', 'cdc', 'batch', 'report', 'download']);
 
 const NAMED: Readonly<Record<string, CallKind>> = {

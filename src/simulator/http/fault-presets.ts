@@ -18,7 +18,7 @@ const application =
   (nowMs: number): Answer =>
     applicationFault(fault, nowMs);
 
-/** A fault of which no more than the code and the meaning is known (facts 7.1). */
+/** A fault of which no more than the code and the meaning is known (facts#fault-codes). */
 const plain = (code: string, message: string, detail: string): ((nowMs: number) => Answer) =>
   application(new Fault({ Message: message, Detail: `${message} : ${detail}`, code, element: '' }));
 
@@ -45,7 +45,7 @@ const severalErrors = new Fault(
 const grantError = (description: string): Answer =>
   json(400, { error: 'invalid_grant', error_description: description });
 
-/** Every fault of facts 1.5 and 7 that can be had by name, in the shape it was seen in. */
+/** Every fault of facts#oauth-errors and facts#faults that can be had by name, in the shape it was seen in. */
 export const faultPresets = {
   unauthorized: (nowMs) => gatewayFault(gatewayFaults.unauthorized('Token expired: simulated'), nowMs),
   'wrong-cluster': (nowMs) => gatewayFault(gatewayFaults.wrongCluster, nowMs),

@@ -1,11 +1,11 @@
 import { type CallKind } from './call-kind.ts';
 
-/** Intuit's throttles (facts 6). A limit of 0 is none. */
+/** Intuit's throttles (facts#limits-and-cost). A limit of 0 is none. */
 export type LimitRules = {
   readonly enabled: boolean;
   readonly perMinute: number;
   readonly perSecond: number;
-  /** Requests of one company that may be under way at once; an older text of Intuit's says 10. */
+  /** Requests of one company that may be under way at once; an older text of Intuit's says 10 (facts#request-concurrency). */
   readonly concurrent: number;
   /** Batches a minute of one company and app, and of one company. */
   readonly batchesPerMinute: number;
@@ -24,12 +24,12 @@ export const defaultLimits: LimitRules = {
   scale: 1,
 };
 
-/** The budget of billable reads in a calendar month, over all companies (facts 6, App Partner Program). */
+/** The budget of billable reads in a calendar month, over all companies (facts#monthly-reads). */
 export type MeteringRules = {
   /** Whether calls are refused once the budget is spent. They are counted in any case. */
   readonly block: boolean;
   readonly monthlyReads: number;
-  /** Whether a batch is one billable read or as many as it has items; Intuit does not say. */
+  /** Whether a batch is one billable read or as many as it has items; Intuit does not say (facts#batch-accounting). */
   readonly batch: 'one' | 'items';
 };
 

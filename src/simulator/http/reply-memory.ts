@@ -2,7 +2,7 @@ import { type Answer } from './answer.ts';
 
 const KEPT = 5_000;
 
-/** Answers to writes that bore a `requestid`, so that the same write sent again changes nothing (facts 2). */
+/** Answers to writes that bore a `requestid`, so that the same write sent again changes nothing (facts#request-id). */
 export class ReplyMemory {
   readonly #answers = new Map<string, Answer>();
 

@@ -6,7 +6,7 @@ import { UNITS } from './entry.ts';
 
 const SHOWN = new Set(['Asset', 'Liability', 'Equity']);
 
-/** An account in its own currency, debit positive, as QuickBooks shows it for payables too (recorded). */
+/** An account in its own currency, debit positive, as QuickBooks shows it for payables too (facts#account-balance). */
 function accountCents(company: Company, record: StoredRecord): number {
   const { home, foreign } = company.ledger.account(record.id);
   return refAt(record.body, 'CurrencyRef') === company.profile.currency.value ? home : foreign;

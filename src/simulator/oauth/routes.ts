@@ -34,7 +34,7 @@ function isSame(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** The authorization server: consent page, token, revocation and discovery (facts 1). Undefined for a path that is not its own. */
+/** The authorization server: consent page, token, revocation and discovery (facts#oauth). Undefined for a path that is not its own. */
 export function createOAuthRoutes(options: OAuthOptions): (request: Request) => Promise<Answer | undefined> {
   const { tokens } = options;
   const openId = new OpenId();

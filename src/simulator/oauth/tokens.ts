@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { type SimulatedClock } from '../simulated-clock.ts';
 
-/** How the token endpoint behaves where Intuit's documents leave room; each is a switch. */
+/** How the token endpoint behaves where Intuit's documents leave room; each is a switch (facts#refresh-token-rotation, facts#refresh-alone). */
 export type TokenRules = {
   /** The refresh token's value changes once it is 24 hours old, or at every refresh. */
   readonly rotation: 'daily' | 'always';

@@ -58,13 +58,13 @@ export function createPredicate(entity: Entity, condition: Condition, options: F
   if (column === undefined) throw faults.invalidQuery(`property '${condition.path}' is not queryable`);
   const { operator } = condition;
   const isId = column.type === 'id';
-  // Intuit's page says no, some production clients disagree (facts 13.1).
+  // Intuit's page says no, some production clients disagree (facts#id-comparison).
   if (isId && operator !== '=' && operator !== 'IN' && !options.rules.allowIdRanges) {
     throw faults.invalidQuery(`operator ${operator} is not supported for property Id`);
   }
   const read = columnReader(entity, column.name);
   const compareId = options.rules.idOrder === 'numeric' ? compareIds : compareIdText;
-  // Values compare case-insensitively (facts 3.1).
+  // Values compare case-insensitively (facts#query-case).
   const value = (record: StoredRecord): ColumnValue => {
     const found = read(record);
     return typeof found === 'string' ? found.toLowerCase() : found;

@@ -180,7 +180,7 @@ class Parser {
 }
 
 /**
- * Reads a statement of QuickBooks' query language (facts 3.1).
+ * Reads a statement of QuickBooks' query language (facts#query-grammar).
  * More than 1,000 results are a fault, or with `cut` silently 1,000.
  * @throws Fault 4000 where the grammar does not allow a word (OR, GROUP BY and joins included), 4001 for an impossible page.
  */

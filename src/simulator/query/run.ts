@@ -71,7 +71,7 @@ export function runQuery(company: Company, text: string, options: QueryOptions):
   const entity = findEntity(statement.entity);
   if (entity === undefined || (entity.name === 'InventoryAdjustment' && !rules.inventoryAdjustments))
     throw faults.invalidQuery(`invalid context declaration: ${statement.entity}`);
-  // An edition without the entity refuses, or knows nothing of it (facts 8: [B]).
+  // An edition without the entity refuses, or knows nothing of it (facts#edition-hides).
   if (rules.hiddenEntities === 'fault') company.checkIncluded(entity);
   const predicates = statement.where.map((condition) => createPredicate(entity, condition, options));
   const namesActive = predicates.some(({ column }) => column === 'Active');

@@ -60,7 +60,7 @@ function inOrder(a: Posting, b: Posting): number {
   return a.date === b.date ? byDate(a.record, b.record) : a.date < b.date ? -1 : 1;
 }
 
-/** Sections as the recorded report has them: only the top account's header bears its id. */
+/** Sections as the recorded report has them: only the top account's header bears its id (facts#general-ledger-headers). */
 function sectionOf(
   columns: ReportColumns,
   parts: ReadonlyMap<string, Part>,
@@ -81,7 +81,7 @@ function sectionOf(
   return { row, sum };
 }
 
-/** Every entry by account. Transaction ids stand in the txn_type cells, name ids in the name cells (facts 10.2). */
+/** Every entry by account. Transaction ids stand in the txn_type cells, name ids in the name cells (facts#general-ledger-cells). */
 export function generalLedger(context: ReportContext): Report {
   const { company, parameters, nowSeconds } = context;
   const columns = columnsFor(parameters.columns, USUAL);

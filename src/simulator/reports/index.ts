@@ -42,7 +42,7 @@ const definitions: readonly Definition[] = [
 
 const byName = new Map(definitions.map((definition) => [definition.name.toLowerCase(), definition]));
 
-/** Makes a report from the ledger. It comes without the envelope's time (facts 10.1). @throws Fault */
+/** Makes a report from the ledger. It comes without the envelope's time (facts#report-shape). @throws Fault */
 export function makeReport(
   company: Company,
   name: string,

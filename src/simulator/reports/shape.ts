@@ -50,7 +50,7 @@ export function grandTotal(cells: readonly Cell[], title = 'TOTAL'): Row {
   return section({ Summary: { ColData: [cell(title), ...cells] }, group: 'GrandTotal' });
 }
 
-/** Puts a report together. One without rows says so (facts 10.1). */
+/** Puts a report together. One without rows says so (facts#report-empty). */
 export function report(
   name: string,
   about: {

@@ -229,7 +229,7 @@ export function balanceSheet(context: ReportContext): Report {
   return report('BalanceSheet', about(context, left === undefined), [firstColumn, ...sums.columns], rows);
 }
 
-/** Every account with a balance, in debits and credits; retained earnings stand as the date says (facts 10.2). */
+/** Every account with a balance, in debits and credits; retained earnings stand as the date says (facts#trial-balance). */
 export function trialBalance(context: ReportContext): Report {
   const { company, parameters } = context;
   const sums = balancesAt(company, parameters, parameters.end);

@@ -15,7 +15,7 @@ export function compareIdText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Records without a value come first, as in the databases this imitates; text is compared by code unit (facts 3.2). */
+/** Records without a value come first, as in the databases this imitates; text is compared by code unit (facts#default-order). */
 function compareValues(a: ColumnValue, b: ColumnValue): number {
   if (a === b) return 0;
   if (a === undefined) return -1;

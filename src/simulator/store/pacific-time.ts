@@ -1,5 +1,6 @@
-// QuickBooks prints every stamp with the US Pacific offset of that date, whatever the company's country (facts 3.6).
-// The rule of the US Energy Policy Act since 2007: from the second Sunday of March, 02:00 local, to the first of November.
+// QuickBooks prints every stamp with the US Pacific offset of that date, whatever the company's country
+// (facts#pacific-time). The rule of the US Energy Policy Act since 2007: from the second Sunday of March, 02:00 local,
+// to the first of November.
 
 const HOUR = 3_600;
 const boundsByYear = new Map<number, readonly [number, number]>();

@@ -28,7 +28,7 @@ const letters: Readonly<Record<string, EventVerb>> = {
   E: 'emailed',
 };
 
-/** Which entities send events, and which (facts 8, column WH); one that is missing sends none. */
+/** Which entities send events, and which (facts#webhook-coverage); one that is missing sends none. */
 const matrix: Readonly<Record<string, string>> = {
   Account: 'CUDM',
   Bill: 'CUD',

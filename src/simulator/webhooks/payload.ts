@@ -42,7 +42,7 @@ function classicEvent({ entity, entityId, verb, atMs, deletedId }: WebhookEvent)
   return deletedId === undefined ? change : { ...change, deletedId };
 }
 
-/** The body of one delivery, which may tell of several companies (facts 5.1, 5.2). */
+/** The body of one delivery, which may tell of several companies (facts#webhook-classic, facts#webhook-cloudevents). */
 export function payloadOf(events: readonly WebhookEvent[], rules: WebhookRules): string {
   if (rules.shape === 'cloudevents') return JSON.stringify(events.map((event) => cloudEvent(event, rules)));
   const byRealm = Map.groupBy(events, ({ realmId }) => realmId);
@@ -53,7 +53,7 @@ export function payloadOf(events: readonly WebhookEvent[], rules: WebhookRules):
   return JSON.stringify({ eventNotifications: notifications });
 }
 
-/** What stands in `intuit-signature`: HMAC-SHA256 of the raw body under the verifier token, in base64 (facts 5.3). */
+/** What stands in `intuit-signature`: HMAC-SHA256 of the raw body under the verifier token, in base64 (facts#webhook-signature). */
 export function signatureOf(body: string, verifierToken: string): string {
   return createHmac('sha256', verifierToken).update(body, 'utf8').digest('base64');
 }

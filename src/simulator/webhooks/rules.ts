@@ -1,4 +1,4 @@
-/** How webhooks behave where Intuit's documents leave room or disagree; each is a switch. */
+/** How webhooks behave where Intuit's documents leave room or disagree; each is a switch (facts#webhooks). */
 export type WebhookRules = {
   /** CloudEvents, the only shape since 2026, or the one before. */
   readonly shape: 'cloudevents' | 'classic';
@@ -48,7 +48,7 @@ const ladders: Readonly<Record<WebhookRules['ladder'], readonly number[]>> = {
   older: [20 * MINUTE, 30 * MINUTE, 50 * MINUTE],
 };
 
-/** Seconds until a delivery that failed so many times is tried again; undefined when it is given up (facts 5.4). */
+/** Seconds until a delivery that failed so many times is tried again; undefined when it is given up (facts#webhook-retries). */
 export function retryAfterSeconds(
   failures: number,
   { ladder }: Pick<WebhookRules, 'ladder'>,

@@ -64,7 +64,7 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
 
   /**
    * The authorize and token addresses are the same for sandbox and production, so keys of the wrong environment
-   * get this far; only the company's own data refuses them (facts 1.1: 403, code 3100).
+   * get this far; only the company's own data refuses them (facts#wrong-environment).
    */
   const readCompanyName = async (realmId: RealmId, tokens: TokenSet): Promise<string | undefined> => {
     const client = clientFor(

@@ -8,7 +8,7 @@ export type QboWebhooks = {
   readonly verifierToken: Secret | undefined;
   /**
    * Stores what a verified delivery holds, byte by byte as it arrived; repeats of one delivery must be harmless.
-   * Intuit is told "received" only once it has resolved, within three seconds at best.
+   * Intuit is told "received" only once it has resolved, within three seconds at best (facts#webhook-retries).
    */
   readonly storeEvents: (body: Buffer) => Promise<void>;
 };

@@ -1,0 +1,108 @@
+/*
+ * Every time and size that more than one place follows, or that somebody may want to turn: one row each, with its reason.
+ * What QuickBooks sets stands in docs/quickbooks-facts.md with its certainty. Sizes of an algorithm that nobody else
+ * needs to know stay beside it.
+ */
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long and how often, in milliseconds. */
+export const times = {
+  // QuickBooks: how it behaves.
+
+  /** A change may be stamped so long before it can be seen: a request may take 120 s to commit at their side. (C2) */
+  overlapMs: 5 * minute,
+  /** Change data capture remembers 30 days; what is asked for from further back than this is compared instead. */
+  captureMemoryMs: 29 * day,
+  /** What a 429 costs where QuickBooks does not say: Intuit's limits page asks for 60 seconds. */
+  rateLimitWaitMs: minute,
+  /** A 429 that lasts longer is not our pace: the month's calls are used up, or the app is blocked. */
+  rateLimitPassesMs: 15 * minute,
+
+  // A company: when it is looked at.
+
+  /** Freshness when polling, unless the company has its own. */
+  syncIntervalMs: 3 * minute,
+  /** Polling while QuickBooks announces changes. */
+  safetyIntervalMs: 30 * minute,
+  /** Announcements make a company be looked at no more often than this. */
+  announcedLookMs: second,
+  /** While a first copy runs, entities that are current are looked at again no more often than this. */
+  shortestLookMs: minute,
+  /** Entities that change data capture does not cover are asked for this often. */
+  slowPollMs: 6 * hour,
+  /** Once a day so much is asked for again: whatever came to light late is repaired by it. */
+  repairEveryMs: day,
+  repairReachMs: 25 * hour,
+  /** An announced record that a look did not show is asked for after so long, and again after so long. */
+  firstAskMs: 5 * second,
+  secondAskMs: 25 * second,
+
+  // A company: when its copy is compared with QuickBooks' own figures.
+
+  /** The daily proof comes so long after the one before, the first one when everything is copied. */
+  proofEveryMs: day,
+  /** A difference has to be there twice, so long apart, before it is raised. */
+  proofAgainMs: 10 * minute,
+  /** Amounts of a company that was changing all the while are compared then. */
+  proofWhenQuietMs: 6 * hour,
+
+  // What failed: when it is tried again.
+
+  /** The first wait after a failure; it doubles up to the longest. */
+  firstRetryMs: 5 * second,
+  longestRetryMs: 15 * minute,
+  /** Something that cannot succeed by waiting: somebody may have repaired it. */
+  probeMs: 15 * minute,
+  /** An entity that QuickBooks does not offer. */
+  unavailableProbeMs: 7 * day,
+  /** A company whose calls are used up. */
+  blockedProbeMs: hour,
+  /** A record that cannot be rendered spoils every answer of change data capture; after this it lies before the overlap. */
+  unreadablePauseMs: 15 * minute,
+
+  // The engine.
+
+  /** A lease lasts so long without being renewed: a killed worker's company moves on after this, so under 30 s. */
+  leaseMs: 15 * second,
+  /** After this a slice gives way to the neighbours. */
+  sliceMs: 10 * second,
+  /** Between two looks for companies that are due. */
+  dispatchMs: 2 * second,
+  /** A process that freezes in a transaction keeps its successor out until PostgreSQL ends the transaction. */
+  idleTransactionMs: 15 * second,
+  /** A first copy that had no turn for so long goes ahead of polls once, however many of them there are. */
+  starvingMs: 30 * second,
+  /** A clock of the database that is corrected by less delays a look by no more than that. */
+  toleratedClockMs: minute,
+} as const;
+
+/** How many. */
+export const sizes = {
+  /** Records that QuickBooks gives at once. */
+  page: 1_000,
+  /** Objects in an answer of change data capture from which on it may have been cut. */
+  captureCut: 1_000,
+  /** Ids in one query; each may have 19 digits, and a statement has to travel. */
+  idsAQuery: 200,
+
+  /**
+   * Companies worked at the same time in a process. Ten thousand of them at 180 s are 56 looks a second, of which
+   * QuickBooks takes 0.3 s and more: some twenty under way, shared by two processes that also copy new ones.
+   */
+  companiesAtOnce: 16,
+  /** Entities of one company whose pages are fetched at the same time. */
+  entitiesAtOnce: 3,
+  /** However many first copies are under way, so many pages are in hand, or one of each: each is megabytes. */
+  pagesAtOnce: 12,
+
+  /** Connections of the program that runs: one for each company at once, and some for everything else. */
+  connections: 20,
+  /** Connections to a replica that only reads. */
+  readConnections: 10,
+  /** Connections of a command, which does one thing after the other. */
+  commandConnections: 2,
+} as const;

@@ -1,0 +1,35 @@
+import { defineErrors } from '../../base/errors.ts';
+
+/** What the sync refuses or reports. */
+export const syncError = defineErrors({
+  SYNC_ORGANIZATION_UNKNOWN: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 404,
+    text: 'No company with this id is connected.',
+  },
+  SYNC_PAUSED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 409,
+    text: 'The company is paused; resume it first.',
+  },
+  SYNC_RECONNECT_REQUIRED: {
+    owner: 'customer',
+    next: 'reauthorize',
+    httpStatus: 409,
+    text: 'QuickBooks no longer accepts our access to this company; reconnect it.',
+  },
+  SYNC_DISCONNECTED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 409,
+    text: 'The company is disconnected; connect it again first.',
+  },
+  SYNC_STATE_UNREADABLE: {
+    owner: 'developer',
+    next: 'give-up',
+    httpStatus: 500,
+    text: 'A stored position of the sync cannot be read. This is a bug; please report it with the log.',
+  },
+});

@@ -1,0 +1,132 @@
+import type { EntityDefinition } from '../../catalogue/index.ts';
+import type { Transaction } from '../../postgres/database.ts';
+import type { BatchItem } from '../../quickbooks/index.ts';
+import { definitionOf, type EntityState, saveProgress, type Slice, wholeRange } from '../company/index.ts';
+import { askTogether, countStatements, countStored } from '../store/index.ts';
+import { everything } from '../unseen/index.ts';
+import { type ReconciliationReason, storeComparisons } from './reconciliations.ts';
+
+type Counted = {
+  readonly entity: EntityDefinition;
+  readonly state: EntityState;
+  readonly to: string;
+  readonly expected: number;
+  readonly actual: number;
+  readonly reason: ReconciliationReason | undefined;
+};
+
+/**
+ * Compares how many records of each entity QuickBooks has with how many are stored, up to what the cursor covers. An
+ * entity that differs is searched range by range, which heals it both ways; ten minutes later the comparison is made
+ * again, and what differs still is raised.
+ */
+export async function proveCounts(
+  slice: Slice,
+  states: readonly EntityState[],
+  isSecond: boolean,
+): Promise<CountProof> {
+  const asked = states.flatMap((state) => {
+    const entity = definitionOf(state);
+    if (entity.kind === 'singleton' || state.cursorAt === undefined) return [];
+    const to = state.cursorAt.toISOString();
+    // Of what times cannot list, times cannot count either.
+    const range = state.byPosition ? undefined : wholeRange(to);
+    return [{ entity, state, to, range, statements: countStatements(entity, range) }];
+  });
+  const items = [
+    ...(await askTogether(
+      slice,
+      asked.flatMap(({ statements }) => statements),
+    )),
+  ];
+  const compared: Counted[] = [];
+  for (const { entity, state, to, range, statements } of asked) {
+    const expected = sumOf(slice, entity, items.splice(0, statements.length));
+    if (expected === undefined) continue;
+    const actual = await countStored(slice, entity, range);
+    const reason = await reasonOf(slice, entity, actual - expected, isSecond);
+    compared.push({ entity, state, to, expected, actual, reason });
+  }
+  const searched = compared.filter(({ reason }) => reason === 'searching' || reason === 'unexplained');
+  return {
+    differing: new Set(searched.map(({ entity }) => entity.name)),
+    healing: searched.some(({ reason }) => reason === 'searching'),
+    store: (tx) => record(tx, slice, compared, searched),
+  };
+}
+
+/** What counting found, to be stored together with what else is compared. */
+export type CountProof = {
+  /** Entities of which the copy has more or fewer records than QuickBooks. */
+  readonly differing: ReadonlySet<string>;
+  readonly healing: boolean;
+  readonly store: (tx: Transaction) => Promise<void>;
+};
+
+/** An entity that cannot be counted is no reason to call the company failed: what it has was stored all the same. */
+function sumOf(slice: Slice, entity: EntityDefinition, items: readonly BatchItem[]): number | undefined {
+  let sum = 0;
+  for (const item of items) {
+    if ('error' in item || item.totalCount === undefined) {
+      const code = 'error' in item ? item.error.code : undefined;
+      slice.logger.info({ entity: entity.name, code }, 'records cannot be counted');
+      return undefined;
+    }
+    sum += item.totalCount;
+  }
+  return sum;
+}
+
+async function reasonOf(
+  slice: Slice,
+  entity: EntityDefinition,
+  difference: number,
+  again: boolean,
+): Promise<ReconciliationReason | undefined> {
+  if (difference === 0) return undefined;
+  const [row] = await slice.db.query<{ rejected: number; unnamedDue: number }>(
+    `SELECT count(*)::int AS rejected,
+            count(*) FILTER (WHERE record_id IS NULL AND retry_at <= clock_timestamp())::int AS unnamed_due
+     FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2`,
+    [slice.realmId, entity.name],
+  );
+  // One that nobody could name is tried again by reading what is around it.
+  if (row !== undefined && row.rejected > 0 && difference === -row.rejected)
+    return row.unnamedDue > 0 ? 'searching' : 'rejected';
+  return again ? 'unexplained' : 'searching';
+}
+
+async function record(
+  tx: Transaction,
+  slice: Slice,
+  compared: readonly Counted[],
+  searched: readonly Counted[],
+): Promise<void> {
+  const { realmId } = slice;
+  await storeComparisons(
+    tx,
+    slice,
+    compared.map(({ entity, expected, actual, reason }) => ({
+      entity: entity.name,
+      measure: 'count',
+      expected: String(expected),
+      actual: String(actual),
+      reason,
+    })),
+  );
+  // Nothing is missing, so whatever could not be named has come.
+  await tx.query(
+    `DELETE FROM ledger_mirror.rejected_records
+     WHERE realm_id = $1 AND entity = ANY ($2::text[]) AND record_id IS NULL`,
+    [
+      realmId,
+      compared.filter(({ expected, actual }) => expected === actual).map(({ entity }) => entity.name),
+    ],
+  );
+  for (const { entity, state, to } of searched) {
+    await saveProgress(tx, realmId, entity, {
+      position: state.byPosition ? everything : { kind: 'sweep', through: to, ranges: [wholeRange(to)] },
+      cursorAt: state.cursorAt,
+    });
+  }
+}

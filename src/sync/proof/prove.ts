@@ -1,0 +1,50 @@
+import { times } from '../../base/times-and-sizes.ts';
+import { gatherStatistics } from '../../tables/statistics.ts';
+import { type EntityState, fenced, type Slice } from '../company/index.ts';
+import { seekMissing } from '../unseen/index.ts';
+import { proveAmounts } from './amounts.ts';
+import { proveCounts } from './counts.ts';
+import { storeComparisons } from './reconciliations.ts';
+
+/**
+ * The daily comparison: missing parents first, then the number of records of each entity, and where those agree the
+ * amounts and single transactions by QuickBooks' reports. What differs is healed and compared again ten minutes later; what differs still is
+ * raised.
+ */
+export async function prove(slice: Slice, states: readonly EntityState[]): Promise<void> {
+  const [company] = await slice.db.query<{ healing: boolean; first: boolean }>(
+    'SELECT healing, prove_at IS NULL AS first FROM ledger_mirror.organizations WHERE realm_id = $1',
+    [slice.realmId],
+  );
+  // What was just copied is about to be joined with itself, here and by whoever waited for it.
+  if (company?.first === true) await gatherStatistics(slice.db, slice);
+  await seekMissing(slice, states);
+  const counts = await proveCounts(slice, states, company?.healing === true);
+  const amounts = await proveAmounts(slice, states, counts.differing);
+  const { listedBackTo } = amounts;
+  const healing = counts.healing || amounts.compared.some(({ reason }) => reason === 'searching');
+  const nextMs = healing ? times.proofAgainMs : amounts.moved ? times.proofWhenQuietMs : times.proofEveryMs;
+  await fenced(slice, async (tx) => {
+    await counts.store(tx);
+    await storeComparisons(tx, slice, amounts.compared);
+    await tx.query(
+      `UPDATE ledger_mirror.organizations
+       SET healing = $2, prove_at = clock_timestamp() + make_interval(secs => $3),
+           listed_back_to = CASE WHEN $4 THEN $5::date ELSE listed_back_to END
+       WHERE realm_id = $1`,
+      // What is checked again is the same period.
+      [
+        slice.realmId,
+        healing,
+        nextMs / 1000,
+        !healing && listedBackTo !== undefined,
+        listedBackTo?.date ?? null,
+      ],
+    );
+    await tx.query(
+      `DELETE FROM ledger_mirror.reconciliations
+       WHERE realm_id = $1 AND checked_at < clock_timestamp() - interval '90 days'`,
+      [slice.realmId],
+    );
+  });
+}

@@ -1,0 +1,104 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { RealmId } from '../../base/realm-id.ts';
+import type { Service } from '../../base/service.ts';
+import { sizes, times } from '../../base/times-and-sizes.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { Database } from '../../postgres/database.ts';
+import type { QuickBooksClient } from '../../quickbooks/index.ts';
+import { fillColumns } from '../../tables/backfill-columns.ts';
+import { createPinnedFields } from '../../tables/pinned-fields.ts';
+import { forgetOldEvents } from '../announce/index.ts';
+import { type CallCounter, refreshBudget } from '../budget/index.ts';
+import { retryAfterUpgrade } from '../unseen/index.ts';
+import { dispatch } from './dispatcher.ts';
+import { createPageLimit } from './page-limit.ts';
+import { workerName, workSlice } from './worker.ts';
+
+/** What the engine is built from. */
+export type SyncEngineOptions = {
+  readonly db: Database;
+  readonly jobs: Jobs;
+  readonly client: QuickBooksClient;
+  /** The counter whose `record` the client calls. */
+  readonly calls: CallCounter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /**
+   * Companies worked at the same time in this process; fewer than the connections of `db`.
+   * @default sizes.companiesAtOnce
+   */
+  readonly concurrency?: number;
+  /** Seconds between two looks for due companies. @default times.dispatchMs */
+  readonly tickSeconds?: number;
+  /** Milliseconds a lease lasts without renewal. @default times.leaseMs */
+  readonly leaseMs?: number;
+  /** Milliseconds after which a slice gives way. @default times.sliceMs */
+  readonly sliceMs?: number;
+  /** Records asked for at once. @default sizes.page, the most QuickBooks gives */
+  readonly pageSize?: number;
+  /** Polling interval of a company whose changes QuickBooks announces, in milliseconds. @default times.safetyIntervalMs */
+  readonly safetyIntervalMs?: number;
+  /** Billable calls allowed a calendar month for the whole installation; 0 is no limit. @default 0 */
+  readonly monthlyCallBudget?: number;
+  /** This program's version: records that an older one rejected are tried again. @default none are */
+  readonly version?: string;
+};
+
+/** Calls to QuickBooks are counted in memory for so long; a killed process forgets them. */
+const callsSeconds = 5;
+
+/**
+ * Keeps every connected company in sync: a dispatcher that wakes due companies and workers that work them in slices.
+ * Any number of processes may run one; correctness rests on the lease, not on there being one.
+ *
+ * Start `jobs` first. After `stop` resolves no slice runs any more, and a company that was under way stays due.
+ */
+export function createSyncEngine(options: SyncEngineOptions): Service {
+  const { db, jobs, logger } = options;
+  const owner = workerName();
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
+  const worker = {
+    ...options,
+    leaseMs: options.leaseMs ?? times.leaseMs,
+    sliceMs: options.sliceMs ?? times.sliceMs,
+    pageSize: options.pageSize ?? sizes.page,
+    pages: createPageLimit(sizes.pagesAtOnce),
+  };
+
+  let slices = 0;
+  const work = (realmId: RealmId, signal: AbortSignal): ReturnType<typeof workSlice> => {
+    slices += 1;
+    const ends = AbortSignal.any([signal, stopping.signal]);
+    const slice = workSlice(worker, `${owner}/${slices}`, realmId, ends);
+    underWay.add(slice);
+    return slice.finally(() => underWay.delete(slice));
+  };
+
+  return {
+    name: 'sync',
+    async start() {
+      if (options.version !== undefined) await retryAfterUpgrade(db, options.version);
+      await jobs.work(work, { concurrency: options.concurrency ?? sizes.companiesAtOnce });
+      await jobs.every('sync-dispatch', options.tickSeconds ?? times.dispatchMs / 1000, async () => {
+        await dispatch(db, jobs, logger);
+      });
+      // Together, as a write for each look at a quiet company would be a good part of the look.
+      await jobs.every('sync-calls', callsSeconds, () => options.calls.flush(db));
+      const budget = options.monthlyCallBudget ?? 0;
+      await jobs.every('sync-budget', 60, async () => void (await refreshBudget(db, budget)));
+      await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));
+      // What a start or a pin left unfinished, batch by batch; quick where nothing is.
+      await jobs.every('sync-fill', 3600, async () => {
+        await fillColumns(db, { signal: stopping.signal });
+        await createPinnedFields(db).fillPinned({ signal: stopping.signal });
+      });
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled(underWay);
+      await options.calls.flush(db);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** What other folders use of this room; it is entered only here. */
+export { createSyncEngine } from './engine.ts';

@@ -1,0 +1,111 @@
+import { type AppError, isAppError } from '../../base/errors.ts';
+import { times } from '../../base/times-and-sizes.ts';
+import type { Outcome } from '../../jobs/jobs.ts';
+import {
+  applyOrganizationEvent,
+  failureScope,
+  fenced,
+  loadEntityStates,
+  restingStatuses,
+  setAside,
+  type Slice,
+  stopOpenRun,
+} from '../company/index.ts';
+import { type Duty, loadDuty } from './duty.ts';
+import type { Ended, Lanes } from './lanes.ts';
+import { nextStep, type Step, stepsBeside } from './plan.ts';
+import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
+import { failCompany } from './run-control.ts';
+
+/** What a slice lets its steps do. */
+export type Ways = {
+  /** How many steps may be begun beside those under way. */
+  readonly freeLanes: () => number;
+  /** Ends the run and gives the lease back, unless something is left to do. */
+  readonly finish: () => Promise<boolean>;
+  readonly isTimeUp: () => boolean;
+  readonly waitMs: (ms: number) => Promise<void>;
+};
+
+/** How long an announcement that came right after a look has to wait for the next one. */
+function untilNextLook({ announcedAt, lookedAt, now }: Duty): number {
+  if (announcedAt === undefined || lookedAt === undefined || announcedAt <= lookedAt) return 0;
+  return lookedAt.getTime() + times.announcedLookMs - now.getTime();
+}
+
+/**
+ * Takes step after step until nothing is left, the time is up, or something concerns the whole company.
+ * @returns whether to come again
+ * @throws AppError JOB_LEASE_LOST
+ */
+export async function takeSteps(
+  slice: Slice,
+  lanes: Lanes,
+  { freeLanes, finish, isTimeUp, waitMs }: Ways,
+): Promise<Outcome> {
+  const { realmId, signal } = slice;
+  let outcome: Outcome | undefined;
+  for (;;) {
+    // Stopping leaves the run open and the company due: the next worker goes on.
+    if (signal.aborted) return { kind: 'done' };
+    if (outcome === undefined) {
+      const duty = await loadDuty(slice.db, realmId);
+      if (restingStatuses.includes(duty.status)) {
+        await lanes.close();
+        await fenced(slice, (tx) => stopOpenRun(tx, realmId));
+        return { kind: 'done' };
+      }
+      const states = await loadEntityStates(slice.db, realmId);
+      const step = nextStep(states, { ...duty, runStartedAt: slice.run.startedAt });
+      if (step === undefined && lanes.size === 0) {
+        const restMs = untilNextLook(duty);
+        if (restMs > 0) await waitMs(restMs);
+        else if (await finish()) return { kind: 'done' };
+        continue;
+      }
+      const atOnce = Math.max(1, lanes.size + freeLanes());
+      if (isTimeUp()) outcome = { kind: 'again' };
+      else for (const one of stepsBeside(step, states, atOnce, lanes.entities)) lanes.start(one, duty);
+    }
+    if (lanes.size === 0) return outcome ?? { kind: 'again' };
+    const ended = await lanes.next();
+    // What an abort broke off is no failure; the head of the loop leaves.
+    if (ended.outcome === 'broken off') continue;
+    // Another step may have failed meanwhile: its sentence stays.
+    if (ended.outcome === 'done' && outcome === undefined) await noteProgress(slice, ended);
+    else if (ended.outcome !== 'done')
+      outcome = (await handleFailure(slice, ended.step, ended.outcome, ended.duty)) ?? outcome;
+  }
+}
+
+/** Writes a failure down where it belongs. @returns how the slice ends, or undefined where it goes on */
+async function handleFailure(
+  slice: Slice,
+  step: Step,
+  error: AppError,
+  duty: Duty,
+): Promise<Outcome | undefined> {
+  if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
+  if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, duty);
+  // The database had other work to do first; the company has not failed.
+  if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: 1000 };
+  if (!('state' in step) || failureScope(error) === 'company') {
+    await failCompany(slice, error, duty.consecutiveFailures + 1);
+    return { kind: 'done' };
+  }
+  await setAside(slice, step.state, error);
+  return undefined;
+}
+
+async function noteProgress(slice: Slice, { step, duty }: Ended): Promise<void> {
+  if (duty.rateLimitedSince !== undefined) await quickBooksAnswers(slice);
+  const moved = step.kind === 'begin' || step.kind === 'page';
+  if (moved && speaksOfThePast(duty)) {
+    await fenced(slice, (tx) => applyOrganizationEvent(tx, slice.realmId, 'progressed'));
+  }
+}
+
+/** Whether a company's status or its sentence tells of a trouble that a step which succeeds has ended. */
+function speaksOfThePast({ status, explained }: Duty): boolean {
+  return status === 'failed' || status === 'blocked_budget' || (status === 'loading' && explained);
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Clock } from '../../base/clock.ts';
+import { isAppError } from '../../base/errors.ts';
+import type { Logger } from '../../base/logger.ts';
+import type { RealmId } from '../../base/realm-id.ts';
+import { sizes, times } from '../../base/times-and-sizes.ts';
+import type { Outcome } from '../../jobs/jobs.ts';
+import { type Lease, releaseLease, renewLease } from '../../jobs/lease.ts';
+import type { Database } from '../../postgres/database.ts';
+import type { QuickBooksClient } from '../../quickbooks/index.ts';
+import type { CallCounter } from '../budget/index.ts';
+import { addSliceCost, type Slice, type SliceCost } from '../company/index.ts';
+import { createLanes } from './lanes.ts';
+import type { PageLimit } from './page-limit.ts';
+import type { Step } from './plan.ts';
+import { finishRun, openSlice, type OpenSlice } from './run-control.ts';
+import { takeSteps } from './take-steps.ts';
+
+/** What a worker works with. */
+export type WorkerOptions = {
+  readonly db: Database;
+  readonly client: QuickBooksClient;
+  readonly calls: CallCounter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How long a lease lasts without being renewed; a killed worker's company moves on after this. */
+  readonly leaseMs: number;
+  /** After this long a slice ends and lets the neighbours have their turn. */
+  readonly sliceMs: number;
+  /** Records asked for at once; QuickBooks gives at most 1,000. */
+  readonly pageSize: number;
+  /** So many objects in an answer of change data capture mean that it was cut. @default sizes.captureCut */
+  readonly captureLimit?: number;
+  /** Entities of one company whose pages are fetched at the same time. @default sizes.entitiesAtOnce */
+  readonly entitiesAtOnce?: number;
+  /** Shared by the slices of a process. @default none */
+  readonly pages?: PageLimit;
+  /** Polling interval of a company whose changes QuickBooks announces. @default times.safetyIntervalMs */
+  readonly safetyIntervalMs?: number;
+};
+
+/** This worker's name in the leases table. */
+export const workerName = (): string => `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
+
+/**
+ * Works one slice of one company: takes its lease, does step after step until nothing is left or the time is up, and
+ * says whether to come again. Whatever goes wrong ends in a state and a sentence in the database; only a database
+ * that cannot take them, or a lost lease, leaves the company to the dispatcher.
+ * @param owner names this slice in the leases table; no two slices under way may share it
+ */
+export async function workSlice(
+  options: WorkerOptions,
+  owner: string,
+  realmId: RealmId,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  if (signal.aborted) return { kind: 'done' };
+  try {
+    const opened = await openSoon(options, owner, realmId, signal);
+    return opened === undefined ? { kind: 'done' } : await workOpened(options, opened, signal);
+  } catch (error) {
+    // Removed between the wake-up and now: there is nothing to do for it any more.
+    if (isAppError(error, 'SYNC_ORGANIZATION_UNKNOWN')) return { kind: 'done' };
+    throw error;
+  }
+}
+
+/** Opens the slice; what is due within a second is waited for, since a wake-up for later would come later still. */
+async function openSoon(
+  { db, clock, leaseMs }: WorkerOptions,
+  owner: string,
+  realmId: RealmId,
+  signal: AbortSignal,
+): Promise<OpenSlice | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const opened = await openSlice(db, realmId, owner, leaseMs);
+    if (opened === undefined || 'run' in opened) return opened;
+    if (opened.dueInMs > times.announcedLookMs || tries > 2) return undefined;
+    await clock.sleep(opened.dueInMs, signal).catch(() => undefined);
+    if (signal.aborted) return undefined;
+  }
+}
+
+async function workOpened(options: WorkerOptions, opened: OpenSlice, signal: AbortSignal): Promise<Outcome> {
+  const { lease } = opened;
+  const ended = new AbortController();
+  const lost = new AbortController();
+  const heartbeat = keepLease(options, lease, ended.signal, lost);
+  try {
+    return await workLeased(options, opened, AbortSignal.any([signal, lost.signal]));
+  } catch (error) {
+    if (!isAppError(error, 'JOB_LEASE_LOST') && !lost.signal.aborted) throw error;
+    const { realmId, fence } = lease;
+    options.logger.warn({ realmId, fence }, 'lease lost, the company has another worker');
+    return { kind: 'done' };
+  } finally {
+    ended.abort();
+    await heartbeat;
+  }
+}
+
+/** Renews the lease while a slice runs, so that a slow answer of QuickBooks does not lose it. */
+async function keepLease(
+  options: WorkerOptions,
+  lease: Lease,
+  ended: AbortSignal,
+  lost: AbortController,
+): Promise<void> {
+  for (;;) {
+    const over = await options.clock.sleep(options.leaseMs / 3, ended).then(
+      () => false,
+      () => true,
+    );
+    if (over) return;
+    // A database that is away for a moment is asked again at the next beat; meanwhile the fence protects the data.
+    const kept = await renewLease(options.db, lease, options.leaseMs).catch(() => true);
+    if (!kept) return lost.abort();
+  }
+}
+
+async function workLeased(
+  options: WorkerOptions,
+  { lease, run }: OpenSlice,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { db, calls, clock } = options;
+  const { realmId } = lease;
+  const logger = options.logger.child({ realmId, runId: run.id });
+  const slice: Slice = {
+    db,
+    client: options.client,
+    logger,
+    realmId,
+    lease,
+    run,
+    signal,
+    pageSize: options.pageSize,
+    captureLimit: options.captureLimit ?? sizes.captureCut,
+    now: run.startedAt,
+    pagesSeen: new Map(),
+  };
+  const elapsedMs = stopwatch();
+  const callsBefore = calls.total(realmId);
+  const phases: Record<string, { steps: number; ms: number }> = {};
+  const took = (kind: Step['kind']): (() => void) => {
+    const stepMs = stopwatch();
+    const ends = options.pages?.begin(kind);
+    return () => {
+      ends?.();
+      const phase = (phases[kind] ??= { steps: 0, ms: 0 });
+      phase.steps += 1;
+      phase.ms += stepMs();
+    };
+  };
+  const cost = (): SliceCost => ({
+    calls: calls.total(realmId) - callsBefore,
+    durationMs: elapsedMs(),
+    phases,
+  });
+  let finished = false;
+  const lanes = createLanes(slice, took);
+  try {
+    return await takeSteps(slice, lanes, {
+      freeLanes: () =>
+        Math.min(
+          (options.entitiesAtOnce ?? sizes.entitiesAtOnce) - lanes.size,
+          options.pages?.free() ?? Infinity,
+        ),
+      finish: async () =>
+        (finished = await finishRun(slice, options.safetyIntervalMs ?? times.safetyIntervalMs, cost)),
+      waitMs: (ms) => clock.sleep(ms, signal).catch(() => undefined),
+      isTimeUp: () => elapsedMs() >= options.sliceMs,
+    });
+  } finally {
+    await lanes.close();
+    if (!finished) {
+      try {
+        await addSliceCost(db, run.id, cost());
+      } finally {
+        await releaseLease(db, lease);
+      }
+    }
+  }
+}
+
+/** Whole milliseconds since it was made, whatever becomes of the clock meanwhile. */
+function stopwatch(): () => number {
+  const startedMs = performance.now();
+  return () => Math.round(performance.now() - startedMs);
+}

@@ -1,0 +1,84 @@
+import { toAppError } from '../../base/errors.ts';
+import { sizes } from '../../base/times-and-sizes.ts';
+import { type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
+import { missingTargets } from '../../tables/referring-records.ts';
+import { definitionOf, type EntityState, failureScope, fenced, type Slice } from '../company/index.ts';
+import { fetchByIds, keepUnreadable, storeRecords, suspectMerges, toBatches } from '../store/index.ts';
+
+/** So many missing records are asked for a day: two queries of an entity. */
+const mostSought = 2 * sizes.idsAQuery;
+/** Going through all references of a company must not hold anybody up; the next day tries again. */
+const longestSearch = '10s';
+
+/**
+ * Asks for records that others refer to and that are not here, by their ids, before their references are called
+ * dangling. What QuickBooks does not have either is not asked for again for 30 days; one record that refers to it is
+ * read again.
+ */
+export async function seekMissing(slice: Slice, states: readonly EntityState[]): Promise<void> {
+  let left = mostSought;
+  for (const state of states) {
+    const entity = definitionOf(state);
+    if (left <= 0 || !hasOwnId(entity)) continue;
+    const ids = await findMissing(slice, entity, left);
+    left -= ids.length;
+    if (ids.length > 0) await seek(slice, entity, ids);
+  }
+}
+
+async function findMissing(
+  slice: Slice,
+  entity: EntityDefinition,
+  limit: number,
+): Promise<readonly string[]> {
+  try {
+    return await slice.db.transaction(async (tx) => {
+      await tx.execute(`SET LOCAL statement_timeout = '${longestSearch}'; SET LOCAL jit = off`);
+      return missingTargets(tx, slice.realmId, entity, limit);
+    });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted) throw error;
+    slice.logger.warn(
+      { entity: entity.name, code: error.code },
+      'references to missing records could not be looked through',
+    );
+    return [];
+  }
+}
+
+async function seek(slice: Slice, entity: EntityDefinition, ids: readonly string[]): Promise<void> {
+  let fetched;
+  try {
+    fetched = await fetchByIds(slice, entity, entity.select, ids);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    slice.logger.info({ entity: entity.name, code: error.code }, 'missing records cannot be asked for');
+    return;
+  }
+  const { present, unreadable } = fetched;
+  await fenced(slice, async (tx) => {
+    for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
+    await keepUnreadable(
+      tx,
+      slice,
+      entity,
+      unreadable.map((id) => ({ id })),
+    );
+    await tx.query(
+      `INSERT INTO ledger_mirror.sought_references AS sought (realm_id, entity, record_id, found)
+       SELECT $1, $2, * FROM unnest($3::text[], $4::boolean[])
+       ON CONFLICT (realm_id, entity, record_id) DO UPDATE
+         SET found = excluded.found, sought_at = excluded.sought_at`,
+      [slice.realmId, entity.name, ids, ids.map((id) => present.has(id))],
+    );
+    // A name that is gone may have been merged into another one while nobody looked.
+    const gone = ids.filter((id) => !present.has(id));
+    await suspectMerges(tx, slice.realmId, entity, gone);
+  });
+  slice.logger.info(
+    { entity: entity.name, sought: ids.length, found: present.size },
+    'records others refer to were sought',
+  );
+}
