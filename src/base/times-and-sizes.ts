@@ -13,11 +13,12 @@ const day = 24 * hour;
 export const times = {
   // QuickBooks: how it behaves.
 
-  /** A change may be stamped so long before it can be seen: a request may take 120 s to commit at their side. (C2) */
+  /** A change may be stamped so long before it can be seen: a request may take 120 s to commit at their side. (C2, facts#visible-late) */
   overlapMs: 5 * minute,
-  /** Change data capture remembers 30 days; what is asked for from further back than this is compared instead. */
+  /** Change data capture remembers 30 days; what is asked for from further back than this is compared instead.
+   * (facts#cdc-beyond-memory) */
   captureMemoryMs: 29 * day,
-  /** What a 429 costs where QuickBooks does not say: Intuit's limits page asks for 60 seconds. */
+  /** What a 429 costs where QuickBooks does not say: Intuit's limits page asks for 60 seconds (facts#throttle-wait). */
   rateLimitWaitMs: minute,
   /** A 429 that lasts longer is not our pace: the month's calls are used up, or the app is blocked. */
   rateLimitPassesMs: 15 * minute,
@@ -32,7 +33,7 @@ export const times = {
   announcedLookMs: second,
   /** While a first copy runs, entities that are current are looked at again no more often than this. */
   shortestLookMs: minute,
-  /** Entities that change data capture does not cover are asked for this often. */
+  /** Entities that change data capture does not cover are asked for this often. (facts#cdc-uncovered) */
   slowPollMs: 6 * hour,
   /** Once a day so much is asked for again: whatever came to light late is repaired by it. */
   repairEveryMs: day,
@@ -72,6 +73,16 @@ export const times = {
   sliceMs: 10 * second,
   /** Between two looks for companies that are due. */
   dispatchMs: 2 * second,
+  /** Calls to QuickBooks are counted in memory for so long; a killed process forgets them. */
+  flushCallsMs: 5 * second,
+  /** The month's calls are summed up and the pace computed. */
+  budgetMs: minute,
+  /** Companies that leave out sensitive fields since then are looked for. */
+  removeSensitiveMs: 10 * second,
+  /** A paused company's grant would die unused; asked hourly, because few processes run for a whole day. */
+  keepTokensMs: hour,
+  /** Old entries are forgotten, and what was left unfinished goes on. */
+  housekeepingMs: hour,
   /** A process that freezes in a transaction keeps its successor out until PostgreSQL ends the transaction. */
   idleTransactionMs: 15 * second,
   /** A first copy that had no turn for so long goes ahead of polls once, however many of them there are. */
@@ -86,7 +97,7 @@ export const sizes = {
   page: 1_000,
   /** Objects in an answer of change data capture from which on it may have been cut. */
   captureCut: 1_000,
-  /** Ids in one query; each may have 19 digits, and a statement has to travel. */
+  /** Ids in one query; each may have 19 digits, and a statement has to travel. (facts#query-post) */
   idsAQuery: 200,
 
   /**

@@ -5,12 +5,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Access } from '../access/access.ts';
 import { isLoopback } from '../base/addresses.ts';
 import { systemClock } from '../base/clock.ts';
+import { sizes, times } from '../base/times-and-sizes.ts';
 import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo/integration.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { createMaintenance } from '../jobs/maintenance.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import {
   createOAuthClient,
@@ -24,7 +26,6 @@ import {
   createSyncEngine,
   createWebhookReceiver,
   type Organizations,
-  removeExcluded,
 } from '../sync/index.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
@@ -110,9 +111,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   if (role !== 'web') {
     await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
+    const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
+    await lifetime.add('maintenance', () => maintenance.stop());
     const engine = createSyncEngine({
       db,
       jobs,
+      maintenance,
       client: clientFor(vault),
       calls,
       clock,
@@ -123,14 +127,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     });
     await engine.start();
     await lifetime.add('sync', () => engine.stop());
-    const ending = new AbortController();
-    await lifetime.add('removal of sensitive fields', async () => ending.abort());
-    const remover = { logger: logger.child({ part: 'sync' }), signal: ending.signal };
-    await jobs.every('remove-sensitive-fields', 10, () => removeExcluded(db, remover));
-    // A paused company's grant would die unused; asked hourly, because few processes run for a whole day.
     const keeper = logger.child({ part: 'vault' });
-    await jobs.every('keep-tokens-alive', 3600, async () => {
-      await keepTokensAlive({ tokens, vault, clock, logger: keeper });
+    maintenance.register({
+      name: 'vault-keep-alive',
+      everyMs: times.keepTokensMs,
+      run: (signal) => keepTokensAlive({ tokens, vault, clock, logger: keeper, signal }),
     });
   }
   if (role === 'worker') return { organizations, app: undefined };
@@ -142,6 +143,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
           url: config.databaseReadUrl,
           logger: logger.child({ part: 'read replica' }),
           applicationName: 'ledger-mirror reading',
+          maxConnections: sizes.readConnections,
         });
   if (readDb !== undefined) await lifetime.add('connections to the replica', () => readDb.close());
 

@@ -1,3 +1,4 @@
+import { sizes } from '../base/times-and-sizes.ts';
 import type { Config } from '../config/derive.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
@@ -51,7 +52,7 @@ export async function withDatabase<T>(
   try {
     const db = await openDatabase({
       url,
-      maxConnections: 2,
+      maxConnections: sizes.commandConnections,
       logger,
       applicationName: 'ledger-mirror command',
       // A person waits; only a server that starts waits for its database.

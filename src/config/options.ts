@@ -1,3 +1,4 @@
+import { times } from '../base/times-and-sizes.ts';
 import type { Secret } from '../base/secret.ts';
 import {
   addresses,
@@ -191,14 +192,14 @@ export const options = {
     name: 'SYNC_INTERVAL_SECONDS',
     group: 'Synchronising',
     parse: integer(1, 604_800),
-    defaultText: '180',
+    defaultText: String(times.syncIntervalMs / 1000),
     help: 'How often a company is asked for changes, in seconds.',
   }),
   safetyIntervalSeconds: required<number>({
     name: 'SAFETY_INTERVAL_SECONDS',
     group: 'Synchronising',
     parse: integer(1, 604_800),
-    defaultText: '1800',
+    defaultText: String(times.safetyIntervalMs / 1000),
     help: 'How often a company is asked for changes while webhooks announce them reliably, in seconds.',
   }),
   encryptionKey: optional<Secret>({

@@ -210,18 +210,6 @@ test('stop tells handlers to end, waits for them, and leaves their company to an
   expect(await seen.promise).toBe(company);
 });
 
-test('a tick runs at once and again, and survives a failure', async () => {
-  const jobs = await startJobs();
-  const third = signal();
-  let ticks = 0;
-  await jobs.every('dispatcher', 0.01, async () => {
-    ticks += 1;
-    if (ticks === 1) throw new Error('first one fails');
-    if (ticks === 3) third.fire();
-  });
-  await third.promise;
-});
-
 test('a company whose worker was killed with SIGKILL runs again in under 30 s', async () => {
   const program = new URL('../../test/support/hanging-worker.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [program, company], {

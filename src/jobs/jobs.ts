@@ -7,7 +7,6 @@ import type { Service } from '../base/service.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import { jobError } from './errors.ts';
 import { startPump, type Pump } from './pump.ts';
-import { startTicker, type Ticker } from './ticker.ts';
 
 /** What became of a wake-up: finished, run again at once, or run again later. None of them is a failure. */
 export type Outcome =
@@ -33,11 +32,6 @@ export interface Jobs extends Service {
    * A handler that throws is called again for errors whose row says `retry`; others are logged and given up.
    */
   work(handler: Handler, options: { concurrency: number }): Promise<void>;
-  /**
-   * Runs something now and then every `seconds` in this process, never twice at a time. Other processes do the
-   * same, so it must be idempotent. What it throws is logged.
-   */
-  every(name: string, seconds: number, run: () => Promise<void>): Promise<void>;
 }
 
 export type JobsOptions = {
@@ -83,7 +77,6 @@ export function createJobs(options: JobsOptions): Jobs {
   boss.on('error', (error) => logger.error({ error }, 'job queue failed'));
   boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue warns'));
   const stopping = new AbortController();
-  const tickers = new Map<string, Ticker>();
   const pumps: Pump[] = [];
   const poke = (): void => {
     for (const pump of pumps) pump.poke();
@@ -113,7 +106,6 @@ export function createJobs(options: JobsOptions): Jobs {
 
   async function stop(): Promise<void> {
     stopping.abort(new Error('stopping'));
-    await Promise.all([...tickers.values()].map((ticker) => ticker.stop()));
     if (started === undefined) return;
     await started.catch(() => undefined);
     await Promise.all(pumps.map((pump) => pump.stop(options.stopTimeoutMs ?? 8000)));
@@ -214,11 +206,6 @@ export function createJobs(options: JobsOptions): Jobs {
         logger,
       });
       pumps.push(pump);
-    },
-    async every(name, seconds, run) {
-      assertRunning();
-      await tickers.get(name)?.stop();
-      tickers.set(name, startTicker({ name, everyMs: seconds * 1000, run, logger }));
     },
   };
 }

@@ -85,3 +85,30 @@ export async function assertFence(tx: Transaction, lease: Lease): Promise<void> 
   if (rows.length === 0)
     throw jobError('JOB_LEASE_LOST', { details: { realmId: lease.realmId, fence: lease.fence } });
 }
+
+/**
+ * Waits for the transaction of whoever holds the lease, and takes it away: their next page is refused. The next worker
+ * may have it at once. Take it before the company's row, as workers do.
+ */
+export async function takeLease(tx: Transaction, realmId: RealmId, owner: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO ledger_mirror.leases AS lease (realm_id, owner, fence, expires_at)
+     VALUES ($1, $2, 1, '-infinity')
+     ON CONFLICT (realm_id) DO UPDATE
+     SET owner = excluded.owner, fence = lease.fence + 1, expires_at = excluded.expires_at`,
+    [realmId, owner],
+  );
+}
+
+/**
+ * Lets a lease end within a time, whatever it was to be: a worker that lives renews it long before, and of one that died
+ * nobody waits for a clock that was set back.
+ */
+export async function endLeaseWithin(tx: Transaction, realmId: RealmId, ms: number): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.leases
+     SET expires_at = least(expires_at, clock_timestamp() + $2 * interval '1 millisecond')
+     WHERE realm_id = $1`,
+    [realmId, ms],
+  );
+}

@@ -1,3 +1,4 @@
+import { sizes } from '../base/times-and-sizes.ts';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
@@ -60,6 +61,8 @@ export interface Database extends Queryable {
     onPayload: (payload: string) => void,
     onReconnect?: () => void,
   ): Promise<() => Promise<void>>;
+  /** Connections it opens at most: so many queries and transactions run at a time, the others wait. */
+  readonly connections: number;
   /** Where it is; for pg-boss and database readers. */
   readonly url: Secret;
   /** Waits for the queries in flight, then ends every connection. May be called twice. */
@@ -68,7 +71,7 @@ export interface Database extends Queryable {
 
 export type DatabaseOptions = {
   url: Secret;
-  /** @default 10 */
+  /** @default sizes.readConnections */
   maxConnections?: number;
   logger: Logger;
   applicationName?: string;
@@ -84,9 +87,10 @@ const MINIMUM_VERSION = 150_000;
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, logger } = options;
+  const connections = options.maxConnections ?? sizes.readConnections;
   const pool = new pg.Pool({
     ...connectionOptions(url, options.applicationName),
-    max: options.maxConnections ?? 10,
+    max: connections,
     idleTimeoutMillis: 60_000,
   });
   // An idle connection that dies is replaced by the pool; without this handler it would end the process.
@@ -103,6 +107,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   let closing: Promise<void> | undefined;
   return {
     ...queryable(pool),
+    connections,
     url,
     transaction: (work, o) => runTransaction(pool, work, o),
     listen: (channel, onPayload, onReconnect) => listener.listen(channel, onPayload, onReconnect),

@@ -20,7 +20,7 @@ export { quickbooksError } from './errors.ts';
 export type { QuickBooksErrorCode } from './errors.ts';
 export { parseLossless } from './json.ts';
 export type { LosslessJson } from './json.ts';
-export { advanceListing, listingStatement, startListing } from './listing.ts';
+export { advanceListing, lacksTime, listingStatement, startListing } from './listing.ts';
 export type { ListedAnswer, Listing, ListingOptions, ListingStamp, UnreadableRecord } from './listing.ts';
 export { createOAuthClient, intuitEndpoints } from './oauth.ts';
 export type { OAuthClient, OAuthEndpoints, OAuthOptions, TokenSet, TokenSource } from './oauth.ts';

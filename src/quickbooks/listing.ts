@@ -11,6 +11,7 @@
  * No page depends on a row number, except where the time does not tell: inside one second, and for entities that
  * cannot be filtered by time, whose whole listing is one scan by position.
  */
+import { isAppError } from '../base/errors.ts';
 import type { QueryAnswer, RecordStamp } from './answers.ts';
 import { quickbooksError } from './errors.ts';
 import { advanceScan, beginScan } from './scan.ts';
@@ -125,8 +126,8 @@ export function advanceListing(listing: Listing, answer: ListedAnswer): Listing 
   const seconds = stampsOf(listing, answer.records);
   if (listing.scan === null) return advanceByTime(listing, answer.records, seconds);
   const scan = advanceScan(listing.scan, answer, listing.pageSize);
-  if (scan === 'unsteady') return refuse(listing, 'rows that do not keep still');
-  if (scan === 'uncounted') return refuse(listing, 'a count without a number');
+  if (scan === 'unsteady') return refuse(listing, 'unsteady');
+  if (scan === 'uncounted') return refuse(listing, 'uncounted');
   if (scan !== 'done') return { ...listing, scan };
   return listing.at === null ? 'done' : { ...listing, at: secondAfter(listing.at), scan: null };
 }
@@ -151,20 +152,37 @@ function stampsOf(listing: Listing, records: readonly RecordStamp[]): string[] {
   const seconds: string[] = [];
   for (const record of records) {
     const stamp = listing.by === 'MetaData.CreateTime' ? record.createdAt : record.updatedAt;
-    if (stamp === undefined) return refuse(listing, 'a record without this time');
+    if (stamp === undefined) return refuse(listing, 'without_time');
     const second = toSecond(stamp);
-    if (listing.at !== null && second < listing.at) return refuse(listing, 'a record before the range');
+    if (listing.at !== null && second < listing.at) return refuse(listing, 'before_range');
     if (listing.scan === null ? listing.before !== null && second >= listing.before : second !== listing.at)
-      return refuse(listing, 'a record after the range');
+      return refuse(listing, 'after_range');
     const before = seconds.at(-1);
-    if (before !== undefined && second < before) return refuse(listing, 'descending times');
+    if (before !== undefined && second < before) return refuse(listing, 'descending');
     seconds.push(second);
   }
   return seconds;
 }
 
-function refuse(listing: Listing, found: string): never {
+/** What makes an answer useless for paging, with the words for it. */
+const disorders = {
+  without_time: 'a record without this time',
+  before_range: 'a record before the range',
+  after_range: 'a record after the range',
+  descending: 'descending times',
+  unsteady: 'rows that do not keep still',
+  uncounted: 'a count without a number',
+} as const;
+type Disorder = keyof typeof disorders;
+
+function refuse(listing: Listing, disorder: Disorder): never {
   throw quickbooksError('QBO_LISTING_DISORDERED', {
-    details: { entity: listing.entity, by: listing.by, found },
+    details: { entity: listing.entity, by: listing.by, disorder, found: disorders[disorder] },
   });
+}
+
+/** Whether a listing by a time met a record that has none: it has to be listed by position. */
+export function lacksTime(error: unknown): boolean {
+  const isMissing: Disorder = 'without_time';
+  return isAppError(error, 'QBO_LISTING_DISORDERED') && error.details['disorder'] === isMissing;
 }

@@ -1,50 +1,24 @@
 import type { RealmId } from '../base/realm-id.ts';
-import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import { takeLease } from '../jobs/lease.ts';
+import type { Database, Transaction } from '../postgres/database.ts';
 import {
   applyOrganizationEvent,
+  askForProof,
+  type Connection,
   copyAgain,
   type EntityState,
+  listOrganizations,
   listRuns,
   loadEntityStates,
-  lockOrganization,
-  type OrganizationStatus,
-  publish,
-  requestRun,
-  type RunKind,
-  seedEntityStates,
+  loadOrganization,
+  type Organization,
+  recordConnection,
+  requestSync,
   stopOpenRun,
-  syncError,
   type SyncRun,
-  takeLease,
 } from './company/index.ts';
-import { listReconciliations, type Reconciliation, requestProof } from './proof/index.ts';
+import { compareEverything, listReconciliations, type Reconciliation } from './proof/index.ts';
 import { requestRetry } from './unseen/index.ts';
-
-/** One connected QuickBooks company. */
-export type Organization = {
-  readonly realmId: RealmId;
-  readonly companyName: string | undefined;
-  readonly country: string | undefined;
-  readonly homeCurrency: string | undefined;
-  readonly status: OrganizationStatus;
-  /** One sentence for a person: why the status is what it is. */
-  readonly statusReason: string | undefined;
-  readonly connectedAt: Date;
-  readonly lastSuccessAt: Date | undefined;
-  /** Every change QuickBooks had committed by this instant is stored. */
-  readonly currentThrough: Date | undefined;
-  readonly nextRunAt: Date;
-  readonly intervalSeconds: number;
-  /** Whether sensitive fields are stored; `removing`: they are left out, and what was stored is being taken away. */
-  readonly sensitiveFields: 'stored' | 'removing' | 'excluded';
-  /** Records stored. */
-  readonly rows: number;
-  /** QuickBooks' own counts, once they are known for every entity. */
-  readonly expectedRows: number | undefined;
-};
-
-/** What is known of a company when access to it is granted. */
-type Connection = { readonly companyName?: string; readonly intervalSeconds?: number };
 
 /** What people and programs may ask about companies, and ask of them. */
 export interface Organizations {
@@ -93,11 +67,7 @@ export interface Organizations {
 
 /** Access to the control tables of companies. Safe to use in any number of processes. */
 export function createOrganizations(db: Database): Organizations {
-  const get = async (realmId: RealmId): Promise<Organization> => {
-    const [organization] = await selectOrganizations(db, realmId);
-    if (organization === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
-    return organization;
-  };
+  const get = (realmId: RealmId): Promise<Organization> => loadOrganization(db, realmId);
   /** Takes the company from its worker first, who would write where it stood over where it is sent back to. */
   const sendBack = async <T>(
     realmId: RealmId,
@@ -111,7 +81,7 @@ export function createOrganizations(db: Database): Organizations {
     });
   };
   return {
-    list: () => selectOrganizations(db, undefined),
+    list: () => listOrganizations(db),
     get,
     async entities(realmId) {
       await get(realmId);
@@ -131,7 +101,7 @@ export function createOrganizations(db: Database): Organizations {
     requestProof: (realmId) =>
       db.transaction(async (tx) => {
         const requested = await requestSync(tx, realmId);
-        await requestProof(tx, realmId, false);
+        await askForProof(tx, realmId);
         return requested;
       }),
     requestBackfill: (realmId) =>
@@ -143,7 +113,7 @@ export function createOrganizations(db: Database): Organizations {
     reconcileDeep: (realmId) =>
       sendBack(realmId, 'compared whole', async (tx) => {
         const requested = await requestSync(tx, realmId, 'deep');
-        await requestProof(tx, realmId, true);
+        await compareEverything(tx, realmId);
         return requested;
       }),
     retryRejected: (realmId) =>
@@ -160,73 +130,4 @@ export function createOrganizations(db: Database): Organizations {
         await applyOrganizationEvent(tx, realmId, 'resumed', { dueInMs: 0 });
       }),
   };
-}
-
-async function recordConnection(
-  tx: Transaction,
-  realmId: RealmId,
-  connection: Connection = {},
-): Promise<void> {
-  const [inserted] = await tx.query(
-    `INSERT INTO ledger_mirror.organizations (realm_id, company_name, interval_seconds)
-     VALUES ($1, $2, coalesce($3, 180)) ON CONFLICT DO NOTHING RETURNING realm_id`,
-    [realmId, connection.companyName ?? null, connection.intervalSeconds ?? null],
-  );
-  await seedEntityStates(tx, realmId);
-  if (inserted !== undefined) {
-    await publish(tx, { type: 'organization', realmId, status: 'loading' });
-    return;
-  }
-  await applyOrganizationEvent(tx, realmId, 'connected', { dueInMs: 0 });
-  await tx.query(
-    `UPDATE ledger_mirror.organizations
-     SET connected_at = clock_timestamp(), interval_seconds = coalesce($2, interval_seconds) WHERE realm_id = $1`,
-    [realmId, connection.intervalSeconds ?? null],
-  );
-  await tx.query(
-    `UPDATE ledger_mirror.entity_states SET retry_at = clock_timestamp() WHERE realm_id = $1 AND retry_at IS NOT NULL`,
-    [realmId],
-  );
-}
-
-async function requestSync(tx: Transaction, realmId: RealmId, kind?: RunKind): Promise<{ runId: string }> {
-  const { status } = await lockOrganization(tx, realmId);
-  const details = { realmId };
-  if (status === 'paused') throw syncError('SYNC_PAUSED', { details });
-  if (status === 'reconnect_required') throw syncError('SYNC_RECONNECT_REQUIRED', { details });
-  if (status === 'disconnected') throw syncError('SYNC_DISCONNECTED', { details });
-  await tx.query(
-    `UPDATE ledger_mirror.organizations
-     SET sync_requested_at = clock_timestamp(), next_run_at = least(next_run_at, clock_timestamp()) WHERE realm_id = $1`,
-    [realmId],
-  );
-  return { runId: await requestRun(tx, realmId, kind) };
-}
-
-async function selectOrganizations(db: Queryable, realmId: RealmId | undefined): Promise<Organization[]> {
-  const rows = await db.query<Record<keyof Organization, unknown>>(
-    `SELECT realm_id, company_name, country, home_currency, status, status_reason, connected_at, last_success_at,
-            -- QuickBooks' clock and ours may differ, and clocks get corrected: never show a moment that is to come.
-            CASE WHEN current_through > now() THEN now() ELSE current_through END AS current_through, next_run_at, interval_seconds,
-            CASE WHEN NOT exclude_sensitive THEN 'stored' WHEN sensitive_removed_at IS NULL THEN 'removing' ELSE 'excluded' END AS sensitive_fields,
-            coalesce(entity.rows, 0)::bigint AS rows,
-            entity.expected_rows::bigint AS expected_rows
-     FROM ledger_mirror.organizations
-     LEFT JOIN LATERAL (
-       SELECT sum(rows) AS rows,
-              -- What has grown since it was counted must not show as more than everything.
-              CASE WHEN bool_and(expected_rows IS NOT NULL OR status IN ('unavailable', 'disabled'))
-                   THEN sum(greatest(expected_rows, rows)) END AS expected_rows
-       FROM ledger_mirror.entity_states AS state WHERE state.realm_id = organizations.realm_id
-     ) AS entity ON true
-     WHERE $1::text IS NULL OR realm_id = $1
-     ORDER BY company_name NULLS LAST, realm_id`,
-    [realmId ?? null],
-  );
-  return rows.map(
-    (row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
-      ) as Organization,
-  );
 }

@@ -54,19 +54,17 @@ export type ExcludeOptions = {
 type Batch = { readonly changed: number; readonly last: string | null };
 
 /**
- * Leaves sensitive fields of a company out from now on, or stores them again; waits for the pages under way. What is
- * stored already stays as it is: see `removeSensitive` and `lackingSensitive`.
- * @returns whether it was otherwise before
+ * For a transaction that changes whether a company leaves sensitive fields out: waits for the pages under way, and holds
+ * up those to come. What is stored already stays as it is: see `removeSensitive` and `lackingSensitive`.
  */
-export async function setExcluded(tx: Transaction, realmId: RealmId, excluded: boolean): Promise<boolean> {
+export async function holdPages(tx: Transaction, realmId: RealmId): Promise<void> {
   await tx.execute(followSetting(realmId, 'exclusive'));
-  const changed = await tx.query(
-    `UPDATE ledger_mirror.organizations SET exclude_sensitive = $2
-     WHERE realm_id = $1 AND exclude_sensitive <> $2 RETURNING 1`,
-    [realmId, excluded],
-  );
-  return changed.length > 0;
 }
+
+/** Entities that have sensitive fields. */
+export const sensitiveEntities: readonly EntityDefinition[] = entities.filter(
+  (entity) => sensitivePaths(entity).length > 0,
+);
 
 /**
  * Takes away what is stored of sensitive fields of a company that leaves them out; ends where it does not any more.
@@ -82,14 +80,8 @@ export async function removeSensitive(
     return options.signal?.aborted === true || row?.wanted !== true;
   };
   if (await isOver()) return 0;
-  const affected = entities.filter((entity) => sensitivePaths(entity).length > 0);
-  await db.query(
-    `UPDATE ledger_mirror.rejected_records SET document = jsonb_build_object('Id', record_id)::text
-     WHERE realm_id = $1 AND entity = ANY ($2::text[])`,
-    [realmId, affected.map(({ name }) => name)],
-  );
   let changed = 0;
-  for (const entity of affected) {
+  for (const entity of sensitiveEntities) {
     const statement = cleanStatement(entity);
     for (let after: string | null = ''; after !== null;) {
       if (await isOver()) return changed;
@@ -110,8 +102,7 @@ export async function removeSensitive(
  */
 export async function lackingSensitive(on: Queryable, realmId: RealmId): Promise<readonly string[]> {
   const stored = await on.query<{ name: string }>(
-    entities
-      .filter((entity) => sensitivePaths(entity).length > 0)
+    sensitiveEntities
       .map(
         ({ name, table, loadOrder }) =>
           `SELECT ${quoted(name)} AS name, ${loadOrder} AS place WHERE EXISTS (SELECT FROM ${SCHEMA}.${table} WHERE realm_id = $1)`,

@@ -1,3 +1,4 @@
+import { createMaintenance } from '../../src/jobs/maintenance.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import { toRealmId } from '../../src/base/realm-id.ts';
@@ -25,7 +26,8 @@ const realmId = toRealmId(orders.realmId);
 if (orders.mode === 'engine') {
   const jobs = createJobs({ db, logger: silentLogger });
   await jobs.start();
-  await createSyncEngine({ ...worker, leaseMs: orders.leaseMs, jobs }).start();
+  const maintenance = createMaintenance({ logger: silentLogger });
+  await createSyncEngine({ ...worker, leaseMs: orders.leaseMs, jobs, maintenance }).start();
   process.send?.('ready');
 } else {
   process.send?.('ready');

@@ -1,3 +1,4 @@
+import { offerOnly } from './offered-entities.ts';
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/base/clock.ts';
 import { type Logger, silentLogger } from '../../src/base/logger.ts';
@@ -161,13 +162,9 @@ export async function openInstallation(
     async connect(realmId) {
       const tokens = await parts.oauth.exchange(await consent(realmId));
       await db.transaction(async (tx) => {
+        if (options.entities !== undefined) await offerOnly(tx, realmId, options.entities);
         await parts.vault.store(realmId, tokens, tx);
         await organizations.connected(tx, realmId);
-        if (options.entities === undefined) return;
-        await tx.query(
-          `UPDATE ledger_mirror.entity_states SET status = 'disabled' WHERE realm_id = $1 AND entity <> ALL ($2::text[])`,
-          [realmId, options.entities],
-        );
       });
     },
     control,

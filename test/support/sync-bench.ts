@@ -1,3 +1,4 @@
+import { offerOnly } from './offered-entities.ts';
 import { randomBytes } from 'node:crypto';
 import { type Clock, systemClock } from '../../src/base/clock.ts';
 import { type Logger, silentLogger } from '../../src/base/logger.ts';
@@ -248,16 +249,12 @@ export async function openSyncBench(
     async connect(realm = realmId) {
       const tokens = await parts.oauth.exchange(await authorize(realm));
       await db.transaction(async (tx) => {
+        // One entity of each kind and way of changing, unless a test wants all of them.
+        if (options.entities !== 'all') await offerOnly(tx, realm, copied);
         await parts.vault.store(realm, tokens, tx);
         await organizations.connected(tx, realm);
         // Tests count calls; those that are about the daily comparison ask for it.
         await tx.query(`UPDATE ledger_mirror.organizations SET prove_at = now() + interval '1 day'`);
-        // One entity of each kind and way of changing, unless a test wants all of them.
-        await tx.query(
-          `UPDATE ledger_mirror.entity_states SET status = 'disabled'
-           WHERE entity <> ALL ($1::text[]) AND status = 'pending'`,
-          [copied],
-        );
       });
     },
     async revokeGrant() {

@@ -1,3 +1,4 @@
+import { sizes } from '../../base/times-and-sizes.ts';
 import { Option } from 'commander';
 
 import { createAccess } from '../../access/access.ts';
@@ -169,7 +170,12 @@ async function startDatabase({ config, log: { logger } }: Context, lifetime: Lif
     await lifetime.add('embedded database', () => server.stop());
     url = server.url;
   }
-  const db = await openDatabase({ url, maxConnections: 20, logger, applicationName: 'ledger-mirror' });
+  const db = await openDatabase({
+    url,
+    maxConnections: sizes.connections,
+    logger,
+    applicationName: 'ledger-mirror',
+  });
   await lifetime.add('database connections', () => db.close());
   return db;
 }

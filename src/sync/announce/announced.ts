@@ -1,20 +1,12 @@
-import { toAppError } from '../../base/errors.ts';
 import { sizes, times } from '../../base/times-and-sizes.ts';
 import { entityByName } from '../../catalogue/index.ts';
 import { prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
 import type { ChangesAnswer } from '../../quickbooks/index.ts';
-import { definitionOf, type EntityState, failureScope, fenced, type Slice } from '../company/index.ts';
-import {
-  fetchByIds,
-  keepUnreadable,
-  storeDeletions,
-  storeRecords,
-  suspectMerges,
-  toBatches,
-} from '../store/index.ts';
+import { definitionOf, type EntityState, type Slice } from '../company/index.ts';
+import { storeDeletions, suspectMerges, reread } from '../store/index.ts';
 
 /** An event is dated when it was sent; the change it speaks of is at most so much older. */
-const sendingMs = 60_000;
+export const sendingMs = 60_000;
 
 /**
  * After a look at the changes: what was announced before it and showed up is settled, the rest is asked for by id
@@ -71,7 +63,7 @@ type OpenEvent = {
 const openEvents = `ledger_mirror.webhook_events AS event
      JOIN ledger_mirror.entity_states AS state USING (realm_id, entity)
      WHERE realm_id = $1 AND settled_at IS NULL AND state.cursor_at IS NOT NULL
-       AND state.status NOT IN ('unavailable', 'disabled')`;
+       AND state.status <> 'unavailable'`;
 
 /** Where QuickBooks tells no changes of the entity, nothing but the id is left to ask for. */
 const askTime = `coalesce(ask_at, CASE WHEN capture_refused_until > clock_timestamp() THEN received_at END)`;
@@ -95,41 +87,23 @@ export async function askAnnounced(slice: Slice): Promise<void> {
 async function askForEntity(slice: Slice, name: string, events: readonly OpenEvent[]): Promise<void> {
   const entity = entityByName(name);
   if (entity === undefined) return;
-  const ids = events.flatMap(({ recordId, deletedId }) =>
-    deletedId === null ? [recordId] : [recordId, deletedId],
-  );
-  let fetched;
-  try {
-    fetched = await fetchByIds(slice, entity, entity.select, [...new Set(ids)]);
-  } catch (error) {
-    if (slice.signal.aborted || failureScope(toAppError(error)) === 'company') throw error;
-    slice.logger.info(
-      { entity: name, code: toAppError(error).code },
-      'announced records cannot be asked for',
-    );
-    return settle(slice.db, events, []);
-  }
-  const { present, time, unreadable } = fetched;
-  const gone = events.flatMap(({ verb, recordId, deletedId }) => [
-    ...(verb === 'deleted' && !present.has(recordId) ? [recordId] : []),
-    ...(deletedId !== null && !present.has(deletedId) ? [deletedId] : []),
-  ]);
-  const isOpen = (event: OpenEvent): boolean =>
-    event.asked === 0 && (event.verb === 'deleted') === present.has(event.recordId);
-  await fenced(slice, async (tx) => {
-    for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
-    await keepUnreadable(
-      tx,
-      slice,
-      entity,
-      unreadable.map((id) => ({ id })),
-    );
-    const deletions = gone.map((id) => ({ id, deletedAt: undefined }));
-    if (time !== undefined) await storeDeletions(tx, slice, entity, deletions, time);
-    const merged = events.flatMap(({ deletedId }) => deletedId ?? []);
-    await suspectMerges(tx, slice.realmId, entity, merged);
-    await settle(tx, events, events.filter(isOpen));
+  const merged = events.flatMap(({ deletedId }) => deletedId ?? []);
+  const ids = [...new Set([...events.map(({ recordId }) => recordId), ...merged])];
+  const refusal = await reread(slice, entity, ids, 'announced records', {
+    async after(tx, { present, time }) {
+      const gone = events.flatMap(({ verb, recordId, deletedId }) => [
+        ...(verb === 'deleted' && !present.has(recordId) ? [recordId] : []),
+        ...(deletedId !== null && !present.has(deletedId) ? [deletedId] : []),
+      ]);
+      const deletions = gone.map((id) => ({ id, deletedAt: undefined }));
+      if (time !== undefined) await storeDeletions(tx, slice, entity, deletions, time);
+      await suspectMerges(tx, slice.realmId, entity, merged);
+      const lagsBehind = (event: OpenEvent): boolean =>
+        event.asked === 0 && (event.verb === 'deleted') === present.has(event.recordId);
+      await settle(tx, events, events.filter(lagsBehind));
+    },
   });
+  if (refusal !== undefined) await settle(slice.db, events, []);
 }
 
 async function settle(
@@ -154,15 +128,3 @@ async function settle(
 export const openAnnouncements = `SELECT max(received_at) FILTER (WHERE ask_at IS NULL AND state.joined) AS announced_at,
             min(${askTime}) AS ask_at
      FROM ${openEvents}`;
-
-/**
- * A look found changes. Where nothing was announced since the look before, announcements do not reach us, and polling
- * goes back to its interval until they do.
- */
-export async function noteUnannounced(tx: Transaction, slice: Slice): Promise<void> {
-  await tx.query(
-    `UPDATE ledger_mirror.organizations SET unannounced_at = $2
-     WHERE realm_id = $1 AND last_event_at <= looked_at - make_interval(secs => $3)`,
-    [slice.realmId, slice.now, sendingMs / 1000],
-  );
-}

@@ -3,6 +3,7 @@ import { entityByName } from '../../catalogue/index.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import type { WebhookEvent } from '../../quickbooks/index.ts';
+import { lockConnected, noteAnnounced } from '../company/index.ts';
 
 /** What became of a delivery. */
 export type StoredEvents = {
@@ -24,16 +25,9 @@ const webhookPriority = 7;
  */
 export async function storeEvents(tx: Transaction, events: readonly WebhookEvent[]): Promise<StoredEvents> {
   if (events.length === 0) return { stored: 0, duplicates: 0, unknown: 0, wake: [] };
-  // In the order in which every transaction locks companies, so that two deliveries do not wait for each other.
-  const realms = [...new Set(events.map((event) => event.realmId))].toSorted();
-  const known = new Set(
-    (
-      await tx.query<{ realmId: RealmId }>(
-        `SELECT realm_id FROM ledger_mirror.organizations
-         WHERE realm_id = ANY ($1::text[]) AND status <> 'disconnected' ORDER BY realm_id FOR NO KEY UPDATE`,
-        [realms],
-      )
-    ).map(({ realmId }) => realmId),
+  const known = await lockConnected(
+    tx,
+    events.map((event) => event.realmId),
   );
   const ours = events.filter((event) => known.has(event.realmId));
   await countStrangers(
@@ -42,14 +36,7 @@ export async function storeEvents(tx: Transaction, events: readonly WebhookEvent
   );
   const stored = await insert(tx, ours);
   const wake = [...new Set(stored)];
-  await tx.query(
-    `UPDATE ledger_mirror.organizations
-     SET last_event_at = clock_timestamp(),
-         next_run_at = least(next_run_at,
-                             greatest(clock_timestamp(), coalesce(looked_at, '-infinity') + interval '1 second'))
-     WHERE realm_id = ANY ($1::text[])`,
-    [wake],
-  );
+  await noteAnnounced(tx, wake);
   return {
     stored: stored.length,
     duplicates: ours.length - stored.length,
@@ -100,6 +87,11 @@ async function countStrangers(tx: Transaction, events: readonly WebhookEvent[]):
        SET events = stranger.events + excluded.events, last_seen_at = excluded.last_seen_at`,
     [events.map((event) => event.realmId)],
   );
+}
+
+/** Forgets what was counted of a company that is not here. */
+export async function forgetStranger(db: Queryable, realmId: RealmId): Promise<void> {
+  await db.query('DELETE FROM ledger_mirror.webhook_strangers WHERE realm_id = $1', [realmId]);
 }
 
 /**

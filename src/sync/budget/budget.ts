@@ -1,4 +1,5 @@
 import { type Database, prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
+import { endWaitForBudget } from '../company/index.ts';
 
 /** open: everything runs · reserve: only what a person asks for · spent: nothing. */
 export type BudgetState = 'open' | 'reserve' | 'spent';
@@ -65,13 +66,7 @@ export async function refreshBudget(db: Database, budget: number): Promise<Budge
        SET budget = $1, used = $2, forecast = $3, stretch = $4, state = $5, computed_at = clock_timestamp()`,
       [budget, used, pace.forecast, pace.stretch, pace.state],
     );
-    if (pace.state === 'open') {
-      // One that QuickBooks itself refuses keeps to its hourly probe.
-      await tx.query(
-        `UPDATE ledger_mirror.organizations SET next_run_at = least(next_run_at, clock_timestamp())
-         WHERE status = 'blocked_budget' AND rate_limited_since IS NULL`,
-      );
-    }
+    if (pace.state === 'open') await endWaitForBudget(tx);
     return pace;
   });
 }

@@ -1,10 +1,9 @@
 import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { times } from '../../base/times-and-sizes.ts';
+import { endLeaseWithin } from '../../jobs/lease.ts';
 import type { Database } from '../../postgres/database.ts';
 import { lockOrganization } from './status.ts';
-
-const toleratedSeconds = times.toleratedClockMs / 1000;
 
 /**
  * Makes companies due at once whose last look lies in what is now the future, because the clock of the database was set
@@ -17,16 +16,11 @@ export async function forgetTheFuture(db: Database, logger: Logger, most: number
      WHERE greatest(last_success_at, looked_at, sync_requested_at, status_changed_at)
            > clock_timestamp() + make_interval(secs => $2)
      LIMIT $1`,
-    [most, toleratedSeconds],
+    [most, times.toleratedClockMs / 1000],
   );
   for (const { realmId } of companies) {
     await db.transaction(async (tx) => {
-      // A worker that lives renews its lease long before; of one that died nobody must wait until tomorrow.
-      await tx.query(
-        `UPDATE ledger_mirror.leases SET expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $2))
-         WHERE realm_id = $1`,
-        [realmId, toleratedSeconds],
-      );
+      await endLeaseWithin(tx, realmId, times.toleratedClockMs);
       await lockOrganization(tx, realmId);
       await tx.query(
         `UPDATE ledger_mirror.organizations

@@ -83,3 +83,28 @@ export async function moveCursor(tx: Transaction, slice: Slice, captured: Captur
     });
   }
 }
+
+/** The look back over a day has been brought to its end. */
+export async function noteRepaired(tx: Transaction, slice: Slice): Promise<void> {
+  await tx.query('UPDATE ledger_mirror.organizations SET repaired_at = $2 WHERE realm_id = $1', [
+    slice.realmId,
+    slice.now,
+  ]);
+}
+
+/** The first answer of a company's backfill says, by QuickBooks' clock, when it began; later ones change nothing. */
+export async function noteBackfillBegan(tx: Transaction, slice: Slice, time: Date): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.organizations SET backfill_began_at = coalesce(backfill_began_at, $2) WHERE realm_id = $1`,
+    [slice.realmId, await cappedTime(tx, time)],
+  );
+}
+
+/** When the company's backfill began, by QuickBooks' clock. */
+export async function loadBackfillBegan(tx: Transaction, slice: Slice): Promise<Date | undefined> {
+  const [row] = await tx.query<{ backfillBeganAt: Date | null }>(
+    'SELECT backfill_began_at FROM ledger_mirror.organizations WHERE realm_id = $1',
+    [slice.realmId],
+  );
+  return row?.backfillBeganAt ?? undefined;
+}

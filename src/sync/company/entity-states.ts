@@ -199,6 +199,43 @@ export async function saveTrouble(
   });
 }
 
+/** Lets entities in trouble be tried again now. */
+export async function retryNow(tx: Transaction, realmId: RealmId): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.entity_states SET retry_at = clock_timestamp() WHERE realm_id = $1 AND retry_at IS NOT NULL`,
+    [realmId],
+  );
+}
+
+/** Change data capture refuses an entity for a while: it is asked for by query, and at the next look. */
+export async function refuseCapture(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: string,
+  forMs: number,
+): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.entity_states
+     SET capture_refused_until = clock_timestamp() + make_interval(secs => $3), last_synced_at = NULL
+     WHERE realm_id = $1 AND entity = $2`,
+    [realmId, entity, forMs / 1000],
+  );
+}
+
+/** Records that came, or, below zero, went. */
+export async function addToRows(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  difference: number,
+): Promise<void> {
+  if (difference === 0) return;
+  await tx.query(
+    'UPDATE ledger_mirror.entity_states SET rows = greatest(0, rows + $3) WHERE realm_id = $1 AND entity = $2',
+    [realmId, entity.name, difference],
+  );
+}
+
 /** @throws Error if a name is stored that the catalogue never had. */
 export function definitionOf(state: Pick<EntityState, 'entity'>): EntityDefinition {
   const entity = entityByName(state.entity);

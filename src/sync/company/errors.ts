@@ -26,6 +26,12 @@ export const syncError = defineErrors({
     httpStatus: 409,
     text: 'The company is disconnected; connect it again first.',
   },
+  SYNC_TOO_FEW_CONNECTIONS: {
+    owner: 'developer',
+    next: 'give-up',
+    httpStatus: 500,
+    text: 'The engine would work on as many companies at once as it has connections to the database, or more.',
+  },
   SYNC_STATE_UNREADABLE: {
     owner: 'developer',
     next: 'give-up',

@@ -1,25 +1,31 @@
 /** What other rooms use of this one; it is entered only here. */
 export { forgetTheFuture } from './clock-set-back.ts';
-export { cappedTime, moveCursor } from './cursor.ts';
+export { type Connection, recordConnection, requestSync } from './connection.ts';
+export { cappedTime, loadBackfillBegan, moveCursor, noteBackfillBegan, noteRepaired } from './cursor.ts';
 export {
-  disconnectOrganization,
-  endAccess,
-  eraseOrganization,
-  takeLease,
-  type TokenKeeper,
-} from './disconnect.ts';
+  clearRateLimit,
+  endWaitForBudget,
+  lockConnected,
+  noteAnnounced,
+  noteRateLimit,
+  noteUnannounced,
+} from './due.ts';
 export {
+  addToRows,
   definitionOf,
   type EntityState,
   loadAllEntityStates,
   loadEntityStates,
+  refuseCapture,
   saveProgress,
-  seedEntityStates,
 } from './entity-states.ts';
 export { syncError } from './errors.ts';
-export { eventsChannel, publish } from './events.ts';
+export { eventsChannel } from './events.ts';
 export { failureScope, failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
+export { adoptProfile, listOrganizations, loadOrganization, type Organization } from './organization.ts';
 export { type Position, type PositionOf, type Range, wholeRange } from './position.ts';
+export { askForProof, scheduleProof } from './proof-due.ts';
+export { disconnectOrganization, endAccess, forgetOrganization, type TokenKeeper } from './removal.ts';
 export {
   addSliceCost,
   addToRun,
@@ -28,16 +34,14 @@ export {
   failureOf,
   listRuns,
   type OpenRun,
-  requestRun,
-  type RunKind,
   type SliceCost,
   stopOpenRun,
   type SyncRun,
   takeUpRun,
 } from './runs.ts';
-export { copyAgain } from './send-back.ts';
+export { copyAgain, everything, readEverythingAgain } from './send-back.ts';
 export { setAside } from './set-aside.ts';
-export { changeSettings, removeExcluded } from './settings.ts';
+export { changeSettings, noteSensitiveRemoved } from './settings.ts';
 export { despiteConflicts, fenced, type Slice } from './slice.ts';
 export { type EntityStatus, entityStatusOf, type OrganizationStatus, restingStatuses } from './state.ts';
 export { applyOrganizationEvent, lockOrganization } from './status.ts';

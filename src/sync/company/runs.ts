@@ -42,6 +42,7 @@ export type RunTally = {
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
+  readonly deleted: number;
 };
 
 /** Takes up the company's open run (a request, or what a worker left behind), or begins one. */
@@ -62,12 +63,14 @@ export async function takeUpRun(tx: Transaction, realmId: RealmId, kind: RunKind
 }
 
 /** Adds a page's outcome; committed with the page, so that the history survives the worker. */
-export async function addToRun(tx: Transaction, runId: string, tally: RunTally): Promise<void> {
+export async function addToRun(tx: Transaction, runId: string, tally: Partial<RunTally>): Promise<void> {
+  const { created = 0, updated = 0, unchanged = 0, rejected = 0, deleted = 0 } = tally;
   await tx.query(
     `UPDATE ledger_mirror.sync_runs
-     SET created = created + $2, updated = updated + $3, unchanged = unchanged + $4, rejected = rejected + $5
+     SET created = created + $2, updated = updated + $3, unchanged = unchanged + $4, rejected = rejected + $5,
+         deleted = deleted + $6
      WHERE id = $1`,
-    [runId, tally.created, tally.updated, tally.unchanged, tally.rejected],
+    [runId, created, updated, unchanged, rejected, deleted],
   );
 }
 

@@ -18,7 +18,7 @@ export async function copyAgain(tx: Transaction, realmId: RealmId, only?: readon
        SELECT min(CASE WHEN state.joined THEN company.cursor_at ELSE state.cursor_at END) AS oldest,
               bool_and(state.cursor_at IS NOT NULL OR state.joined) AS all_copied
        FROM ledger_mirror.entity_states AS state JOIN ledger_mirror.organizations AS company USING (realm_id)
-       WHERE realm_id = $1 AND state.status NOT IN ('unavailable', 'disabled')
+       WHERE realm_id = $1 AND state.status <> 'unavailable'
      ) AS held
      WHERE realm_id = $1`,
     [realmId],
@@ -27,7 +27,37 @@ export async function copyAgain(tx: Transaction, realmId: RealmId, only?: readon
     `UPDATE ledger_mirror.entity_states
      SET status = 'pending', position = NULL, cursor_at = NULL, joined = false,
          error_code = NULL, error = NULL, failures = 0, retry_at = NULL
-     WHERE realm_id = $1 AND status <> 'disabled' AND ($2::text[] IS NULL OR entity = ANY ($2))`,
+     WHERE realm_id = $1 AND ($2::text[] IS NULL OR entity = ANY ($2))`,
     [realmId, only ?? null],
   );
 }
+
+/** Sends current entities of a company on the road by which every record is read again, then what is gone searched for. */
+export async function readEverythingAgain(
+  tx: Transaction,
+  realmId: RealmId,
+  names: readonly string[],
+  { deep = false }: { readonly deep?: boolean } = {},
+): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.entity_states AS state
+     SET status = 'catching_up', joined = false, position = $2,
+         cursor_at = CASE WHEN joined THEN organization.cursor_at ELSE state.cursor_at END
+     FROM ledger_mirror.organizations AS organization
+     WHERE state.realm_id = $1 AND organization.realm_id = $1 AND state.status = 'current'
+       AND entity = ANY ($3::text[])`,
+    [
+      realmId,
+      JSON.stringify(deep ? { ...everything, fields: { compared: 0, differing: 0 } } : everything),
+      names,
+    ],
+  );
+}
+
+/** Every record of an entity again, then the search for what is gone. */
+export const everything = {
+  kind: 'changes',
+  from: new Date(0).toISOString(),
+  listing: null,
+  through: null,
+} as const;

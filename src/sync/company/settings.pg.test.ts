@@ -4,7 +4,8 @@ import { connectCompany, storeRecords } from '../../../test/support/record-app.t
 import { silentLogger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { createOrganizations } from '../organizations.ts';
-import { changeSettings, removeExcluded } from './settings.ts';
+import { removeExcluded } from '../store/sensitive.ts';
+import { changeSettings } from './settings.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

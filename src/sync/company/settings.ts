@@ -1,8 +1,7 @@
-import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import type { Database } from '../../postgres/database.ts';
-import { lackingSensitive, removeSensitive, setExcluded } from '../../tables/sensitive.ts';
-import { takeLease } from './disconnect.ts';
+import { takeLease } from '../../jobs/lease.ts';
+import type { Database, Transaction } from '../../postgres/database.ts';
+import { holdPages, lackingSensitive } from '../../tables/sensitive.ts';
 import { publish } from './events.ts';
 import { copyAgain } from './send-back.ts';
 import { lockOrganization } from './status.ts';
@@ -39,12 +38,7 @@ export async function changeSettings(
        WHERE realm_id = $1`,
       [realmId, intervalSeconds ?? null],
     );
-    if (excludeSensitive !== undefined && (await setExcluded(tx, realmId, excludeSensitive))) {
-      await tx.query(
-        `UPDATE ledger_mirror.organizations
-         SET sensitive_removed_at = NULL, next_run_at = least(next_run_at, clock_timestamp()) WHERE realm_id = $1`,
-        [realmId],
-      );
+    if (excludeSensitive !== undefined && (await excludeFromNowOn(tx, realmId, excludeSensitive))) {
       if (!excludeSensitive) await copyAgain(tx, realmId, await lackingSensitive(tx, realmId));
     }
     await publish(tx, { type: 'organization', realmId, status });
@@ -52,29 +46,27 @@ export async function changeSettings(
 }
 
 /**
- * Takes away what is stored of sensitive fields where a company leaves them out since it was last looked at. Safe to
- * repeat and to interrupt, in any number of processes: what is not finished is begun again.
+ * Leaves sensitive fields out of what is stored from now on, or stores them again; waits for the pages under way.
+ * @returns whether it was otherwise before
  */
-export async function removeExcluded(
-  db: Database,
-  options: { readonly logger: Logger; readonly signal?: AbortSignal },
-): Promise<void> {
-  const companies = await db.query<{ realmId: RealmId }>(
-    `SELECT realm_id FROM ledger_mirror.organizations
-     WHERE exclude_sensitive AND sensitive_removed_at IS NULL ORDER BY realm_id`,
+async function excludeFromNowOn(tx: Transaction, realmId: RealmId, excluded: boolean): Promise<boolean> {
+  await holdPages(tx, realmId);
+  const changed = await tx.query(
+    `UPDATE ledger_mirror.organizations
+     SET exclude_sensitive = $2, sensitive_removed_at = NULL, next_run_at = least(next_run_at, clock_timestamp())
+     WHERE realm_id = $1 AND exclude_sensitive <> $2 RETURNING 1`,
+    [realmId, excluded],
   );
-  for (const { realmId } of companies) {
-    const rows = await removeSensitive(db, realmId, options);
-    if (options.signal?.aborted === true) return;
-    await db.transaction(async (tx) => {
-      const { status } = await lockOrganization(tx, realmId);
-      await tx.query(
-        `UPDATE ledger_mirror.organizations SET sensitive_removed_at = clock_timestamp()
-         WHERE realm_id = $1 AND exclude_sensitive`,
-        [realmId],
-      );
-      await publish(tx, { type: 'organization', realmId, status });
-    });
-    options.logger.info({ realmId, rows }, 'sensitive fields taken away');
-  }
+  return changed.length > 0;
+}
+
+/** What was stored of the sensitive fields of a company that leaves them out is taken away. */
+export async function noteSensitiveRemoved(tx: Transaction, realmId: RealmId): Promise<void> {
+  const { status } = await lockOrganization(tx, realmId);
+  await tx.query(
+    `UPDATE ledger_mirror.organizations SET sensitive_removed_at = clock_timestamp()
+     WHERE realm_id = $1 AND exclude_sensitive`,
+    [realmId],
+  );
+  await publish(tx, { type: 'organization', realmId, status });
 }

@@ -12,15 +12,7 @@ export const organizationStatuses = [
 export type OrganizationStatus = (typeof organizationStatuses)[number];
 
 /** Every status an entity of a company can have. */
-const entityStatuses = [
-  'pending',
-  'backfilling',
-  'current',
-  'catching_up',
-  'failed',
-  'unavailable',
-  'disabled',
-] as const;
+const entityStatuses = ['pending', 'backfilling', 'current', 'catching_up', 'failed', 'unavailable'] as const;
 export type EntityStatus = (typeof entityStatuses)[number];
 
 /** Everything that can happen to a company's status. */

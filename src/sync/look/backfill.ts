@@ -12,6 +12,8 @@ import {
   saveProgress,
   setAside,
   type Slice,
+  loadBackfillBegan,
+  noteBackfillBegan,
 } from '../company/index.ts';
 import { askTogether, storeRecords, toBatch, countStatements } from '../store/index.ts';
 import { byPosition, type ListedPage, nextListing, readListed, startPart, storePage } from './listing.ts';
@@ -60,7 +62,7 @@ async function begin(slice: Slice, entity: EntityDefinition, items: readonly Bat
   const expectedRows =
     counts.length === answers.length ? { expectedRows: counts.reduce((sum, count) => sum + count, 0) } : {};
   await fenced(slice, async (tx) => {
-    await backfillBeganAt(tx, slice, first.time);
+    await noteBackfillBegan(tx, slice, first.time);
     await saveProgress(tx, slice.realmId, entity, {
       position: { kind: 'backfill', listing: startPart(slice, entity, byCreation) },
       cursorAt: undefined,
@@ -94,7 +96,7 @@ export async function backfillPage(slice: Slice, entity: EntityDefinition, listi
     await saveProgress(tx, slice.realmId, entity, {
       position: next === 'done' ? undefined : { kind: 'backfill', listing: next },
       // Changes since the beginning are still to be fetched.
-      cursorAt: finished ? await beginningOf(tx, slice, read.page.time) : undefined,
+      cursorAt: finished ? ((await loadBackfillBegan(tx, slice)) ?? read.page.time) : undefined,
       byPosition: (next === 'done' ? read.listing : next).by === 'position',
     });
   };
@@ -147,7 +149,7 @@ export async function storeSingleton(
   syncedAt: Date | undefined = entity.abilities.cdc ? undefined : slice.now,
 ): Promise<void> {
   await fenced(slice, async (tx) => {
-    await backfillBeganAt(tx, slice, answer.time);
+    await noteBackfillBegan(tx, slice, answer.time);
     await storeRecords(tx, slice, entity, toBatch(answer));
     await saveProgress(tx, slice.realmId, entity, {
       position: undefined,
@@ -156,23 +158,4 @@ export async function storeSingleton(
       ...(syncedAt === undefined ? {} : { syncedAt }),
     });
   });
-}
-
-/** The same for a page, which does not write the company's row: the first count of its entity has set it. */
-async function beginningOf(tx: Transaction, slice: Slice, time: Date): Promise<Date> {
-  const [row] = await tx.query<{ backfillBeganAt: Date | null }>(
-    'SELECT backfill_began_at FROM ledger_mirror.organizations WHERE realm_id = $1',
-    [slice.realmId],
-  );
-  return row?.backfillBeganAt ?? time;
-}
-
-/** QuickBooks' clock when the company's backfill began; the first answer of the backfill sets it. */
-async function backfillBeganAt(tx: Transaction, slice: Slice, time: Date): Promise<Date> {
-  const [row] = await tx.query<{ backfillBeganAt: Date }>(
-    `UPDATE ledger_mirror.organizations SET backfill_began_at = coalesce(backfill_began_at, $2)
-     WHERE realm_id = $1 RETURNING backfill_began_at`,
-    [slice.realmId, await cappedTime(tx, time)],
-  );
-  return row?.backfillBeganAt ?? time;
 }

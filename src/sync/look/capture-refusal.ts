@@ -1,6 +1,5 @@
 import { type AppError, isAppError } from '../../base/errors.ts';
 import { times } from '../../base/times-and-sizes.ts';
-import type { Queryable } from '../../postgres/database.ts';
 import {
   definitionOf,
   type EntityState,
@@ -8,6 +7,7 @@ import {
   fenced,
   saveProgress,
   type Slice,
+  refuseCapture,
 } from '../company/index.ts';
 
 /** Refusals of change data capture that can be the fault of one entity in the list. */
@@ -57,8 +57,8 @@ export async function setAsideRefused(
       });
       await refuseCapture(
         tx,
-        slice,
-        state,
+        slice.realmId,
+        state.entity,
         isUnsupported ? times.unavailableProbeMs : times.unreadablePauseMs,
       );
       slice.logger.info(
@@ -94,13 +94,4 @@ async function findCulprits(
     }
   }
   return culprits;
-}
-
-async function refuseCapture(tx: Queryable, slice: Slice, state: EntityState, forMs: number): Promise<void> {
-  await tx.query(
-    `UPDATE ledger_mirror.entity_states
-     SET capture_refused_until = clock_timestamp() + make_interval(secs => $3), last_synced_at = NULL
-     WHERE realm_id = $1 AND entity = $2`,
-    [slice.realmId, state.entity, forMs / 1000],
-  );
 }

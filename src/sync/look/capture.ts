@@ -3,7 +3,7 @@ import { times } from '../../base/times-and-sizes.ts';
 import { entities, type EntityDefinition } from '../../catalogue/index.ts';
 import { prepared } from '../../postgres/database.ts';
 import type { ChangesAnswer } from '../../quickbooks/index.ts';
-import { noteUnannounced, settleShown } from '../announce/index.ts';
+import { settleShown, sendingMs } from '../announce/index.ts';
 import {
   definitionOf,
   type EntityState,
@@ -12,6 +12,8 @@ import {
   type Position,
   saveProgress,
   type Slice,
+  noteRepaired,
+  noteUnannounced,
 } from '../company/index.ts';
 import {
   confirmDeletions,
@@ -65,12 +67,7 @@ async function capture(
   // A repair is brought to its end at once, the busy entities on roads of their own: left for the next look, they would
   // have rejoined by then and cut that one too, for ever. (L7)
   if (rest.length > 0) return capture(slice, rest, since, repaired);
-  await fenced(slice, (tx) =>
-    tx.query('UPDATE ledger_mirror.organizations SET repaired_at = $2 WHERE realm_id = $1', [
-      slice.realmId,
-      slice.now,
-    ]),
-  );
+  await fenced(slice, (tx) => noteRepaired(tx, slice));
 }
 
 /** From where to ask, and whether this is the time to look back a whole day. */
@@ -194,7 +191,7 @@ async function store(
       );
     for (const { entity, gone, confirmedAt } of deletions)
       found += await storeDeletions(tx, slice, entity, gone, confirmedAt);
-    if (found > 0) await noteUnannounced(tx, slice);
+    if (found > 0) await noteUnannounced(tx, slice.realmId, slice.now, sendingMs);
     await settleShown(tx, slice, states, answer);
     await moveCursor(tx, slice, { states, time: answer.time, repaired });
   });

@@ -9,7 +9,7 @@ import {
   type Slice,
   wholeRange,
 } from '../company/index.ts';
-import { compareFields, storeFields } from './compare-fields.ts';
+import { compareFields, storeFields } from '../proof/index.ts';
 import { byPosition, type ListedPage, nextListing, readListed, startPart, storePage } from './listing.ts';
 
 type Changes = PositionOf<'changes'>;

@@ -3,6 +3,7 @@ import { type EntityDefinition, hasOwnId, partsOf } from '../../catalogue/index.
 import type { Transaction } from '../../postgres/database.ts';
 import {
   advanceListing,
+  lacksTime,
   type Listing,
   type ListingStamp,
   type PageAnswer,
@@ -101,6 +102,5 @@ export async function storePage(
 
 function refusesTime(error: unknown): error is { readonly code: string } {
   if (!isAppError(error)) return false;
-  if (error.code === 'QBO_LISTING_DISORDERED') return error.details['found'] === 'a record without this time';
-  return error.code === 'QBO_QUERY_REJECTED' || error.code === 'QBO_REQUEST_REJECTED';
+  return lacksTime(error) || error.code === 'QBO_QUERY_REJECTED' || error.code === 'QBO_REQUEST_REJECTED';
 }

@@ -77,6 +77,21 @@ test('I38: an amount that differs is named with its customer, vendor or account,
   expect(differing(await prove())).toEqual([]);
 });
 
+test('I13: a record that cannot be rendered while a figure is read again is kept aside', async () => {
+  await open();
+  const [account] = await bench.db.query<{ id: string }>(
+    `UPDATE quickbooks.accounts SET current_balance = current_balance + 7
+     WHERE id = (SELECT min(id) FROM quickbooks.accounts WHERE account_type = 'Bank') RETURNING id`,
+  );
+  await bench.control(`companies/${bench.realmId}/poison`, { entity: 'Account', id: account?.id });
+  expect(differing(await prove())).toContainEqual(
+    expect.objectContaining({ measure: 'balance', recordId: account?.id, reason: 'searching' }),
+  );
+  expect(await bench.db.query('SELECT entity, record_id FROM ledger_mirror.rejected_records')).toEqual([
+    { entity: 'Account', recordId: account?.id },
+  ]);
+});
+
 test('I38: a difference that is still there ten minutes later is raised, unless postings explain it', async () => {
   await open();
   const [customer] = await bench.db.query<{ id: string }>(

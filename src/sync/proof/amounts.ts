@@ -1,9 +1,9 @@
 import { toAppError } from '../../base/errors.ts';
 import type { ReportAnswer, ReportParameters } from '../../quickbooks/index.ts';
 import { type EntityState, failureScope, type Slice } from '../company/index.ts';
-import { healAmounts } from './heal-amounts.ts';
 import { lastDay } from './periods.ts';
 import type { Compared, Measure, ReconciliationReason } from './reconciliations.ts';
+import { rereadFigures } from './reread-differing.ts';
 import { askForTransactions, compareTransactions } from './transactions.ts';
 
 /** A report, and the same figures out of the copy. */
@@ -184,7 +184,7 @@ async function compare(slice: Slice, proof: AmountProof, report: ReportAnswer): 
     reason: row.id === null ? reasonOfSum(differing) : reasonOf(row),
   }));
   const ids = differing.filter(({ explained }) => !explained).map(({ id }) => id);
-  if (ids.length > 0) await healAmounts(slice, proof.entity, ids);
+  if (ids.length > 0) await rereadFigures(slice, proof.entity, ids);
   return compared;
 }
 

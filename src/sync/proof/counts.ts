@@ -1,9 +1,15 @@
 import type { EntityDefinition } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import type { BatchItem } from '../../quickbooks/index.ts';
-import { definitionOf, type EntityState, saveProgress, type Slice, wholeRange } from '../company/index.ts';
-import { askTogether, countStatements, countStored } from '../store/index.ts';
-import { everything } from '../unseen/index.ts';
+import {
+  definitionOf,
+  type EntityState,
+  saveProgress,
+  type Slice,
+  wholeRange,
+  everything,
+} from '../company/index.ts';
+import { askTogether, countStatements, countStored, letGoOfNameless } from '../store/index.ts';
 import { type ReconciliationReason, storeComparisons } from './reconciliations.ts';
 
 type Counted = {
@@ -50,7 +56,7 @@ export async function proveCounts(
   const searched = compared.filter(({ reason }) => reason === 'searching' || reason === 'unexplained');
   return {
     differing: new Set(searched.map(({ entity }) => entity.name)),
-    healing: searched.some(({ reason }) => reason === 'searching'),
+    searching: searched.some(({ reason }) => reason === 'searching'),
     store: (tx) => record(tx, slice, compared, searched),
   };
 }
@@ -59,7 +65,7 @@ export async function proveCounts(
 export type CountProof = {
   /** Entities of which the copy has more or fewer records than QuickBooks. */
   readonly differing: ReadonlySet<string>;
-  readonly healing: boolean;
+  readonly searching: boolean;
   readonly store: (tx: Transaction) => Promise<void>;
 };
 
@@ -115,13 +121,10 @@ async function record(
     })),
   );
   // Nothing is missing, so whatever could not be named has come.
-  await tx.query(
-    `DELETE FROM ledger_mirror.rejected_records
-     WHERE realm_id = $1 AND entity = ANY ($2::text[]) AND record_id IS NULL`,
-    [
-      realmId,
-      compared.filter(({ expected, actual }) => expected === actual).map(({ entity }) => entity.name),
-    ],
+  await letGoOfNameless(
+    tx,
+    realmId,
+    compared.filter(({ expected, actual }) => expected === actual).map(({ entity }) => entity.name),
   );
   for (const { entity, state, to } of searched) {
     await saveProgress(tx, realmId, entity, {

@@ -1,10 +1,10 @@
 import { times } from '../../base/times-and-sizes.ts';
 import { gatherStatistics } from '../../tables/statistics.ts';
-import { type EntityState, fenced, type Slice } from '../company/index.ts';
+import { type EntityState, fenced, type Slice, scheduleProof } from '../company/index.ts';
 import { seekMissing } from '../unseen/index.ts';
 import { proveAmounts } from './amounts.ts';
 import { proveCounts } from './counts.ts';
-import { storeComparisons } from './reconciliations.ts';
+import { forgetOldReconciliations, storeComparisons } from './reconciliations.ts';
 
 /**
  * The daily comparison: missing parents first, then the number of records of each entity, and where those agree the
@@ -21,30 +21,16 @@ export async function prove(slice: Slice, states: readonly EntityState[]): Promi
   await seekMissing(slice, states);
   const counts = await proveCounts(slice, states, company?.healing === true);
   const amounts = await proveAmounts(slice, states, counts.differing);
-  const { listedBackTo } = amounts;
-  const healing = counts.healing || amounts.compared.some(({ reason }) => reason === 'searching');
-  const nextMs = healing ? times.proofAgainMs : amounts.moved ? times.proofWhenQuietMs : times.proofEveryMs;
+  const searching = counts.searching || amounts.compared.some(({ reason }) => reason === 'searching');
   await fenced(slice, async (tx) => {
     await counts.store(tx);
     await storeComparisons(tx, slice, amounts.compared);
-    await tx.query(
-      `UPDATE ledger_mirror.organizations
-       SET healing = $2, prove_at = clock_timestamp() + make_interval(secs => $3),
-           listed_back_to = CASE WHEN $4 THEN $5::date ELSE listed_back_to END
-       WHERE realm_id = $1`,
+    await scheduleProof(tx, slice.realmId, {
+      searching,
+      inMs: searching ? times.proofAgainMs : amounts.moved ? times.proofWhenQuietMs : times.proofEveryMs,
       // What is checked again is the same period.
-      [
-        slice.realmId,
-        healing,
-        nextMs / 1000,
-        !healing && listedBackTo !== undefined,
-        listedBackTo?.date ?? null,
-      ],
-    );
-    await tx.query(
-      `DELETE FROM ledger_mirror.reconciliations
-       WHERE realm_id = $1 AND checked_at < clock_timestamp() - interval '90 days'`,
-      [slice.realmId],
-    );
+      listedBackTo: searching ? undefined : amounts.listedBackTo,
+    });
+    await forgetOldReconciliations(tx, slice.realmId);
   });
 }

@@ -1,8 +1,6 @@
 import type { RealmId } from '../../base/realm-id.ts';
-import { entities } from '../../catalogue/index.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import type { Slice } from '../company/index.ts';
-import { readEverythingAgain } from '../unseen/index.ts';
 import type { Window } from './periods.ts';
 
 /** One comparison of a figure of QuickBooks' with ours. */
@@ -117,18 +115,11 @@ export async function listReconciliations(
   }));
 }
 
-const severalRows = entities.filter(({ kind }) => kind !== 'singleton').map(({ name }) => name);
-
-/**
- * Makes the company due for a comparison. A deep one reads every record of every entity again: what differs in any
- * field is replaced and counts as updated, then what is gone is searched for.
- */
-export async function requestProof(tx: Transaction, realmId: RealmId, deep: boolean): Promise<void> {
+/** Forgets comparisons that are older than three months. */
+export async function forgetOldReconciliations(tx: Transaction, realmId: RealmId): Promise<void> {
   await tx.query(
-    `UPDATE ledger_mirror.organizations SET prove_at = clock_timestamp(), healing = false,
-       next_run_at = least(next_run_at, clock_timestamp()) WHERE realm_id = $1`,
+    `DELETE FROM ledger_mirror.reconciliations
+     WHERE realm_id = $1 AND checked_at < clock_timestamp() - interval '90 days'`,
     [realmId],
   );
-  if (!deep) return;
-  await readEverythingAgain(tx, realmId, severalRows, { deep: true });
 }

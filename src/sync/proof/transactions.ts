@@ -1,7 +1,7 @@
 import type { EntityState, Slice } from '../company/index.ts';
-import { healTransactions } from './heal-transactions.ts';
 import { type Window, windowsOf } from './periods.ts';
 import type { Compared, ReconciliationReason } from './reconciliations.ts';
+import { rereadTransactions } from './reread-differing.ts';
 import { type Listed, listTransactions } from './transaction-list.ts';
 
 /** The list shows every one of these. */
@@ -82,7 +82,7 @@ export async function compareTransactions(
   const differing = found.filter(isOpen);
   for (const name of new Set(differing.map(({ entity }) => entity))) {
     const ids = differing.flatMap(({ entity, recordId }) => (entity === name && recordId) || []);
-    if (ids.length > 0) await healTransactions(slice, name, [...new Set(ids)]);
+    if (ids.length > 0) await rereadTransactions(slice, name, [...new Set(ids)]);
   }
   return found;
 }

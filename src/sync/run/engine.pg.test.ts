@@ -1,3 +1,4 @@
+import { createMaintenance } from '../../jobs/maintenance.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
@@ -50,7 +51,7 @@ test('I2, I11: a connected company is copied whole, then current, and says what 
   expect(company.rows).toBeGreaterThan(10);
   expect(company.expectedRows).toBe(company.rows);
   const states = await bench.organizations.entities(bench.realmId);
-  const copied = states.filter((state) => state.status !== 'disabled');
+  const copied = states.filter((state) => state.status !== 'unavailable');
   expect(copied.map((state) => state.status)).toEqual(benchEntities.map(() => 'current'));
   const [run] = await bench.organizations.runs(bench.realmId);
   expect(run).toMatchObject({ kind: 'backfill', status: 'succeeded', created: company.rows, rejected: 0 });
@@ -197,7 +198,8 @@ test('L5: an answer slower than the lease does not lose it', async () => {
 
 test('the engine copies a company as soon as it is connected, keeps it in sync, and stops cleanly', async () => {
   const jobs = createJobs({ db: bench.db, logger: silentLogger });
-  const engine = createSyncEngine({ ...bench.worker, jobs });
+  const maintenance = createMaintenance({ logger: silentLogger });
+  const engine = createSyncEngine({ ...bench.worker, jobs, maintenance, concurrency: 2 });
   await jobs.start();
   await engine.start();
   await bench.connect();
@@ -209,9 +211,20 @@ test('the engine copies a company as soon as it is connected, keeps it in sync, 
   await jobs.wake(bench.realmId);
   await expect.poll(() => bench.differences(), { timeout: 20_000, interval: 50 }).toEqual([]);
   await engine.stop();
+  await maintenance.stop();
   await jobs.stop();
   const [lease] = await bench.db.query<{ held: boolean }>(
     'SELECT expires_at > now() AS held FROM ledger_mirror.leases',
   );
   expect(lease?.held).toBe(false);
+});
+
+test('an engine that has no connection left beside its companies refuses to start', async () => {
+  const jobs = createJobs({ db: bench.db, logger: silentLogger });
+  const maintenance = createMaintenance({ logger: silentLogger });
+  const engine = createSyncEngine({ ...bench.worker, jobs, maintenance, concurrency: bench.db.connections });
+  await expect(engine.start()).rejects.toMatchObject({
+    code: 'SYNC_TOO_FEW_CONNECTIONS',
+    details: { companiesAtOnce: 5, connections: 5 },
+  });
 });

@@ -1,18 +1,17 @@
+import { syncError } from '../company/index.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import type { Service } from '../../base/service.ts';
 import { sizes, times } from '../../base/times-and-sizes.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
+import type { Maintenance } from '../../jobs/maintenance.ts';
 import type { Database } from '../../postgres/database.ts';
 import type { QuickBooksClient } from '../../quickbooks/index.ts';
-import { fillColumns } from '../../tables/backfill-columns.ts';
-import { createPinnedFields } from '../../tables/pinned-fields.ts';
-import { forgetOldEvents } from '../announce/index.ts';
-import { type CallCounter, refreshBudget } from '../budget/index.ts';
-import { retryAfterUpgrade } from '../unseen/index.ts';
-import { dispatch } from './dispatcher.ts';
+import type { CallCounter } from '../budget/index.ts';
+import { retryAfterUpgrade } from '../store/index.ts';
 import { createPageLimit } from './page-limit.ts';
+import { periodicWork } from './periodic.ts';
 import { workerName, workSlice } from './worker.ts';
 
 /** What the engine is built from. */
@@ -29,8 +28,10 @@ export type SyncEngineOptions = {
    * @default sizes.companiesAtOnce
    */
   readonly concurrency?: number;
-  /** Seconds between two looks for due companies. @default times.dispatchMs */
-  readonly tickSeconds?: number;
+  /** Where what it does now and again is registered. */
+  readonly maintenance: Pick<Maintenance, 'register'>;
+  /** Milliseconds between two looks for due companies. @default times.dispatchMs */
+  readonly dispatchMs?: number;
   /** Milliseconds a lease lasts without renewal. @default times.leaseMs */
   readonly leaseMs?: number;
   /** Milliseconds after which a slice gives way. @default times.sliceMs */
@@ -45,17 +46,16 @@ export type SyncEngineOptions = {
   readonly version?: string;
 };
 
-/** Calls to QuickBooks are counted in memory for so long; a killed process forgets them. */
-const callsSeconds = 5;
-
 /**
  * Keeps every connected company in sync: a dispatcher that wakes due companies and workers that work them in slices.
  * Any number of processes may run one; correctness rests on the lease, not on there being one.
  *
- * Start `jobs` first. After `stop` resolves no slice runs any more, and a company that was under way stays due.
+ * Start `jobs` first, and stop `maintenance` after it. After `stop` resolves no slice runs any more, and a company that was under way stays due.
+ * @throws AppError on `start`: SYNC_TOO_FEW_CONNECTIONS
  */
 export function createSyncEngine(options: SyncEngineOptions): Service {
-  const { db, jobs, logger } = options;
+  const { db, jobs } = options;
+  const concurrency = options.concurrency ?? sizes.companiesAtOnce;
   const owner = workerName();
   const stopping = new AbortController();
   const underWay = new Set<Promise<unknown>>();
@@ -79,21 +79,20 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
   return {
     name: 'sync',
     async start() {
+      // With every connection in a company's hand, the lease that one of them has to renew would wait for all.
+      if (concurrency >= db.connections)
+        throw syncError('SYNC_TOO_FEW_CONNECTIONS', {
+          details: { companiesAtOnce: concurrency, connections: db.connections },
+        });
       if (options.version !== undefined) await retryAfterUpgrade(db, options.version);
-      await jobs.work(work, { concurrency: options.concurrency ?? sizes.companiesAtOnce });
-      await jobs.every('sync-dispatch', options.tickSeconds ?? times.dispatchMs / 1000, async () => {
-        await dispatch(db, jobs, logger);
-      });
-      // Together, as a write for each look at a quiet company would be a good part of the look.
-      await jobs.every('sync-calls', callsSeconds, () => options.calls.flush(db));
-      const budget = options.monthlyCallBudget ?? 0;
-      await jobs.every('sync-budget', 60, async () => void (await refreshBudget(db, budget)));
-      await jobs.every('sync-housekeeping', 3600, () => forgetOldEvents(db));
-      // What a start or a pin left unfinished, batch by batch; quick where nothing is.
-      await jobs.every('sync-fill', 3600, async () => {
-        await fillColumns(db, { signal: stopping.signal });
-        await createPinnedFields(db).fillPinned({ signal: stopping.signal });
-      });
+      await jobs.work(work, { concurrency });
+      options.maintenance.register(
+        ...periodicWork({
+          ...options,
+          dispatchMs: options.dispatchMs ?? times.dispatchMs,
+          monthlyCallBudget: options.monthlyCallBudget ?? 0,
+        }),
+      );
     },
     async stop() {
       stopping.abort();

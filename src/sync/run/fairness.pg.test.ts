@@ -1,3 +1,4 @@
+import { createMaintenance } from '../../jobs/maintenance.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { openSyncBench, type SyncBench } from '../../../test/support/sync-bench.ts';
@@ -35,7 +36,15 @@ test('I41: with one worker a long first copy delays the look at another company 
     return undefined;
   };
   const jobs = createJobs({ db: bench.db, logger: silentLogger });
-  const engine = createSyncEngine({ ...bench.worker, jobs, concurrency: 1, sliceMs: 150, tickSeconds: 0.05 });
+  const maintenance = createMaintenance({ logger: silentLogger });
+  const engine = createSyncEngine({
+    ...bench.worker,
+    jobs,
+    maintenance,
+    concurrency: 1,
+    sliceMs: 150,
+    dispatchMs: 50,
+  });
   await jobs.start();
   await engine.start();
   await expect
@@ -64,6 +73,7 @@ test('I41: with one worker a long first copy delays the look at another company 
     })
     .toBe('current');
   await engine.stop();
+  await maintenance.stop();
   await jobs.stop();
   const copied = asked.filter((realm) => realm === bench.realmId).length;
   for (const calls of looks) expect(calls).toBeLessThan(copied / 2);

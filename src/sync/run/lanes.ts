@@ -1,14 +1,14 @@
 import { type AppError, toAppError } from '../../base/errors.ts';
 import { failureScope, type Slice } from '../company/index.ts';
-import type { Duty } from './duty.ts';
 import type { Step } from './plan.ts';
+import type { Situation } from './situation.ts';
 import { takeStep } from './steps.ts';
 
 /** How a step ended: well, broken off because the slice ends (its work was rolled back), or with an error. */
 export type Ended = {
   readonly step: Step;
   /** What the step was chosen by. */
-  readonly duty: Duty;
+  readonly situation: Situation;
   readonly outcome: 'done' | 'broken off' | AppError;
 };
 
@@ -17,7 +17,7 @@ export type Lanes = {
   /** QuickBooks' names of the entities whose steps are under way. */
   readonly entities: ReadonlySet<string>;
   readonly size: number;
-  start(step: Step, duty: Duty): void;
+  start(step: Step, situation: Situation): void;
   /** Waits for one of the steps under way. @throws TypeError where there is none */
   next(): Promise<Ended>;
   /** Breaks off what is under way and waits for its end. */
@@ -35,16 +35,16 @@ export function createLanes(slice: Slice, took: (kind: Step['kind']) => () => vo
   const underWay = new Map<Step, Promise<Ended>>();
   const entities = new Set<string>();
 
-  async function take(step: Step, duty: Duty): Promise<Ended> {
+  async function take(step: Step, situation: Situation): Promise<Ended> {
     const ends = took(step.kind);
     try {
-      await takeStep({ ...slice, now: duty.now, signal }, step);
-      return { step, duty, outcome: 'done' };
+      await takeStep({ ...slice, now: situation.now, signal }, step);
+      return { step, situation, outcome: 'done' };
     } catch (thrown) {
-      if (signal.aborted) return { step, duty, outcome: 'broken off' };
+      if (signal.aborted) return { step, situation, outcome: 'broken off' };
       const error = toAppError(thrown);
       if (failureScope(error) === 'company') broken.abort();
-      return { step, duty, outcome: error };
+      return { step, situation, outcome: error };
     } finally {
       ends();
     }
@@ -55,9 +55,9 @@ export function createLanes(slice: Slice, took: (kind: Step['kind']) => () => vo
     get size() {
       return underWay.size;
     },
-    start(step, duty) {
+    start(step, situation) {
       if ('state' in step) entities.add(step.state.entity);
-      underWay.set(step, take(step, duty));
+      underWay.set(step, take(step, situation));
     },
     async next() {
       if (underWay.size === 0) throw new TypeError('No step is under way.');

@@ -197,10 +197,6 @@ test('the copy is compared with QuickBooks when nothing else is left and all of 
   expect(chosen([entity('Customer', synced(58))], { proveAt: undefined })).toBe('capture Customer');
 });
 
-test('a disabled entity is never read', () => {
-  expect(chosen([entity('Invoice', { status: 'disabled' })])).toBeUndefined();
-});
-
 test('L1: a run ends, whatever the entities go through, as long as each listing does', () => {
   const anyEntity = fc.record({
     pages: fc.integer({ min: 0, max: 4 }),

@@ -92,7 +92,7 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
   // After everything else, so that what is compared is as young as it can be.
   const isWhole =
     current.length > 0 &&
-    !states.some(({ cursorAt, status }) => cursorAt === undefined && !isNotOffered.has(status));
+    !states.some(({ cursorAt, status }) => cursorAt === undefined && status !== 'unavailable');
   const isDue = facts.proveAt === undefined || facts.proveAt <= facts.now;
   return isDue && isWhole ? { kind: 'prove', states: current } : undefined;
 }
@@ -171,9 +171,6 @@ function effectiveStatus(state: EntityState): EntityStatus {
     hasPosition: state.position !== undefined,
   });
 }
-
-/** Nothing of them is copied, and nothing is missing. */
-const isNotOffered: ReadonlySet<EntityStatus> = new Set(['unavailable', 'disabled']);
 
 const later = (a: Date, b: Date): Date => (a > b ? a : b);
 

@@ -1,27 +1,33 @@
 import type { AppError } from '../../base/errors.ts';
 import { times } from '../../base/times-and-sizes.ts';
 import type { Outcome } from '../../jobs/jobs.ts';
-import { applyOrganizationEvent, closeRun, failureOf, fenced, type Slice } from '../company/index.ts';
-import type { Duty } from './duty.ts';
+import {
+  applyOrganizationEvent,
+  closeRun,
+  failureOf,
+  fenced,
+  type Slice,
+  clearRateLimit,
+  noteRateLimit,
+} from '../company/index.ts';
+import type { Situation } from './situation.ts';
 
 /**
  * QuickBooks asked us to slow down: the run stays open and the company sleeps, so that no worker is held meanwhile.
  * This is no failure. Where it lasts, the calls of the month are used up, and the company says so.
  */
-export async function waitForQuickBooks(slice: Slice, error: AppError, duty: Duty): Promise<Outcome> {
+export async function waitForQuickBooks(
+  slice: Slice,
+  error: AppError,
+  situation: Situation,
+): Promise<Outcome> {
   const { realmId } = slice;
   const waitMs = Math.max(times.rateLimitWaitMs, error.retryAfterMs ?? 0);
-  const lastsMs = duty.now.getTime() - (duty.rateLimitedSince ?? duty.now).getTime();
-  const isBlocked = duty.status === 'blocked_budget' || lastsMs >= times.rateLimitPassesMs;
+  const lastsMs = situation.now.getTime() - (situation.rateLimitedSince ?? situation.now).getTime();
+  const isBlocked = situation.status === 'blocked_budget' || lastsMs >= times.rateLimitPassesMs;
   slice.logger.info({ waitMs, lastsMs }, 'QuickBooks asked to slow down');
   await fenced(slice, async (tx) => {
-    await tx.query(
-      `UPDATE ledger_mirror.organizations
-       SET rate_limited_since = coalesce(rate_limited_since, clock_timestamp()),
-           next_run_at = clock_timestamp() + make_interval(secs => $2)
-       WHERE realm_id = $1`,
-      [realmId, waitMs / 1000],
-    );
+    await noteRateLimit(tx, realmId, waitMs);
     if (!isBlocked) return;
     await applyOrganizationEvent(tx, realmId, 'budget_spent', {
       reason:
@@ -35,9 +41,5 @@ export async function waitForQuickBooks(slice: Slice, error: AppError, duty: Dut
 
 /** QuickBooks answers again. */
 export async function quickBooksAnswers(slice: Slice): Promise<void> {
-  await fenced(slice, (tx) =>
-    tx.query('UPDATE ledger_mirror.organizations SET rate_limited_since = NULL WHERE realm_id = $1', [
-      slice.realmId,
-    ]),
-  );
+  await fenced(slice, (tx) => clearRateLimit(tx, slice.realmId));
 }

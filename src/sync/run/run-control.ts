@@ -27,8 +27,8 @@ import {
   stopOpenRun,
   takeUpRun,
 } from '../company/index.ts';
-import { type Duty, loadDuty } from './duty.ts';
 import { nextStep } from './plan.ts';
+import { type Situation, loadSituation } from './situation.ts';
 
 /** A company that is ours to work on. */
 export type OpenSlice = { readonly lease: Lease; readonly run: OpenRun };
@@ -136,11 +136,11 @@ export async function finishRun(
 ): Promise<boolean> {
   const { realmId, run, lease } = slice;
   const finish = async (tx: Transaction): Promise<boolean> => {
-    const duty = await loadDuty(tx, realmId);
+    const situation = await loadSituation(tx, realmId);
     const states = await loadEntityStates(tx, realmId);
-    if (nextStep(states, { ...duty, runStartedAt: run.startedAt }) !== undefined) return false;
+    if (nextStep(states, { ...situation, runStartedAt: run.startedAt }) !== undefined) return false;
     await addSliceCost(tx, run.id, cost());
-    await endRun(tx, slice, duty, states, safetyIntervalMs);
+    await endRun(tx, slice, situation, states, safetyIntervalMs);
     await releaseLease(tx, lease);
     return true;
   };
@@ -150,17 +150,19 @@ export async function finishRun(
 async function endRun(
   tx: Transaction,
   { realmId, run, logger }: Slice,
-  duty: Duty,
+  situation: Situation,
   states: readonly EntityState[],
   safetyIntervalMs: number,
 ): Promise<void> {
   const troubled = troubleOf(states);
-  const askInMs = (duty.askAt?.getTime() ?? Infinity) - duty.now.getTime();
-  const announcedInMs = duty.announcedAt === undefined ? Infinity : times.announcedLookMs;
+  const askInMs = (situation.askAt?.getTime() ?? Infinity) - situation.now.getTime();
+  const announcedInMs = situation.announcedAt === undefined ? Infinity : times.announcedLookMs;
   const sooner = Math.max(0, Math.min(askInMs, announcedInMs));
   if (troubled === undefined) {
     const { stretch } = await loadPace(tx);
-    const relaxedMs = duty.isAnnounced ? Math.max(duty.intervalMs, safetyIntervalMs) : duty.intervalMs;
+    const relaxedMs = situation.isAnnounced
+      ? Math.max(situation.intervalMs, safetyIntervalMs)
+      : situation.intervalMs;
     const paceMs = stretched(relaxedMs, stretch);
     await applyOrganizationEvent(tx, realmId, 'succeeded', {
       currentThrough: oldestCursor(states),
@@ -173,7 +175,7 @@ async function endRun(
   const event = troubled.failures >= failuresUntilFailed ? 'failed_often' : 'failed_once';
   await applyOrganizationEvent(tx, realmId, event, {
     reason: troubled.text,
-    dueInMs: Math.min(duty.intervalMs, troubled.retryInMs(duty.now), sooner),
+    dueInMs: Math.min(situation.intervalMs, troubled.retryInMs(situation.now), sooner),
   });
   await closeRun(tx, realmId, run.id, { status: 'failed', code: troubled.code, text: troubled.text });
   logger.info({ code: troubled.code }, 'run ended incomplete');
@@ -206,9 +208,7 @@ function troubleOf(states: readonly EntityState[]): Trouble | undefined {
 function oldestCursor(states: readonly EntityState[]): Date | undefined {
   const captured = states.filter((state) => state.byCapture);
   const cursors = (captured.length === 0 ? states : captured).flatMap((state) =>
-    state.cursorAt === undefined || state.status === 'unavailable' || state.status === 'disabled'
-      ? []
-      : [state.cursorAt],
+    state.cursorAt === undefined || state.status === 'unavailable' ? [] : [state.cursorAt],
   );
   return cursors.toSorted((a, b) => a.getTime() - b.getTime())[0];
 }

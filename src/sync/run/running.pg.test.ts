@@ -4,7 +4,7 @@ import { fault, isCapture, isPage, openSyncBench, type SyncBench } from '../../.
 import { silentLogger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import { databaseError } from '../../postgres/errors.ts';
-import { disconnectOrganization } from '../company/disconnect.ts';
+import { disconnectOrganization } from '../company/removal.ts';
 import { changeSettings } from '../company/settings.ts';
 import { dispatch } from './dispatcher.ts';
 import { workSlice } from './worker.ts';

@@ -11,14 +11,14 @@ import {
   type Slice,
   stopOpenRun,
 } from '../company/index.ts';
-import { type Duty, loadDuty } from './duty.ts';
 import type { Ended, Lanes } from './lanes.ts';
 import { nextStep, type Step, stepsBeside } from './plan.ts';
 import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
 import { failCompany } from './run-control.ts';
+import { type Situation, loadSituation } from './situation.ts';
 
 /** What a slice lets its steps do. */
-export type Ways = {
+export type SliceControls = {
   /** How many steps may be begun beside those under way. */
   readonly freeLanes: () => number;
   /** Ends the run and gives the lease back, unless something is left to do. */
@@ -28,7 +28,7 @@ export type Ways = {
 };
 
 /** How long an announcement that came right after a look has to wait for the next one. */
-function untilNextLook({ announcedAt, lookedAt, now }: Duty): number {
+function untilNextLook({ announcedAt, lookedAt, now }: Situation): number {
   if (announcedAt === undefined || lookedAt === undefined || announcedAt <= lookedAt) return 0;
   return lookedAt.getTime() + times.announcedLookMs - now.getTime();
 }
@@ -41,7 +41,7 @@ function untilNextLook({ announcedAt, lookedAt, now }: Duty): number {
 export async function takeSteps(
   slice: Slice,
   lanes: Lanes,
-  { freeLanes, finish, isTimeUp, waitMs }: Ways,
+  { freeLanes, finish, isTimeUp, waitMs }: SliceControls,
 ): Promise<Outcome> {
   const { realmId, signal } = slice;
   let outcome: Outcome | undefined;
@@ -49,23 +49,23 @@ export async function takeSteps(
     // Stopping leaves the run open and the company due: the next worker goes on.
     if (signal.aborted) return { kind: 'done' };
     if (outcome === undefined) {
-      const duty = await loadDuty(slice.db, realmId);
-      if (restingStatuses.includes(duty.status)) {
+      const situation = await loadSituation(slice.db, realmId);
+      if (restingStatuses.includes(situation.status)) {
         await lanes.close();
         await fenced(slice, (tx) => stopOpenRun(tx, realmId));
         return { kind: 'done' };
       }
       const states = await loadEntityStates(slice.db, realmId);
-      const step = nextStep(states, { ...duty, runStartedAt: slice.run.startedAt });
+      const step = nextStep(states, { ...situation, runStartedAt: slice.run.startedAt });
       if (step === undefined && lanes.size === 0) {
-        const restMs = untilNextLook(duty);
+        const restMs = untilNextLook(situation);
         if (restMs > 0) await waitMs(restMs);
         else if (await finish()) return { kind: 'done' };
         continue;
       }
       const atOnce = Math.max(1, lanes.size + freeLanes());
       if (isTimeUp()) outcome = { kind: 'again' };
-      else for (const one of stepsBeside(step, states, atOnce, lanes.entities)) lanes.start(one, duty);
+      else for (const one of stepsBeside(step, states, atOnce, lanes.entities)) lanes.start(one, situation);
     }
     if (lanes.size === 0) return outcome ?? { kind: 'again' };
     const ended = await lanes.next();
@@ -74,7 +74,7 @@ export async function takeSteps(
     // Another step may have failed meanwhile: its sentence stays.
     if (ended.outcome === 'done' && outcome === undefined) await noteProgress(slice, ended);
     else if (ended.outcome !== 'done')
-      outcome = (await handleFailure(slice, ended.step, ended.outcome, ended.duty)) ?? outcome;
+      outcome = (await handleFailure(slice, ended.step, ended.outcome, ended.situation)) ?? outcome;
   }
 }
 
@@ -83,29 +83,29 @@ async function handleFailure(
   slice: Slice,
   step: Step,
   error: AppError,
-  duty: Duty,
+  situation: Situation,
 ): Promise<Outcome | undefined> {
   if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
-  if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, duty);
+  if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, situation);
   // The database had other work to do first; the company has not failed.
   if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: 1000 };
   if (!('state' in step) || failureScope(error) === 'company') {
-    await failCompany(slice, error, duty.consecutiveFailures + 1);
+    await failCompany(slice, error, situation.consecutiveFailures + 1);
     return { kind: 'done' };
   }
   await setAside(slice, step.state, error);
   return undefined;
 }
 
-async function noteProgress(slice: Slice, { step, duty }: Ended): Promise<void> {
-  if (duty.rateLimitedSince !== undefined) await quickBooksAnswers(slice);
+async function noteProgress(slice: Slice, { step, situation }: Ended): Promise<void> {
+  if (situation.rateLimitedSince !== undefined) await quickBooksAnswers(slice);
   const moved = step.kind === 'begin' || step.kind === 'page';
-  if (moved && speaksOfThePast(duty)) {
+  if (moved && speaksOfThePast(situation)) {
     await fenced(slice, (tx) => applyOrganizationEvent(tx, slice.realmId, 'progressed'));
   }
 }
 
 /** Whether a company's status or its sentence tells of a trouble that a step which succeeds has ended. */
-function speaksOfThePast({ status, explained }: Duty): boolean {
+function speaksOfThePast({ status, explained }: Situation): boolean {
   return status === 'failed' || status === 'blocked_budget' || (status === 'loading' && explained);
 }

@@ -62,15 +62,18 @@ export async function fetchByIds(
   };
 }
 
+/** An id in a statement of QuickBooks' query language. */
+export const idLiteral = (id: string): string => `'${id.replaceAll(/[\\']/g, '\\$&')}'`;
+
 function byIds(
   entity: EntityDefinition,
   select: string,
   ids: readonly string[],
   where: string | undefined,
 ): string {
-  const list = ids.map((id) => `'${id.replaceAll(/[\\']/g, '\\$&')}'`).join(', ');
+  const list = ids.map(idLiteral).join(', ');
   const condition = `Id IN (${list})${where === undefined ? '' : ` AND ${where}`}`;
-  return `SELECT ${select} FROM ${entity.name} WHERE ${condition} MAXRESULTS 1000`;
+  return `SELECT ${select} FROM ${entity.name} WHERE ${condition} MAXRESULTS ${sizes.page}`;
 }
 
 /** Fetches records whole that a signal told of, except those that are stored as the signal says. */

@@ -1,8 +1,24 @@
 /** What other rooms use of this one; it is entered only here. */
 export { askTogether } from './ask-together.ts';
-export { fetchByIds, type FetchedRecords, fetchWhole, toBatches } from './by-id.ts';
-export { confirmDeletions, type ConfirmedDeletions } from './deletions.ts';
-export { suspectMerges } from './merge-suspects.ts';
-export { type RecordBatch, storeDeletions, storeRecords, toBatch, toPage } from './records.ts';
-export { keepUnreadable } from './rejected.ts';
+export { fetchWhole, idLiteral, toBatches } from './by-id.ts';
 export { aliveInRange, countConditions, countStatements, countStored } from './counts.ts';
+export { confirmDeletions, type ConfirmedDeletions } from './deletions.ts';
+export {
+  forgetSuspect,
+  type MergeSuspect,
+  moveSuspect,
+  postponeSuspect,
+  suspectMerges,
+} from './merge-suspects.ts';
+export { listRejected } from './quarantine.ts';
+export { type RecordBatch, storeDeletions, storeRecords, toBatch, toPage } from './records.ts';
+export {
+  keepUnreadable,
+  letGoOfNameless,
+  rejectedOf,
+  retryAfterUpgrade,
+  retryAll,
+  waitADay,
+} from './rejected.ts';
+export { reread } from './reread.ts';
+export { removeExcluded } from './sensitive.ts';

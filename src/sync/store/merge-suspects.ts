@@ -48,3 +48,47 @@ export async function suspectInactive(
     rows.map(({ id }) => id),
   );
 }
+
+/** How far what referred to a name has been read again: up to and with this record of this entity. */
+export type MergePosition = { readonly entity: string; readonly after: string };
+
+export type MergeSuspect = {
+  readonly entity: string;
+  readonly recordId: string;
+  /** Null while it is only suspected. */
+  readonly position: MergePosition | null;
+};
+
+/** It was merged: what referred to it is read again from a position on. */
+export async function moveSuspect(
+  tx: Transaction,
+  realmId: RealmId,
+  suspect: MergeSuspect,
+  position: MergePosition,
+): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.merge_suspects SET position = $4
+     WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
+    [realmId, suspect.entity, suspect.recordId, JSON.stringify(position)],
+  );
+}
+
+/** What may refer to it is still to be copied: it is looked into again a quarter of an hour later. */
+export async function postponeSuspect(
+  tx: Transaction,
+  realmId: RealmId,
+  suspect: MergeSuspect,
+): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.merge_suspects SET position = NULL, ask_at = clock_timestamp() + interval '15 minutes'
+     WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
+    [realmId, suspect.entity, suspect.recordId],
+  );
+}
+
+export async function forgetSuspect(tx: Transaction, realmId: RealmId, suspect: MergeSuspect): Promise<void> {
+  await tx.query(
+    'DELETE FROM ledger_mirror.merge_suspects WHERE realm_id = $1 AND entity = $2 AND record_id = $3',
+    [realmId, suspect.entity, suspect.recordId],
+  );
+}

@@ -6,7 +6,7 @@ import { type Deletion, markDeleted } from '../../tables/deletions.ts';
 import { splitArray } from '../../tables/json-text.ts';
 import { type Page, writePage } from '../../tables/page-writer.ts';
 import { recordId } from '../../tables/rejection.ts';
-import { addToRun, publish, type Slice } from '../company/index.ts';
+import { addToRun, type Slice, addToRows, adoptProfile } from '../company/index.ts';
 import { suspectInactive, suspectMerges } from './merge-suspects.ts';
 import { quarantine } from './rejected.ts';
 import { noteUnknownFields } from './unknown-fields.ts';
@@ -120,10 +120,7 @@ export async function storeDeletions(
   );
   const gone = (before?.alive ?? 0) - (after?.alive ?? 0);
   await addToRows(tx, realmId, entity, -gone);
-  await tx.query('UPDATE ledger_mirror.sync_runs SET deleted = deleted + $2 WHERE id = $1', [
-    slice.run.id,
-    gone,
-  ]);
+  await addToRun(tx, slice.run.id, { deleted: gone });
   // Also one that was never stored: it may have been merged between the copy of what refers to it and its own.
   await suspectMerges(tx, realmId, entity, marked);
   // What is gone cannot be stored any more either.
@@ -143,34 +140,4 @@ async function countDeleted(
     [realmId, ids],
   );
   return row?.deleted ?? 0;
-}
-
-async function addToRows(
-  tx: Transaction,
-  realmId: RealmId,
-  entity: EntityDefinition,
-  difference: number,
-): Promise<void> {
-  if (difference === 0) return;
-  await tx.query(
-    'UPDATE ledger_mirror.entity_states SET rows = greatest(0, rows + $3) WHERE realm_id = $1 AND entity = $2',
-    [realmId, entity.name, difference],
-  );
-}
-
-/** What the list of companies shows comes from the company's own records. */
-async function adoptProfile(tx: Transaction, realmId: RealmId): Promise<void> {
-  const [organization] = await tx.query<{ status: 'loading' }>(
-    `UPDATE ledger_mirror.organizations AS organization
-     SET company_name = coalesce(info.company_name, organization.company_name),
-         country = coalesce(info.country, organization.country),
-         home_currency = coalesce(preferences.currency_prefs_home_currency_id, organization.home_currency)
-     FROM (SELECT $1::text AS realm_id) AS company
-     LEFT JOIN quickbooks.company_info AS info USING (realm_id)
-     LEFT JOIN quickbooks.preferences AS preferences USING (realm_id)
-     WHERE organization.realm_id = $1 RETURNING organization.status`,
-    [realmId],
-  );
-  if (organization !== undefined)
-    await publish(tx, { type: 'organization', realmId, status: organization.status });
 }

@@ -1,6 +1,6 @@
 import type { RealmId } from '../../base/realm-id.ts';
 import type { EntityDefinition } from '../../catalogue/index.ts';
-import type { Transaction } from '../../postgres/database.ts';
+import type { Queryable, Transaction } from '../../postgres/database.ts';
 import type { UnreadableRecord } from '../../quickbooks/index.ts';
 import type { Rejection } from '../../tables/page-writer.ts';
 import { addToRun, type Slice } from '../company/index.ts';
@@ -55,5 +55,82 @@ export async function keepUnreadable(
     'QuickBooks cannot render records',
   );
   await quarantine(tx, slice.realmId, entity, [], rejections);
-  await addToRun(tx, slice.run.id, { created: 0, updated: 0, unchanged: 0, rejected: rejections.length });
+  await addToRun(tx, slice.run.id, { rejected: rejections.length });
+}
+
+/** Lets go of the documents of a company's rejected records that leaves sensitive fields out: the ids stay. */
+export async function forgetDocuments(
+  db: Queryable,
+  realmId: RealmId,
+  entities: readonly string[],
+): Promise<void> {
+  await db.query(
+    `UPDATE ledger_mirror.rejected_records SET document = jsonb_build_object('Id', record_id)::text
+     WHERE realm_id = $1 AND entity = ANY ($2::text[])
+       AND (SELECT exclude_sensitive FROM ledger_mirror.organizations WHERE realm_id = $1)`,
+    [realmId, entities],
+  );
+}
+
+/** Whatever became of records that were tried again, none is asked for again before tomorrow. */
+export async function waitADay(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.rejected_records SET retry_at = clock_timestamp() + interval '1 day'
+     WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[]) AND retry_at <= clock_timestamp()`,
+    [realmId, entity.name, ids],
+  );
+}
+
+/** Lets a company's rejected records be tried again now. @returns what they are; nobody can name those without an id */
+export async function retryAll(
+  tx: Transaction,
+  realmId: RealmId,
+): Promise<readonly { readonly entity: string; readonly recordId: string | null }[]> {
+  return tx.query(
+    `UPDATE ledger_mirror.rejected_records SET retry_at = clock_timestamp() WHERE realm_id = $1
+     RETURNING entity, record_id`,
+    [realmId],
+  );
+}
+
+/** Lets go of rejected records that nobody can name: reading their entity keeps aside again what is still spoilt. */
+export async function letGoOfNameless(
+  tx: Transaction,
+  realmId: RealmId,
+  entities?: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `DELETE FROM ledger_mirror.rejected_records
+     WHERE realm_id = $1 AND record_id IS NULL AND ($2::text[] IS NULL OR entity = ANY ($2))`,
+    [realmId, entities ?? null],
+  );
+}
+
+/** What an older version of this program refused is tried again by this one; once for each version. */
+export async function retryAfterUpgrade(db: Queryable, version: string): Promise<void> {
+  await db.query(
+    `UPDATE ledger_mirror.rejected_records SET retry_at = clock_timestamp(), tried_by = $1
+     WHERE tried_by IS DISTINCT FROM $1`,
+    [version],
+  );
+}
+
+/** Which of some records are kept aside. */
+export async function rejectedOf(
+  tx: Queryable,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT record_id AS id FROM ledger_mirror.rejected_records
+     WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])`,
+    [realmId, entity.name, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

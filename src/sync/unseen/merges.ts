@@ -1,18 +1,21 @@
-import { toAppError } from '../../base/errors.ts';
 import { sizes } from '../../base/times-and-sizes.ts';
 import { type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import { referringEntities, referringIds, type Target } from '../../tables/referring-records.ts';
-import { failureScope, fenced, loadEntityStates, type Slice } from '../company/index.ts';
-import { fetchByIds, type FetchedRecords, keepUnreadable, storeRecords, toBatches } from '../store/index.ts';
+import { fenced, loadEntityStates, type Slice } from '../company/index.ts';
+import {
+  type MergeSuspect,
+  forgetSuspect,
+  moveSuspect,
+  postponeSuspect,
+  rejectedOf,
+  reread,
+} from '../store/index.ts';
 
 /*
  * Merging two names points everything that referred to the one at the other, without a new stamp: no look at changes
  * shows it. What can be seen is that a name went inactive or away, so that is where to look. (facts#merge-unstamped)
  */
-
-type Position = { readonly entity: string; readonly after: string };
-type Suspect = { readonly entity: string; readonly recordId: string; readonly position: Position | null };
 
 /** So many suspicions are looked into at once. */
 const atOnce = 50;
@@ -22,7 +25,7 @@ const atOnce = 50;
  * only made inactive; where not, the others that referred to it are read again too, a query's worth in each step.
  */
 export async function followMerges(slice: Slice): Promise<void> {
-  const suspects = await slice.db.query<Suspect>(
+  const suspects = await slice.db.query<MergeSuspect>(
     `SELECT entity, record_id, position FROM ledger_mirror.merge_suspects
      WHERE realm_id = $1 AND ask_at <= clock_timestamp() ORDER BY position IS NULL, noticed_at LIMIT $2`,
     [slice.realmId, atOnce],
@@ -40,9 +43,9 @@ export async function followMerges(slice: Slice): Promise<void> {
     await look(slice, entity, group);
 }
 
-type Probe = { readonly suspect: Suspect; readonly entity: EntityDefinition; readonly id: string };
+type Probe = { readonly suspect: MergeSuspect; readonly entity: EntityDefinition; readonly id: string };
 
-const targetOf = ({ realmId }: Slice, { entity, recordId }: Suspect): Target => ({
+const targetOf = ({ realmId }: Slice, { entity, recordId }: MergeSuspect): Target => ({
   realmId,
   entity,
   id: recordId,
@@ -56,7 +59,7 @@ type HowFar = {
 
 async function howFarCopied(slice: Slice): Promise<HowFar> {
   const states = await loadEntityStates(slice.db, slice.realmId);
-  const offered = states.filter(({ status }) => status !== 'unavailable' && status !== 'disabled');
+  const offered = states.filter(({ status }) => status !== 'unavailable');
   const [copied, waiting] = [true, false].map((has) =>
     offered.filter(({ cursorAt }) => (cursorAt !== undefined) === has).map(({ entity }) => entity),
   );
@@ -65,7 +68,7 @@ async function howFarCopied(slice: Slice): Promise<HowFar> {
 
 async function probeFor(
   slice: Slice,
-  suspect: Suspect,
+  suspect: MergeSuspect,
   copied: ReadonlySet<string>,
 ): Promise<Probe | undefined> {
   for (const entity of referringEntities(suspect.entity)) {
@@ -82,14 +85,14 @@ async function look(slice: Slice, entity: EntityDefinition, probes: readonly Pro
       const still = await referringIds(tx, targetOf(slice, suspect), entity, { limit: 1 });
       // The first that referred to it: when that one does no more, another one comes first.
       // One that did not come, deleted or spoilt, tells nothing.
-      if (still[0] === id && !silent.has(id)) await forget(slice, suspect, tx);
-      else await moveTo(tx, slice, suspect, { entity: '', after: '' });
+      if (still[0] === id && !silent.has(id)) await forgetSuspect(tx, slice.realmId, suspect);
+      else await moveSuspect(tx, slice.realmId, suspect, { entity: '', after: '' });
     }
   });
 }
 
 /** The next records that referred to a merged name; those that still do have been read and are passed by. */
-async function readOn(slice: Slice, suspect: Suspect): Promise<void> {
+async function readOn(slice: Slice, suspect: MergeSuspect): Promise<void> {
   const { copied, waiting } = await howFarCopied(slice);
   const target = targetOf(slice, suspect);
   const all = referringEntities(suspect.entity).filter((one) => copied.has(one.name) && hasOwnId(one));
@@ -105,7 +108,7 @@ async function readOn(slice: Slice, suspect: Suspect): Promise<void> {
       'reading again what referred to a merged name',
     );
     return readAgain(slice, entity, ids, (tx) =>
-      moveTo(tx, slice, suspect, { entity: entity.name, after: last }),
+      moveSuspect(tx, slice.realmId, suspect, { entity: entity.name, after: last }),
     );
   }
   await leave(slice, suspect, waiting);
@@ -118,72 +121,19 @@ async function readAgain(
   /** Is told which of them are stored as they were, since they did not come or could not be stored. */
   then: (tx: Transaction, silent: ReadonlySet<string>) => Promise<void>,
 ): Promise<void> {
-  let fetched: FetchedRecords;
-  try {
-    fetched = await fetchByIds(slice, entity, entity.select, ids);
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
-    // The deep comparison reads them again; to insist would keep the company from everything else.
-    slice.logger.warn(
-      { entity: entity.name, code: error.code },
-      'records that referred to a name cannot be read again',
-    );
-    return fenced(slice, (tx) => then(tx, new Set()));
-  }
-  await fenced(slice, async (tx) => {
-    for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
-    await keepUnreadable(
-      tx,
-      slice,
-      entity,
-      fetched.unreadable.map((id) => ({ id })),
-    );
-    const came = new Set(fetched.answers.flatMap(({ records }) => records.map(({ id }) => id)));
-    const rejected = await rejectedOf(tx, slice, entity, ids);
-    await then(tx, new Set(ids.filter((id) => !came.has(id) || rejected.has(id))));
+  const refusal = await reread(slice, entity, ids, 'records that referred to a name', {
+    async after(tx, { answers }) {
+      const came = new Set(answers.flatMap(({ records }) => records.map(({ id }) => id)));
+      const rejected = await rejectedOf(tx, slice.realmId, entity, ids);
+      await then(tx, new Set(ids.filter((id) => !came.has(id) || rejected.has(id))));
+    },
   });
-}
-
-async function rejectedOf(
-  tx: Transaction,
-  slice: Slice,
-  entity: EntityDefinition,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }>(
-    `SELECT record_id AS id FROM ledger_mirror.rejected_records
-     WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])`,
-    [slice.realmId, entity.name, ids],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
-async function moveTo(tx: Transaction, slice: Slice, suspect: Suspect, position: Position): Promise<void> {
-  await tx.query(
-    `UPDATE ledger_mirror.merge_suspects SET position = $4
-     WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
-    [slice.realmId, suspect.entity, suspect.recordId, JSON.stringify(position)],
-  );
+  // The deep comparison reads them again; to insist would keep the company from everything else.
+  if (refusal !== undefined) await fenced(slice, (tx) => then(tx, new Set()));
 }
 
 /** Nothing that is copied refers to it any more: forgets it, unless what is still to be copied may have begun to. */
-async function leave(slice: Slice, suspect: Suspect, waiting: ReadonlySet<string>): Promise<void> {
-  if (!referringEntities(suspect.entity).some(({ name }) => waiting.has(name))) return forget(slice, suspect);
-  await fenced(slice, (tx) =>
-    tx.query(
-      `UPDATE ledger_mirror.merge_suspects SET position = NULL, ask_at = clock_timestamp() + interval '15 minutes'
-       WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
-      [slice.realmId, suspect.entity, suspect.recordId],
-    ),
-  );
-}
-
-async function forget(slice: Slice, suspect: Suspect, within?: Transaction): Promise<void> {
-  const work = (tx: Transaction): Promise<unknown> =>
-    tx.query(
-      'DELETE FROM ledger_mirror.merge_suspects WHERE realm_id = $1 AND entity = $2 AND record_id = $3',
-      [slice.realmId, suspect.entity, suspect.recordId],
-    );
-  await (within === undefined ? fenced(slice, work) : work(within));
+async function leave(slice: Slice, suspect: MergeSuspect, waiting: ReadonlySet<string>): Promise<void> {
+  const mayComeYet = referringEntities(suspect.entity).some(({ name }) => waiting.has(name));
+  await fenced(slice, (tx) => (mayComeYet ? postponeSuspect : forgetSuspect)(tx, slice.realmId, suspect));
 }

@@ -1,9 +1,10 @@
 import { toAppError } from '../../base/errors.ts';
 import { sizes } from '../../base/times-and-sizes.ts';
 import { type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
+import type { Transaction } from '../../postgres/database.ts';
 import { missingTargets } from '../../tables/referring-records.ts';
-import { definitionOf, type EntityState, failureScope, fenced, type Slice } from '../company/index.ts';
-import { fetchByIds, keepUnreadable, storeRecords, suspectMerges, toBatches } from '../store/index.ts';
+import { definitionOf, type EntityState, type Slice } from '../company/index.ts';
+import { suspectMerges, reread } from '../store/index.ts';
 
 /** So many missing records are asked for a day: two queries of an entity. */
 const mostSought = 2 * sizes.idsAQuery;
@@ -48,37 +49,31 @@ async function findMissing(
 }
 
 async function seek(slice: Slice, entity: EntityDefinition, ids: readonly string[]): Promise<void> {
-  let fetched;
-  try {
-    fetched = await fetchByIds(slice, entity, entity.select, ids);
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
-    slice.logger.info({ entity: entity.name, code: error.code }, 'missing records cannot be asked for');
-    return;
-  }
-  const { present, unreadable } = fetched;
-  await fenced(slice, async (tx) => {
-    for (const batch of toBatches(fetched)) await storeRecords(tx, slice, entity, batch);
-    await keepUnreadable(
-      tx,
-      slice,
-      entity,
-      unreadable.map((id) => ({ id })),
-    );
-    await tx.query(
-      `INSERT INTO ledger_mirror.sought_references AS sought (realm_id, entity, record_id, found)
-       SELECT $1, $2, * FROM unnest($3::text[], $4::boolean[])
-       ON CONFLICT (realm_id, entity, record_id) DO UPDATE
-         SET found = excluded.found, sought_at = excluded.sought_at`,
-      [slice.realmId, entity.name, ids, ids.map((id) => present.has(id))],
-    );
-    // A name that is gone may have been merged into another one while nobody looked.
-    const gone = ids.filter((id) => !present.has(id));
-    await suspectMerges(tx, slice.realmId, entity, gone);
+  await reread(slice, entity, ids, 'records that others refer to', {
+    async after(tx, { present, gone }) {
+      await noteSought(tx, slice, entity, ids, present);
+      // A name that is gone may have been merged into another one while nobody looked.
+      await suspectMerges(tx, slice.realmId, entity, gone);
+      slice.logger.info(
+        { entity: entity.name, sought: ids.length, found: present.size },
+        'records others refer to were sought',
+      );
+    },
   });
-  slice.logger.info(
-    { entity: entity.name, sought: ids.length, found: present.size },
-    'records others refer to were sought',
+}
+
+async function noteSought(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  ids: readonly string[],
+  found: ReadonlySet<string>,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO ledger_mirror.sought_references AS sought (realm_id, entity, record_id, found)
+     SELECT $1, $2, * FROM unnest($3::text[], $4::boolean[])
+     ON CONFLICT (realm_id, entity, record_id) DO UPDATE
+       SET found = excluded.found, sought_at = excluded.sought_at`,
+    [slice.realmId, entity.name, ids, ids.map((id) => found.has(id))],
   );
 }

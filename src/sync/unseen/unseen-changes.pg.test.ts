@@ -3,8 +3,8 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/datab
 import { fault, isCapture, isPage, openSyncBench, type SyncBench } from '../../../test/support/sync-bench.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import { storeEvents } from '../announce/intake.ts';
+import { retryAfterUpgrade } from '../store/rejected.ts';
 import { listUnknownFields } from '../store/unknown-fields.ts';
-import { retryAfterUpgrade } from './retry-rejected.ts';
 
 // What no look at changes shows: names, merges, missing parents, rejected records, fields we do not know.
 

@@ -1,10 +1,22 @@
-import type { EntityDefinition } from '../../catalogue/index.ts';
+import type { RealmId } from '../../base/realm-id.ts';
+import { entities, type EntityDefinition } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import type { PageAnswer } from '../../quickbooks/index.ts';
 import { differingRecords, forgetHashes } from '../../tables/compare-page.ts';
-import type { PositionOf, Slice } from '../company/index.ts';
-import { storeComparisons } from '../proof/index.ts';
+import { askForProof, type PositionOf, readEverythingAgain, type Slice } from '../company/index.ts';
 import { toBatch, toPage } from '../store/index.ts';
+import { storeComparisons } from './reconciliations.ts';
+
+const severalRows = entities.filter(({ kind }) => kind !== 'singleton').map(({ name }) => name);
+
+/**
+ * Makes the company due for a deep comparison, which reads every record of every entity again: what differs in any field
+ * is replaced and counts as updated, then what is gone is searched for.
+ */
+export async function compareEverything(tx: Transaction, realmId: RealmId): Promise<void> {
+  await askForProof(tx, realmId);
+  await readEverythingAgain(tx, realmId, severalRows, { deep: true });
+}
 
 type Fields = NonNullable<PositionOf<'changes'>['fields']>;
 
@@ -17,10 +29,10 @@ export async function compareFields(
   slice: Slice,
   entity: EntityDefinition,
   page: PageAnswer,
-  so: Fields,
+  soFar: Fields,
 ): Promise<Fields> {
   const { realmId } = slice;
-  let { compared, differing } = so;
+  let { compared, differing } = soFar;
   for (const answer of page.answers) {
     if (answer.records.length === 0) continue;
     const ids = answer.records.map(({ id }) => id);

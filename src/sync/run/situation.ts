@@ -1,11 +1,12 @@
 import type { RealmId } from '../../base/realm-id.ts';
 import { prepared, type Queryable } from '../../postgres/database.ts';
+import { outdatedNow } from '../../tables/outdated.ts';
 import { openAnnouncements } from '../announce/index.ts';
 import { type OrganizationStatus, syncError } from '../company/index.ts';
-import { named, nextRetry, outdatedNow } from '../unseen/index.ts';
+import { named, nextRetry } from '../unseen/index.ts';
 
 /** What a worker looks at between two steps: clicks, pauses, and the database's clock. */
-export type Duty = {
+export type Situation = {
   readonly status: OrganizationStatus;
   /** Whether a sentence says why the status is what it is. */
   readonly explained: boolean;
@@ -29,10 +30,12 @@ export type Duty = {
 };
 
 /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
-export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
+export async function loadSituation(db: Queryable, realmId: RealmId): Promise<Situation> {
   const [row] = await db.query<
     {
-      [Key in Exclude<keyof Duty, 'intervalMs'>]: undefined extends Duty[Key] ? Date | null : Duty[Key];
+      [Key in Exclude<keyof Situation, 'intervalMs'>]: undefined extends Situation[Key]
+        ? Date | null
+        : Situation[Key];
     } & { intervalSeconds: number }
   >(
     `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
@@ -49,9 +52,9 @@ export async function loadDuty(db: Queryable, realmId: RealmId): Promise<Duty> {
     prepared,
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });
-  const { intervalSeconds, ...duty } = row;
+  const { intervalSeconds, ...situation } = row;
   return {
-    ...duty,
+    ...situation,
     announcedAt: row.announcedAt ?? undefined,
     askAt: row.askAt ?? undefined,
     retryAt: row.retryAt ?? undefined,

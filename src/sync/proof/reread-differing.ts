@@ -1,0 +1,110 @@
+import { toAppError } from '../../base/errors.ts';
+import { sizes } from '../../base/times-and-sizes.ts';
+import { entityByName, type EntityDefinition } from '../../catalogue/index.ts';
+import type { Transaction } from '../../postgres/database.ts';
+import { forgetHashes } from '../../tables/compare-page.ts';
+import { failureScope, fenced, type Slice } from '../company/index.ts';
+import {
+  askTogether,
+  confirmDeletions,
+  idLiteral,
+  reread,
+  storeDeletions,
+  storeRecords,
+  toBatch,
+} from '../store/index.ts';
+
+/** So many people's documents are read again at once; the next comparison finds the others. */
+const mostPeople = 10;
+
+/** The documents that make up what a person owes or is owed, with the column and field that name the person. */
+const documents: Readonly<
+  Record<string, { readonly ref: string; readonly column: string; readonly of: readonly string[] }>
+> = {
+  Customer: { ref: 'CustomerRef', column: 'customer_id', of: ['Invoice', 'CreditMemo', 'Payment'] },
+  Vendor: { ref: 'VendorRef', column: 'vendor_id', of: ['Bill', 'VendorCredit'] },
+};
+
+/**
+ * Reads again what a differing figure is made of: the records themselves, and all documents of the people concerned.
+ * What QuickBooks does not have of them any more is confirmed and marked.
+ */
+export async function rereadFigures(slice: Slice, name: string, ids: readonly string[]): Promise<void> {
+  const entity = entityByName(name);
+  if (entity === undefined) return;
+  const some = ids.slice(0, mostPeople);
+  if ((await reread(slice, entity, some, 'what differs')) !== undefined) return;
+  const { ref, column, of } = documents[name] ?? { ref: '', column: '', of: [] };
+  for (const document of of) {
+    const definition = entityByName(document);
+    if (definition !== undefined) await readDocuments(slice, definition, ref, column, some);
+  }
+}
+
+/** A document that cannot be had leaves the others; the next comparison asks again. */
+async function readDocuments(
+  slice: Slice,
+  entity: EntityDefinition,
+  ref: string,
+  column: string,
+  ids: readonly string[],
+): Promise<void> {
+  const statements = ids.map(
+    (id) =>
+      `SELECT ${entity.select} FROM ${entity.name} WHERE ${ref} = ${idLiteral(id)} MAXRESULTS ${sizes.page}`,
+  );
+  try {
+    for (const [index, item] of (await askTogether(slice, statements)).entries()) {
+      const person = ids[index];
+      if ('error' in item || person === undefined || item.records.length >= sizes.page) continue;
+      const stored = await slice.db.query<{ id: string }>(
+        `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND ${column} = $2 AND deleted_at IS NULL`,
+        [slice.realmId, person],
+      );
+      const came = new Set(item.records.map(({ id }) => id));
+      const absent = stored.filter(({ id }) => !came.has(id)).map(({ id }) => ({ id, updatedAt: undefined }));
+      const gone = await confirmDeletions(slice, entity, absent);
+      await fenced(slice, async (tx) => {
+        await storeRecords(tx, slice, entity, { ...toBatch(item), isReread: true });
+        for (const { gone: deletions, confirmedAt } of gone)
+          await storeDeletions(tx, slice, entity, deletions, confirmedAt);
+      });
+    }
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    slice.logger.warn({ entity: entity.name, code: error.code }, 'documents cannot be read again');
+  }
+}
+
+/**
+ * Reads transactions again by their ids and stores them whatever their hashes say: what differs from QuickBooks is not
+ * believed to be what was once stored. What is gone there is marked, since it was asked for by its id.
+ */
+export async function rereadTransactions(slice: Slice, name: string, ids: readonly string[]): Promise<void> {
+  const entity = entityByName(name);
+  if (entity === undefined) return;
+  const { realmId } = slice;
+  await reread(slice, entity, ids, 'what differs', {
+    before: (tx, { present }) => forgetHashes(tx, { entity, realmId }, [...present]),
+    async after(tx, { gone, time }) {
+      const deletions = await storedOf(tx, slice, entity, gone);
+      if (time !== undefined) await storeDeletions(tx, slice, entity, deletions, time);
+    },
+  });
+}
+
+/** A report may show what no query finds; that was never here, so it is no deletion either. */
+async function storedOf(
+  tx: Transaction,
+  slice: Slice,
+  entity: EntityDefinition,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly deletedAt: undefined }[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND id = ANY ($2::text[])`,
+    [slice.realmId, ids],
+  );
+  return rows.map(({ id }) => ({ id, deletedAt: undefined }));
+}
