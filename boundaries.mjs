@@ -16,6 +16,8 @@ export const mayImport = {
   jobs: ['base', 'postgres'],
   sync: ['base', 'catalogue', 'jobs', 'postgres', 'quickbooks', 'tables', 'vault'],
   access: ['base', 'postgres'],
+  // Between the engine and the trail, neither of which knows the other: what people ask, for http and cli alike.
+  requests: ['access', 'base', 'jobs', 'postgres', 'sync'],
   http: [
     'access',
     'api-contract',
@@ -24,6 +26,7 @@ export const mayImport = {
     'jobs',
     'postgres',
     'quickbooks',
+    'requests',
     'sync',
     'tables',
     'vault',
@@ -40,6 +43,7 @@ export const mayImport = {
     'jobs',
     'postgres',
     'quickbooks',
+    'requests',
     'simulator',
     'sync',
     'tables',

@@ -20,7 +20,7 @@ test.each([
   `INSERT INTO ledger_mirror.audit (id, actor_kind, action) OVERRIDING SYSTEM VALUE
      SELECT id, 'system', 'x.y' FROM ledger_mirror.audit LIMIT 1 ON CONFLICT (id) DO UPDATE SET action = 'x.y'`,
 ])('the database refuses to change the trail: %s', async (statement) => {
-  await trail.record({ actor: { kind: 'system' }, action: 'settings.changed' });
+  await trail.record({ actor: { kind: 'system' }, action: 'encryption.rotated' });
   const count = async () => (await database.db.query('SELECT 1 FROM ledger_mirror.audit')).length;
   const before = await count();
   await expect(database.db.execute(statement)).rejects.toThrow(/append-only|permission denied/);

@@ -41,8 +41,10 @@ export const auditActions = [
   'audit.exported',
   'job.retried',
   'reader.added',
+  'reader.changed',
   'reader.removed',
-  'settings.changed',
+  'custom_field.pinned',
+  'custom_field.unpinned',
   'encryption.rotated',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -5,32 +5,38 @@ import { isAtLeast, type Principal, type Role } from './principal.ts';
 /** What somebody may do, and where: undefined organizations are all of them. */
 export type Scope = { readonly role: Role; readonly organizations: readonly string[] | undefined };
 
-const tables = {
-  user: { table: 'user_organizations', column: 'user_id' },
-  key: { table: 'api_key_organizations', column: 'key_id' },
+const known = `SELECT $1, realm_id FROM ledger_mirror.organizations WHERE realm_id = ANY($2) RETURNING realm_id`;
+
+// Each table by its name: who writes what is found by reading, and held by a test.
+const scoped = {
+  user: {
+    from: 'ledger_mirror.user_organizations WHERE user_id',
+    clear: 'DELETE FROM ledger_mirror.user_organizations WHERE user_id = $1',
+    add: `INSERT INTO ledger_mirror.user_organizations (user_id, realm_id) ${known}`,
+  },
+  key: {
+    from: 'ledger_mirror.api_key_organizations WHERE key_id',
+    clear: 'DELETE FROM ledger_mirror.api_key_organizations WHERE key_id = $1',
+    add: `INSERT INTO ledger_mirror.api_key_organizations (key_id, realm_id) ${known}`,
+  },
 } as const;
 
 /** SQL that reads the companies of a row as an array; `id` is the row's id column. */
-export function organizationsSql(kind: keyof typeof tables, id: string): string {
-  const { table, column } = tables[kind];
-  return `(SELECT coalesce(array_agg(realm_id ORDER BY realm_id), '{}') FROM ledger_mirror.${table} WHERE ${column} = ${id})`;
+export function organizationsSql(kind: keyof typeof scoped, id: string): string {
+  return `(SELECT coalesce(array_agg(realm_id ORDER BY realm_id), '{}') FROM ${scoped[kind].from} = ${id})`;
 }
 
 /** Replaces the companies somebody is limited to. @throws AppError ACCESS_ORGANIZATION_UNKNOWN */
 export async function writeOrganizations(
   tx: Transaction,
-  kind: keyof typeof tables,
+  kind: keyof typeof scoped,
   id: string,
   organizations: readonly string[] | undefined,
 ): Promise<void> {
-  const { table, column } = tables[kind];
+  const { clear, add } = scoped[kind];
   const wanted = [...new Set(organizations ?? [])];
-  await tx.query(`DELETE FROM ledger_mirror.${table} WHERE ${column} = $1`, [id]);
-  const added = await tx.query(
-    `INSERT INTO ledger_mirror.${table} (${column}, realm_id)
-     SELECT $1, realm_id FROM ledger_mirror.organizations WHERE realm_id = ANY($2) RETURNING realm_id`,
-    [id, wanted],
-  );
+  await tx.query(clear, [id]);
+  const added = await tx.query(add, [id, wanted]);
   if (added.length !== wanted.length) throw accessError('ACCESS_ORGANIZATION_UNKNOWN');
 }
 

@@ -1,6 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { Count, named } from './schema.ts';
 
+/** What can change. A message has no other name: a browser hears each of them as `message`. */
+export const eventTypes = ['organization', 'entity', 'run'] as const;
+
 /**
  * One message of `GET /v1/events`. A message says that something changed and carries what a progress bar needs;
  * whoever wants all of it reads the resource. Messages can be lost while a client reconnects: read again then.
@@ -9,7 +12,7 @@ export const Event = named(
   'Event',
   Type.Object(
     {
-      type: Type.Enum(['organization', 'entity', 'run'], { description: 'What changed.' }),
+      type: Type.Enum(eventTypes, { description: 'What changed.' }),
       realmId: Type.String(),
       status: Type.Optional(Type.String({ description: 'Its new status, when that changed.' })),
       entity: Type.Optional(Type.String({ description: 'For type entity: its QuickBooks name.' })),

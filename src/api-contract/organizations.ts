@@ -19,7 +19,6 @@ export const entityStatuses = [
   'catching_up',
   'failed',
   'unavailable',
-  'disabled',
 ] as const;
 
 export const RealmIdParameters = Type.Object({

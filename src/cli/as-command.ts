@@ -3,6 +3,9 @@ import { createAccess, type Access } from '../access/access.ts';
 import type { Actor } from '../access/audit.ts';
 import type { Principal } from '../access/principal.ts';
 import { systemClock } from '../base/clock.ts';
+import { withWaker } from '../jobs/visitor.ts';
+import { createRequests, type Requests } from '../requests/requests.ts';
+import { createOrganizations, type Organizations } from '../sync/index.ts';
 import type { Invocation } from './command.ts';
 import { withDatabase, type OpenedDatabase } from './open-database.ts';
 
@@ -34,6 +37,23 @@ export function withAccess<T>(
     work({
       ...opened,
       access: createAccess({ db: opened.db, clock: systemClock, adminApiKey: opened.config.adminApiKey }),
+    }),
+  );
+}
+
+/** Runs a short command that asks something of companies; what it asks wakes them, as a click in the dashboard does. */
+export function withRequests<T>(
+  invocation: Invocation,
+  work: (
+    opened: OpenedDatabase & { readonly organizations: Organizations; readonly requests: Requests },
+  ) => Promise<T>,
+): Promise<T> {
+  return withAccess(invocation, (opened) =>
+    withWaker(opened.db, (jobs) => {
+      const { db, access, logger } = opened;
+      const organizations = createOrganizations(db);
+      const requests = createRequests({ organizations, audit: access.audit, jobs, logger });
+      return work({ ...opened, organizations, requests });
     }),
   );
 }

@@ -1,8 +1,8 @@
 import { systemClock } from '../base/clock.ts';
 import type { RealmId } from '../base/realm-id.ts';
-import type { AuditAction } from '../access/audit.ts';
-import { createOrganizations, type Organizations, type SyncRun } from '../sync/index.ts';
-import { commandActor, withAccess } from './as-command.ts';
+import type { RequestName } from '../requests/requests.ts';
+import type { Organizations, SyncRun } from '../sync/index.ts';
+import { commandActor, withRequests } from './as-command.ts';
 import type { Invocation } from './command.ts';
 import { parseRealmId } from './commands/organizations.ts';
 import { cliError } from './errors.ts';
@@ -13,9 +13,7 @@ const POLL_MS = 300;
 export type RunRequest = {
   /** As in "Asked for a sync of two companies." */
   readonly what: string;
-  readonly action: AuditAction;
-  readonly details?: Readonly<Record<string, unknown>>;
-  readonly ask: (organizations: Organizations, realmId: RealmId) => Promise<{ readonly runId: string }>;
+  readonly name: Exclude<RequestName, 'pause' | 'resume'>;
 };
 
 /**
@@ -23,9 +21,8 @@ export type RunRequest = {
  * @throws AppError CLI_NOT_RUNNING where nothing could take it up, CLI_SYNC_FAILED, and what asking throws
  */
 export function requestRuns(invocation: Invocation, request: RunRequest): Promise<void> {
-  return withAccess(invocation, async ({ access, config, db, server }) => {
+  return withRequests(invocation, async ({ organizations, requests, config, server }) => {
     const { terminal, json } = invocation;
-    const organizations = createOrganizations(db);
     // With DATABASE_URL the workers may be anywhere; with the embedded server they are here or nowhere.
     if (server === undefined && config.databaseUrl === undefined) {
       throw cliError('CLI_NOT_RUNNING', { details: { dataDir: config.dataDir } });
@@ -34,9 +31,7 @@ export function requestRuns(invocation: Invocation, request: RunRequest): Promis
       invocation.args.length > 0 ? invocation.args.map(parseRealmId) : await syncable(organizations);
     const asked: { realmId: RealmId; runId: string }[] = [];
     for (const realmId of realmIds) {
-      asked.push({ realmId, ...(await request.ask(organizations, realmId)) });
-      const { action, details } = request;
-      await access.audit.record({ actor: commandActor(), action, realmId, details });
+      asked.push(await requests.ask(request.name, realmId, { actor: commandActor() }));
     }
     if (invocation.options['wait'] !== true) {
       if (json) return terminal.out(JSON.stringify(asked, null, 2));

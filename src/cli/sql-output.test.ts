@@ -38,6 +38,15 @@ test('CSV has a header and quotes documents', () => {
   expect(formatAnswer(answer, 'csv', false)[1]).toBe('1037,362.070,t,3,"{""TotalAmt"": 362.070}"');
 });
 
+test('CSV tells NULL from empty text, quotes what needs it, and changes no text, whatever it begins with', () => {
+  const columns = ['a', 'b', 'c', '=d'].map((name) => ({ name, typeId: 25 }));
+  const rows = [[null, '', 'x,"y"', '=1+1']];
+  expect(formatAnswer({ command: 'SELECT', columns, rows, rowCount: 1 }, 'csv', false)).toEqual([
+    'a,b,c,=d',
+    ',"","x,""y""",=1+1',
+  ]);
+});
+
 test('a statement without rows says what it did, and nothing in JSON or CSV', () => {
   const done: SqlAnswer = { command: 'UPDATE', columns: [], rows: [], rowCount: 4 };
   expect(formatAnswer(done, 'table', true)).toEqual(['UPDATE 4']);

@@ -1,5 +1,6 @@
+import { toCsvLine } from '../base/csv.ts';
 import type { SqlAnswer } from './sql-session.ts';
-import { formatCsv, formatTable } from './table.ts';
+import { formatTable } from './table.ts';
 
 export type SqlFormat = 'table' | 'json' | 'csv';
 
@@ -15,11 +16,11 @@ const JSON_TYPES = new Set([114, 3802]);
 export function formatAnswer(answer: SqlAnswer, format: SqlFormat, screen: boolean): string[] {
   if (answer.columns.length === 0) return format === 'table' ? [doneLine(answer)] : [];
   if (format === 'json') return toJsonLines(answer);
-  if (format === 'csv')
-    return formatCsv(
-      answer.columns.map((column) => column.name),
-      answer.rows,
-    );
+  if (format === 'csv') {
+    // For scripts: what is in the database, to the character. Files for spreadsheets come from the REST API.
+    const titles = answer.columns.map((column) => column.name);
+    return [titles, ...answer.rows].map((row) => toCsvLine(row, 'none'));
+  }
   const columns = answer.columns.map(({ name, typeId }) => ({
     title: name,
     align: isNumber(typeId) ? ('right' as const) : ('left' as const),

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 
+import { quoted } from '../postgres/quoted.ts';
 import { cliError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -27,7 +28,7 @@ export function metaStatement(line: string): string | undefined {
   if (rest.length > 0) return undefined;
   if ((command === '\\d' || command === '\\dt') && name === undefined) return TABLES;
   if (command !== '\\d' || name === undefined) return undefined;
-  const literal = `'${name.replace(/;$/, '').replaceAll("'", "''")}'`;
+  const literal = quoted(name.replace(/;$/, ''));
   return `
     SELECT a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type, col_description(a.attrelid, a.attnum) AS description
     FROM pg_attribute a

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { ago, formatCsv, formatTable } from './table.ts';
+import { ago, formatTable } from './table.ts';
 
 test('columns are aligned, numbers to the right', () => {
   expect(
@@ -60,10 +60,6 @@ test('a table may have more rows than a function takes arguments', () => {
   const lines = formatTable([{ title: 'n', align: 'right' }], rows);
   expect(lines).toHaveLength(400_002);
   expect(lines[2]).toBe('     0');
-});
-
-test('CSV tells NULL from empty text and quotes what needs it', () => {
-  expect(formatCsv(['a', 'b', 'c'], [[null, '', 'x,"y"']])).toEqual(['a,b,c', ',"","x,""y"""']);
 });
 
 test('an age is said in its largest unit', () => {

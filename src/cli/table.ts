@@ -53,18 +53,6 @@ export function formatTable(
   ];
 }
 
-/** Lines of a CSV file after RFC 4180; an empty cell is NULL and `""` is an empty text. */
-export function formatCsv(
-  titles: readonly string[],
-  rows: readonly (readonly (string | null)[])[],
-): string[] {
-  const cell = (value: string | null): string => {
-    if (value === null) return '';
-    return value === '' || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  };
-  return [titles.map(cell).join(','), ...rows.map((row) => row.map(cell).join(','))];
-}
-
 /** `3 minutes ago`, for people; instants in `--json` stay exact. */
 export function ago(instant: Date | undefined, now: Date): string {
   if (instant === undefined) return 'never';

@@ -8,7 +8,9 @@ import { createConnectStates } from '../access/connect-states.ts';
 import type { Installation } from '../api-contract/index.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Waker } from '../jobs/wake-ups.ts';
 import type { Database } from '../postgres/database.ts';
+import { createRequests } from '../requests/requests.ts';
 import type { Organizations, TokenKeeper } from '../sync/index.ts';
 import { registerDataRoutes } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
@@ -39,7 +41,6 @@ import { removalRoutes } from './routes/removal.ts';
 import { userRoutes } from './routes/users.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createSessionCookie } from './session-cookie.ts';
-import type { Waker } from './waker.ts';
 
 export type AppOptions = {
   readonly db: Database;
@@ -136,23 +137,29 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(installationRoutes, {
     installation: { ...options.installation, publicUrl: publicUrl.origin },
   });
+  const requests = createRequests({ organizations, audit: access.audit, jobs, logger });
   const integrations = createIntegrationRegistry(options.integrations);
   await app.register(webhookRoutes, { integrations });
   await app.register(oauthRoutes, {
     states: createConnectStates({ db, clock }),
     integrations,
     publicUrl,
-    organizations,
-    jobs,
+    requests,
     logger,
   });
   await app.register(authRoutes, { access, cookie: cookieOfSession });
   await app.register(userRoutes, { access, publicUrl });
   await app.register(keyRoutes, { keys: access.keys });
   await app.register(auditRoutes, { audit: access.audit });
-  await app.register(organizationRoutes, { organizations, jobs, db });
-  await app.register(proofRoutes, { organizations, jobs });
-  await app.register(removalRoutes, { db, organizations, tokens: options.tokens, logger });
+  await app.register(organizationRoutes, { organizations, requests, db });
+  await app.register(proofRoutes, { organizations, requests });
+  await app.register(removalRoutes, {
+    db,
+    organizations,
+    audit: access.audit,
+    tokens: options.tokens,
+    logger,
+  });
   await app.register(eventRoutes, { events, access, cookie: cookieOfSession });
   await registerDataRoutes(app, {
     db,

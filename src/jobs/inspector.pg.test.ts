@@ -43,6 +43,38 @@ test('what waits is counted and listed, the newest first, page by page', async (
   expect(await inspector.list({ state: 'failed' }, 10)).toEqual([]);
 });
 
+test('of several people who try a failed one again one does, and it waits for now with one attempt more', async () => {
+  await jobs.wake(two);
+  await database.db.execute(
+    `UPDATE pgboss.job SET state = 'failed', started_on = now(), completed_on = now(), retry_count = 5, priority = 7`,
+  );
+  const [failed] = await inspector.list({ state: 'failed' }, 10);
+  const id = failed?.id ?? '';
+  const outcomes = await Promise.allSettled([inspector.retry(id), inspector.retry(id), inspector.retry(id)]);
+  const refused = outcomes.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(2);
+  for (const { reason } of refused as PromiseRejectedResult[])
+    expect(reason).toMatchObject({ code: 'JOB_NOT_FAILED', details: { id, state: 'waiting' } });
+  const job = await inspector.get(id);
+  expect(job).toMatchObject({ state: 'waiting', retries: 5, retryLimit: 6, priority: 7 });
+  expect(job.finishedAt).toBeUndefined();
+  expect(job.startAfter.getTime()).toBeLessThanOrEqual(Date.now() + 1000);
+});
+
+test.each(['created', 'active', 'completed', 'cancelled'])(
+  'a job that is %s is not tried again',
+  async (state) => {
+    await jobs.wake(two);
+    await database.db.execute(`UPDATE pgboss.job SET state = '${state}'`);
+    const [job] = await inspector.list({}, 10);
+    await expect(inspector.retry(job?.id ?? '')).rejects.toMatchObject({
+      code: 'JOB_NOT_FAILED',
+      details: { state: job?.state },
+    });
+    expect(await database.db.query('SELECT state::text FROM pgboss.job')).toEqual([{ state }]);
+  },
+);
+
 test('a failed one is shown with its reason and runs again when a person says so', async () => {
   await jobs.wake(one);
   await database.db.execute(

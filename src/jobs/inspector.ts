@@ -1,5 +1,6 @@
 import type { Queryable } from '../postgres/database.ts';
 import { jobError } from './errors.ts';
+import { visitQueue } from './visitor.ts';
 
 export const jobStates = ['waiting', 'running', 'completed', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
@@ -95,15 +96,14 @@ export function createJobInspector(db: Queryable): JobInspector {
     },
 
     async retry(id) {
-      const { state } = await get(id);
-      // As pg-boss does it (plans.js, retryJobs); only a failed one, so that none runs twice.
-      const changed = await db.query(
-        `UPDATE pgboss.job SET state = 'retry', retry_limit = retry_limit + 1, completed_on = NULL, start_after = now()
-         WHERE id = $1::uuid AND state = 'failed' RETURNING id`,
-        [id],
-      );
-      if (changed.length === 0) throw jobError('JOB_NOT_FAILED', { details: { id, state } });
-      return get(id);
+      const { state, queue } = await get(id);
+      if (state !== 'failed') throw jobError('JOB_NOT_FAILED', { details: { id, state } });
+      // pg-boss says how many it changed, though its types do not; our tests do.
+      const { affected } = (await visitQueue(db, (boss) => boss.retry(queue, id))) as { affected?: number };
+      const now = await get(id);
+      // Somebody else was faster: it would run once all the same, but one of two answers would be untrue.
+      if (affected !== 1) throw jobError('JOB_NOT_FAILED', { details: { id, state: now.state } });
+      return now;
     },
   };
 }

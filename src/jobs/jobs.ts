@@ -7,6 +7,7 @@ import type { Service } from '../base/service.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import { jobError } from './errors.ts';
 import { startPump, type Pump } from './pump.ts';
+import { createWakeUps, wakeQueue, type WakeUp, type WakeUps } from './wake-ups.ts';
 
 /** What became of a wake-up: finished, run again at once, or run again later. None of them is a failure. */
 export type Outcome =
@@ -17,15 +18,7 @@ export type Outcome =
 /** Works on one company; `signal` says to come to an end soon, because the process stops. */
 type Handler = (realmId: RealmId, signal: AbortSignal) => Promise<Outcome>;
 
-export interface Jobs extends Service {
-  /**
-   * Asks some worker, in whichever process, to look at a company soon. Repeats are free: one wake-up waits for a
-   * company at most, and a waiting one that was to come later comes now; it never gets less urgent.
-   * @param options.priority Higher goes first. @default 0
-   */
-  wake(realmId: RealmId, options?: { priority?: number }): Promise<void>;
-  /** The same for many companies at once, which a tick wakes together. What waits already never gets less urgent. */
-  wakeAll(wakeUps: readonly { readonly realmId: RealmId; readonly priority: number }[]): Promise<void>;
+export interface Jobs extends Service, Omit<WakeUps, 'send'> {
   /**
    * Lets this process work: at most `concurrency` companies at once, and never one company twice at a time across
    * all processes, but for the seconds in which a worker is thought dead: what writes must hold a lease.
@@ -47,10 +40,6 @@ export type JobsOptions = {
   /** How long `stop` waits for handlers that were told to end. @default 8000 */
   stopTimeoutMs?: number;
 };
-
-const QUEUE = 'wake';
-
-type WakeUp = { realmId: string };
 
 /**
  * The wake-ups of companies, on pg-boss. They carry no data but the company's id: what is to be done, and when next,
@@ -76,6 +65,7 @@ export function createJobs(options: JobsOptions): Jobs {
   });
   boss.on('error', (error) => logger.error({ error }, 'job queue failed'));
   boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue warns'));
+  const wakeUps = createWakeUps(boss, db);
   const stopping = new AbortController();
   const pumps: Pump[] = [];
   const poke = (): void => {
@@ -100,8 +90,8 @@ export function createJobs(options: JobsOptions): Jobs {
       // Ten thousand companies leave five million finished wake-ups a day; nobody reads them.
       deleteAfterSeconds: 600,
     };
-    await boss.createQueue(QUEUE, { ...settings, policy: 'short', notify: true });
-    await boss.updateQueue(QUEUE, { ...settings, notify: true });
+    await boss.createQueue(wakeQueue, { ...settings, policy: 'short', notify: true });
+    await boss.updateQueue(wakeQueue, { ...settings, notify: true });
   }
 
   async function stop(): Promise<void> {
@@ -114,59 +104,6 @@ export function createJobs(options: JobsOptions): Jobs {
 
   function assertRunning(): void {
     if (started === undefined || stopped !== undefined) throw jobError('JOB_QUEUE_STOPPED');
-  }
-
-  async function send(realmId: RealmId, priority: number, startAfterSeconds: number): Promise<boolean> {
-    const id = await boss.send(
-      QUEUE,
-      { realmId },
-      {
-        singletonKey: realmId,
-        group: { id: realmId },
-        priority,
-        startAfter: startAfterSeconds,
-      },
-    );
-    return id !== null;
-  }
-
-  async function wake(realmId: RealmId, wakeOptions: { priority?: number } = {}): Promise<void> {
-    assertRunning();
-    const priority = wakeOptions.priority ?? 0;
-    if (await send(realmId, priority, 0)) return;
-    await callWaiting([{ realmId, priority }]);
-    // Says so to the workers: a person waits for this one.
-    await boss.update(QUEUE, undefined, { singletonKey: realmId, startAfter: 0 });
-  }
-
-  /** Some wait already; perhaps for later, or with less priority. */
-  async function callWaiting(
-    wakeUps: readonly { readonly realmId: RealmId; readonly priority: number }[],
-  ): Promise<void> {
-    await db.query(
-      `UPDATE pgboss.job SET priority = greatest(job.priority, wake.priority), start_after = least(start_after, now())
-       FROM unnest($2::text[], $3::int[]) AS wake (realm_id, priority)
-       WHERE name = $1 AND state < 'active' AND singleton_key = wake.realm_id
-         AND (start_after > now() OR job.priority < wake.priority)`,
-      [QUEUE, wakeUps.map(({ realmId }) => realmId), wakeUps.map(({ priority }) => priority)],
-    );
-  }
-
-  async function wakeAll(
-    wakeUps: readonly { readonly realmId: RealmId; readonly priority: number }[],
-  ): Promise<void> {
-    assertRunning();
-    if (wakeUps.length === 0) return;
-    const jobs = wakeUps.map(({ realmId, priority }) => ({
-      data: { realmId },
-      singletonKey: realmId,
-      group: { id: realmId },
-      priority,
-    }));
-    const made = await boss.insert(QUEUE, jobs, { returnId: true });
-    if (made?.length === jobs.length) return;
-    // They are polled for, as nobody waits for a tick.
-    await callWaiting(wakeUps);
   }
 
   async function handle(job: Job<WakeUp>, handler: Handler, claim: AbortSignal): Promise<void> {
@@ -184,21 +121,27 @@ export function createJobs(options: JobsOptions): Jobs {
       }
     }
     // Sent while this one still counts as running: the next one starts when this one has ended.
-    if (outcome.kind === 'again') await send(realmId, 0, 0);
-    if (outcome.kind === 'snooze') await send(realmId, 0, outcome.ms / 1000);
+    if (outcome.kind === 'again') await wakeUps.send(realmId, 0, 0);
+    if (outcome.kind === 'snooze') await wakeUps.send(realmId, 0, outcome.ms / 1000);
   }
 
   return {
     name: 'jobs',
     start: () => (started ??= start()),
     stop: () => (stopped ??= stop()),
-    wake,
-    wakeAll,
+    async wake(realmId, wakeOptions) {
+      assertRunning();
+      await wakeUps.wake(realmId, wakeOptions);
+    },
+    async wakeAll(many) {
+      assertRunning();
+      await wakeUps.wakeAll(many);
+    },
     async work(handler, { concurrency }) {
       assertRunning();
       const pump = startPump<WakeUp>({
         boss,
-        queue: QUEUE,
+        queue: wakeQueue,
         slots: concurrency,
         pollMs: poll * 1000,
         touchMs: (heartbeatSeconds * 1000) / 2,
@@ -248,7 +191,7 @@ async function listen(
     channel,
     (payload) => {
       onPayload(payload);
-      if (payload === QUEUE) poke();
+      if (payload === wakeQueue) poke();
     },
     () => {
       onReconnect();

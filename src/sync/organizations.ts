@@ -20,6 +20,12 @@ import {
 import { compareEverything, listReconciliations, type Reconciliation } from './proof/index.ts';
 import { requestRetry } from './unseen/index.ts';
 
+/** More work of a request's own transaction, such as its entry in the trail: both happen, or neither. */
+export type Within<Answer = void> = (tx: Transaction, answer: Answer) => Promise<void>;
+
+type RequestedRun = { readonly runId: string };
+type RequestedRetry = RequestedRun & { readonly records: number };
+
 /** What people and programs may ask about companies, and ask of them. */
 export interface Organizations {
   /** Every company, by name. */
@@ -39,43 +45,50 @@ export interface Organizations {
    * Asks for a sync now. The open run takes the request up; the id is that run's. Wake the company afterwards.
    * @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_PAUSED, SYNC_RECONNECT_REQUIRED, SYNC_DISCONNECTED
    */
-  requestSync(realmId: RealmId): Promise<{ readonly runId: string }>;
+  requestSync(realmId: RealmId, within?: Within<RequestedRun>): Promise<RequestedRun>;
   /** Stops the company between two pages. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
-  pause(realmId: RealmId): Promise<void>;
+  pause(realmId: RealmId, within?: Within): Promise<void>;
   /** Asks for a comparison with QuickBooks. Wake the company afterwards. @throws as `requestSync` */
-  requestProof(realmId: RealmId): Promise<{ readonly runId: string }>;
+  requestProof(realmId: RealmId, within?: Within<RequestedRun>): Promise<RequestedRun>;
   /**
    * Asks for a run that reads every record again and compares it field by field; what differs is replaced, and what is
    * gone is found. One call for a thousand records. Wake the company afterwards. @throws as `requestSync`
    */
-  reconcileDeep(realmId: RealmId): Promise<{ readonly runId: string }>;
+  reconcileDeep(realmId: RealmId, within?: Within<RequestedRun>): Promise<RequestedRun>;
   /**
    * Lets rejected records be tried again now; says how many there are. Wake the company afterwards.
    * @throws as `requestSync`
    */
-  retryRejected(realmId: RealmId): Promise<{ readonly runId: string; readonly records: number }>;
+  retryRejected(realmId: RealmId, within?: Within<RequestedRetry>): Promise<RequestedRetry>;
   /**
    * Asks for the whole history again; what is stored stays meanwhile. Wake the company afterwards.
    * @throws as `requestSync`
    */
-  requestBackfill(realmId: RealmId): Promise<{ readonly runId: string }>;
+  requestBackfill(realmId: RealmId, within?: Within<RequestedRun>): Promise<RequestedRun>;
   /** The newest comparisons with QuickBooks first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
   reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
   /** Goes on where it stopped. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
-  resume(realmId: RealmId): Promise<void>;
+  resume(realmId: RealmId, within?: Within): Promise<void>;
 }
 
 /** Access to the control tables of companies. Safe to use in any number of processes. */
 export function createOrganizations(db: Database): Organizations {
   const get = (realmId: RealmId): Promise<Organization> => loadOrganization(db, realmId);
+  const ask = <T>(within: Within<T> | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    db.transaction(async (tx) => {
+      const answer = await work(tx);
+      await within?.(tx, answer);
+      return answer;
+    });
   /** Takes the company from its worker first, who would write where it stood over where it is sent back to. */
   const sendBack = async <T>(
     realmId: RealmId,
     why: string,
+    within: Within<T> | undefined,
     work: (tx: Transaction) => Promise<T>,
   ): Promise<T> => {
     await get(realmId);
-    return db.transaction(async (tx) => {
+    return ask(within, async (tx) => {
       await takeLease(tx, realmId, why);
       return work(tx);
     });
@@ -92,32 +105,32 @@ export function createOrganizations(db: Database): Organizations {
       return listRuns(db, realmId, limit);
     },
     connected: recordConnection,
-    requestSync: (realmId) => db.transaction((tx) => requestSync(tx, realmId)),
-    pause: (realmId) =>
-      db.transaction(async (tx) => {
+    requestSync: (realmId, within) => ask(within, (tx) => requestSync(tx, realmId)),
+    pause: (realmId, within) =>
+      ask(within, async (tx) => {
         await applyOrganizationEvent(tx, realmId, 'paused', { reason: 'Paused by a person.' });
         await stopOpenRun(tx, realmId);
       }),
-    requestProof: (realmId) =>
-      db.transaction(async (tx) => {
+    requestProof: (realmId, within) =>
+      ask(within, async (tx) => {
         const requested = await requestSync(tx, realmId);
         await askForProof(tx, realmId);
         return requested;
       }),
-    requestBackfill: (realmId) =>
-      sendBack(realmId, 'copied again', async (tx) => {
+    requestBackfill: (realmId, within) =>
+      sendBack(realmId, 'copied again', within, async (tx) => {
         const requested = await requestSync(tx, realmId);
         await copyAgain(tx, realmId);
         return requested;
       }),
-    reconcileDeep: (realmId) =>
-      sendBack(realmId, 'compared whole', async (tx) => {
+    reconcileDeep: (realmId, within) =>
+      sendBack(realmId, 'compared whole', within, async (tx) => {
         const requested = await requestSync(tx, realmId, 'deep');
         await compareEverything(tx, realmId);
         return requested;
       }),
-    retryRejected: (realmId) =>
-      sendBack(realmId, 'tried again', async (tx) => {
+    retryRejected: (realmId, within) =>
+      sendBack(realmId, 'tried again', within, async (tx) => {
         const requested = await requestSync(tx, realmId);
         return { ...requested, records: await requestRetry(tx, realmId) };
       }),
@@ -125,8 +138,8 @@ export function createOrganizations(db: Database): Organizations {
       await get(realmId);
       return listReconciliations(db, realmId, limit);
     },
-    resume: (realmId) =>
-      db.transaction(async (tx) => {
+    resume: (realmId, within) =>
+      ask(within, async (tx) => {
         await applyOrganizationEvent(tx, realmId, 'resumed', { dueInMs: 0 });
       }),
   };

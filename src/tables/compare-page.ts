@@ -8,7 +8,7 @@ import {
 import type { Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { writePage, type Page } from './page-writer.ts';
-import { quoted } from './projection-values.ts';
+import { quoted } from '../postgres/quoted.ts';
 
 /**
  * Compares a page with what is stored of it, every column and every child row, also where its hash says that nothing

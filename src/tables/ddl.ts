@@ -1,10 +1,9 @@
+import { quoted } from '../postgres/quoted.ts';
 import type { ColumnDefinition, IndexDefinition, TableDefinition } from './schema.ts';
 import type { ViewDefinition } from './views.ts';
 
 /** Schema of the copy: what users query. */
 export const SCHEMA = 'quickbooks';
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 function columnClause(column: ColumnDefinition): string {
   return `${column.name} ${column.type}${column.notNull ? ' NOT NULL' : ''}`;

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
-import { quoted } from './projection-values.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { STAMP, writeStamped } from './synced-at.ts';
 
 /** What a pinned column can hold. */

@@ -5,7 +5,7 @@ import { unknownFields } from './unknown-fields.ts';
 
 /*
  * Peculiarities of QuickBooks that one entity has, or one field; what all have in common is in page-writer.pg.test.ts
- * and in proof/.
+ * and in test/field-proof.
  */
 
 let pages: Pages;

@@ -10,8 +10,9 @@ import {
   type Column,
   type EntityDefinition,
 } from '../catalogue/index.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { SCHEMA } from './ddl.ts';
-import { arrayAt, openDocument, quoted, upsert, type Assignment, type Mode } from './projection-values.ts';
+import { arrayAt, openDocument, upsert, type Assignment, type Mode } from './projection-values.ts';
 import { NO_LINE } from './schema.ts';
 
 /*

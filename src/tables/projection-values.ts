@@ -1,11 +1,10 @@
 import type { Column, Path } from '../catalogue/index.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { SCHEMA } from './ddl.ts';
 
 /*
  * The words the page statement is made of: values taken out of a JSON document, and the upsert of a table.
  */
-
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** A source whose rows have a JSON document, with the objects inside it taken out. */
 export type Opened = {

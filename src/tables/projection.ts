@@ -1,17 +1,10 @@
 import { childListsOf, columnsOf, wholeLists, type EntityDefinition } from '../catalogue/index.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { SCHEMA } from './ddl.ts';
 import { changedDuringCopy } from './first-copy.ts';
 import { belowOf, isTree, nameOf, PATH } from './names.ts';
 import { changedOwners, childrenParts, customFieldValue } from './projection-children.ts';
-import {
-  arrayAt,
-  openDocument,
-  quoted,
-  upsert,
-  valueIn,
-  type Assignment,
-  type Mode,
-} from './projection-values.ts';
+import { arrayAt, openDocument, upsert, valueIn, type Assignment, type Mode } from './projection-values.ts';
 import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 import { STAMP } from './synced-at.ts';
 import { isAfter, replaces, tokenNumber, type AnswerParameters } from './version-order.ts';

@@ -2,7 +2,7 @@ import { entities, neverExposed, type EntityDefinition } from '../catalogue/inde
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
-import { quoted } from './projection-values.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { referencesTo, referringTables } from './referring.ts';
 
 /** A record that others refer to. */

@@ -10,7 +10,7 @@ import {
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
-import { quoted } from './projection-values.ts';
+import { quoted } from '../postgres/quoted.ts';
 
 /** A table that refers to records, with the names of its keys. */
 export type Referring = {

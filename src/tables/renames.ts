@@ -8,7 +8,7 @@ import {
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
-import { quoted } from './projection-values.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { nameColumn, referencesTo, referringTables } from './referring.ts';
 import { STAMP, writeStamped } from './synced-at.ts';
 

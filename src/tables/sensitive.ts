@@ -2,7 +2,7 @@ import type { RealmId } from '../base/realm-id.ts';
 import { columnsOf, entities, type EntityDefinition, type Path } from '../catalogue/index.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
-import { quoted } from './projection-values.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { STAMP, writeStamped } from './synced-at.ts';
 
 /*

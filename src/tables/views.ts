@@ -8,7 +8,7 @@ import {
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import { SCHEMA } from './ddl.ts';
-import { quoted } from './projection-values.ts';
+import { quoted } from '../postgres/quoted.ts';
 import { nameColumn, referencesTo, referringTables, type Referring } from './referring.ts';
 
 /** A view people reach for first; its columns in order, each with what it means. */

@@ -6,7 +6,14 @@ import type { Queryable } from '../../src/postgres/database.ts';
  * so whatever is done to them. For tests that count calls or have no use for all forty. Call it before the company is
  * connected.
  */
-export async function offerOnly(db: Queryable, realmId: RealmId, entities: readonly string[]): Promise<void> {
+export async function offerOnly(
+  db: Queryable,
+  realmId: RealmId,
+  entities: readonly string[] | 'all',
+): Promise<void> {
+  const trigger = `offer_only_${realmId}`;
+  await db.execute(`DROP TRIGGER IF EXISTS ${trigger} ON ledger_mirror.entity_states`);
+  if (entities === 'all') return;
   const names = entities.map((name) => `'${name}'`).join(', ');
   await db.execute(
     `CREATE OR REPLACE FUNCTION ledger_mirror.offer_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -18,7 +25,7 @@ export async function offerOnly(db: Queryable, realmId: RealmId, entities: reado
      END $$`,
   );
   await db.execute(
-    `CREATE OR REPLACE TRIGGER offer_only_${realmId} BEFORE INSERT OR UPDATE ON ledger_mirror.entity_states
+    `CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ledger_mirror.entity_states
      FOR EACH ROW WHEN (NEW.realm_id = '${realmId}' AND NEW.entity NOT IN (${names}))
      EXECUTE FUNCTION ledger_mirror.offer_only()`,
   );

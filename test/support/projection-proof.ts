@@ -4,9 +4,9 @@ import { toRealmId, type RealmId } from '../../src/base/realm-id.ts';
 import { entities, entityByName, type EntityDefinition } from '../../src/catalogue/index.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { writePage, type PageResult } from '../../src/tables/page-writer.ts';
-import type { Documented } from '../../src/tables/proof/documented-fields.ts';
+import type { Documented } from '../field-proof/documented-fields.ts';
 import { Digits, flatten, parseExactly, type Row } from './flatten.ts';
-import { inAnswer, type Json } from '../../src/tables/proof/sample.ts';
+import { inAnswer, type Json } from '../field-proof/sample.ts';
 
 /*
  * Records go in, and the rows they become are compared with what documented-fields.ts and flatten.ts say they must be.

@@ -250,7 +250,7 @@ export async function openSyncBench(
       const tokens = await parts.oauth.exchange(await authorize(realm));
       await db.transaction(async (tx) => {
         // One entity of each kind and way of changing, unless a test wants all of them.
-        if (options.entities !== 'all') await offerOnly(tx, realm, copied);
+        await offerOnly(tx, realm, options.entities === 'all' ? 'all' : copied);
         await parts.vault.store(realm, tokens, tx);
         await organizations.connected(tx, realm);
         // Tests count calls; those that are about the daily comparison ask for it.

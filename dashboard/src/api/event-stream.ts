@@ -33,9 +33,7 @@ export function openEventStream(url: string, { onState, onOpen, onMessage }: Lis
       onState('live');
       onOpen();
     });
-    for (const type of ['message', 'organization', 'entity', 'run']) {
-      opened.addEventListener(type, (event: MessageEvent<string>) => onMessage(event.data));
-    }
+    opened.addEventListener('message', (event: MessageEvent<string>) => onMessage(event.data));
     opened.addEventListener('error', () => {
       onState('reconnecting');
       if (opened.readyState !== EventSource.CLOSED) return;

@@ -7,7 +7,8 @@ import { describeError } from '../api/errors.ts';
 import classes from './people.module.css';
 import { Notice } from '../ui/notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { RoleField, roleOf, textOf } from './role-field.tsx';
+import { RoleField, textOf } from './role-field.tsx';
+import { roleOf } from './roles.ts';
 import { Scope, ScopeField, scopeOf } from './scope-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
 

@@ -104,5 +104,4 @@ export const entityWords = {
   catching_up: { tone: 'busy', icon: IconHistory, label: 'Catching up' },
   failed: { tone: 'bad', icon: IconAlertTriangle, label: 'Failed' },
   unavailable: { tone: 'quiet', icon: IconEyeOff, label: 'Not available' },
-  disabled: { tone: 'quiet', icon: IconPlayerPause, label: 'Switched off' },
 } as const satisfies Record<EntityStatus, Words>;

@@ -4,7 +4,8 @@ import type { User, UserChange } from '../../../src/api-contract/index.ts';
 import { useSessionsOf, useUserActions } from '../api/access.ts';
 import { describeError } from '../api/errors.ts';
 import classes from './people.module.css';
-import { RoleField, roleOf } from './role-field.tsx';
+import { RoleField } from './role-field.tsx';
+import { roleOf } from './roles.ts';
 import { ScopeField, scopeOf } from './scope-field.tsx';
 import { SessionTable } from './session-table.tsx';
 

@@ -5,27 +5,13 @@ import type { AuditEntry } from '../../../src/api-contract/index.ts';
 import { auditAddress, useAudit, type AuditFilter } from '../api/audit.ts';
 import { describeError } from '../api/errors.ts';
 import { useOrganizations } from '../api/queries.ts';
+import { auditKinds } from '../components/audit-kinds.ts';
 import { nameOf } from '../components/company-names.ts';
 import classes from '../components/people.module.css';
 import { textOf } from '../components/role-field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { AdminPage } from './admin-page.tsx';
-
-const kinds = {
-  sign_in: 'Sign-ins',
-  session: 'Browsers',
-  user: 'People',
-  password: 'Passwords',
-  key: 'Keys',
-  organization: 'Companies',
-  data: 'Exports',
-  audit: 'Exports of the trail',
-  job: 'Jobs',
-  reader: 'Database readers',
-  settings: 'Settings',
-  encryption: 'Encryption',
-};
 
 /** `/audit`: who did what, when and from where. */
 export function AuditPage() {
@@ -46,7 +32,7 @@ export function AuditPage() {
     <AdminPage title="Audit trail">
       <section className={classes.section} aria-label="Entries">
         <form className={classes.form} onSubmit={submit}>
-          <Choice name="action" label="What" options={Object.entries(kinds)} all="Everything" />
+          <Choice name="action" label="What" options={Object.entries(auditKinds)} all="Everything" />
           <TextInput name="actor" label="Who" placeholder="Part of a name" maxLength={254} />
           <Choice
             name="realmId"

@@ -14,10 +14,5 @@ export const backfillCommand: CommandDefinition = {
     void command
       .argument('<realm-ids...>', "QuickBooks' ids of the companies")
       .option('--wait', 'Wait until everything is copied, and fail if that failed.'),
-  run: (invocation) =>
-    requestRuns(invocation, {
-      what: 'a copy of the whole history',
-      action: 'organization.backfill_requested',
-      ask: (organizations, realmId) => organizations.requestBackfill(realmId),
-    }),
+  run: (invocation) => requestRuns(invocation, { name: 'backfill', what: 'a copy of the whole history' }),
 };

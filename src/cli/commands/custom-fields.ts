@@ -7,9 +7,10 @@ import {
   type PinnedType,
 } from '../../tables/pinned-fields.ts';
 import { createReaders } from '../../tables/readers.ts';
+import type { AuditTrail } from '../../access/audit.ts';
+import { commandActor, withAccess } from '../as-command.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { cliError } from '../errors.ts';
-import { withDatabase } from '../open-database.ts';
 import { formatTable } from '../table.ts';
 
 export const customFieldsCommand: CommandDefinition = {
@@ -37,17 +38,22 @@ export const customFieldsCommand: CommandDefinition = {
           .default('text'),
       ),
   run: (invocation) =>
-    withDatabase(invocation, {}, async ({ db }) => {
+    withAccess(invocation, async ({ db, access }) => {
       const pins = createPinnedFields(db);
       const [action] = invocation.args;
       if (action === 'list') return printList(invocation, pins);
-      await change(invocation, pins);
+      await change(invocation, pins, access.audit);
       // Readers must see the column, or the views of theirs that went with it.
       await createReaders(db).refreshSchemas();
     }),
 };
 
-async function change({ args, options, terminal, json }: Invocation, pins: PinnedFields): Promise<void> {
+async function change(
+  { args, options, terminal, json }: Invocation,
+  pins: PinnedFields,
+  audit: AuditTrail,
+): Promise<void> {
+  const actor = commandActor();
   const [action, entity, field] = args;
   const { as: column, type } = options as { readonly as?: string; readonly type: PinnedType };
   if (entity === undefined || field === undefined)
@@ -56,6 +62,7 @@ async function change({ args, options, terminal, json }: Invocation, pins: Pinne
     });
   if (action === 'unpin') {
     await pins.unpin({ entity, column: field });
+    await audit.record({ actor, action: 'custom_field.unpinned', target: field, details: { entity } });
     terminal.out(
       json ? JSON.stringify({ entity, column: field, pinned: false }) : `Removed the column ${field}.`,
     );
@@ -63,6 +70,12 @@ async function change({ args, options, terminal, json }: Invocation, pins: Pinne
   }
   if (column === undefined) throw cliError('CLI_USAGE', { text: 'Name the column: --as <column>.' });
   await pins.pin({ entity, field, column, type });
+  await audit.record({
+    actor,
+    action: 'custom_field.pinned',
+    target: column,
+    details: { entity, field, type },
+  });
   terminal.out(
     json
       ? JSON.stringify({ entity, field, column, type, pinned: true })

@@ -1,10 +1,6 @@
 import { Option } from 'commander';
-import {
-  createOrganizations,
-  disconnectOrganization,
-  endAccess,
-  eraseOrganization,
-} from '../../sync/index.ts';
+import { removeOrganization } from '../../requests/removal.ts';
+import { createOrganizations } from '../../sync/index.ts';
 import { commandActor, withAccess } from '../as-command.ts';
 import type { CommandDefinition } from '../command.ts';
 import { cliError } from '../errors.ts';
@@ -36,27 +32,22 @@ export const disconnectCommand: CommandDefinition = {
       const realmId = parseRealmId(args[0] ?? '');
       const { companyName } = await createOrganizations(db).get(realmId);
       const name = companyName ?? realmId;
-      const erase = options['data'] === 'erase';
-      if (erase && (options['name'] as string | undefined)?.trim() !== name.trim()) {
+      const data = options['data'] as 'keep' | 'erase';
+      if (data === 'erase' && (options['name'] as string | undefined)?.trim() !== name.trim()) {
         throw cliError('CLI_USAGE', {
           text: `To erase the copy, add --name with the name of the company: ${name}`,
         });
       }
-      const revoked = await withVault(opened, (vault) => endAccess(vault, realmId, logger));
-      await disconnectOrganization(db, realmId);
-      const entry = { actor: commandActor(), realmId, target: companyName };
-      await access.audit.record({
-        ...entry,
-        action: 'organization.disconnected',
-        details: { data: options['data'], revoked },
-      });
-      let erasedRows: number | undefined;
-      if (erase) {
-        erasedRows = await eraseOrganization(db, realmId);
-        await access.audit.record({ ...entry, action: 'organization.erased', details: { erasedRows } });
-      }
-      if (json) return terminal.out(JSON.stringify({ realmId, revoked, erasedRows }));
-      terminal.out(`${name} is disconnected; its copy is ${erase ? 'erased' : 'kept'}.`);
-      if (!revoked) terminal.out('Its tokens could not be read, so remove the app in QuickBooks as well.');
+      const removed = await withVault(opened, (tokens) =>
+        removeOrganization(
+          { db, audit: access.audit, tokens, logger },
+          { realmId, companyName, data },
+          { actor: commandActor() },
+        ),
+      );
+      if (json) return terminal.out(JSON.stringify(removed));
+      terminal.out(`${name} is disconnected; its copy is ${data === 'erase' ? 'erased' : 'kept'}.`);
+      if (!removed.revoked)
+        terminal.out('Its tokens could not be read, so remove the app in QuickBooks as well.');
     }),
 };

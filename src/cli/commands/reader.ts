@@ -1,10 +1,12 @@
 import { Argument } from 'commander';
 
+import type { AuditTrail } from '../../access/audit.ts';
 import type { RealmId } from '../../base/realm-id.ts';
+import { createOrganizations } from '../../sync/index.ts';
 import { createReaders, type Readers } from '../../tables/readers.ts';
+import { commandActor, withAccess } from '../as-command.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { cliError } from '../errors.ts';
-import { withOrganizations } from '../open-database.ts';
 import { formatTable } from '../table.ts';
 import { parseRealmId } from './organizations.ts';
 
@@ -34,20 +36,29 @@ export const readerCommand: CommandDefinition = {
       )
       .option('--sensitive', 'Let it read sensitive columns too.'),
   run: (invocation) =>
-    withOrganizations(invocation, async ({ db, organizations }) => {
+    withAccess(invocation, async ({ db, access }) => {
       const readers = createReaders(db);
+      const { audit } = access;
       const [action] = invocation.args;
       if (action === 'list') return printList(invocation, readers);
       const name = nameOf(invocation);
       if (action === 'remove') {
         await readers.remove(name);
+        await audit.record({ actor: commandActor(), action: 'reader.removed', target: name });
         print(invocation, { name, removed: true }, `Removed the reader ${name}.`);
         return;
       }
       const companies = companiesOf(invocation);
+      const organizations = createOrganizations(db);
       for (const realmId of companies) await organizations.get(realmId);
-      if (action === 'add') return add(invocation, readers, { name, companies }, db.url.reveal());
+      if (action === 'add') return add(invocation, { readers, audit }, { name, companies }, db.url.reveal());
       await readers.allow(name, companies);
+      await audit.record({
+        actor: commandActor(),
+        action: 'reader.changed',
+        target: name,
+        details: { organizations: companies },
+      });
       print(invocation, { name, organizations: companies }, `${name} now reads ${companies.join(', ')}.`);
     }),
 };
@@ -67,7 +78,7 @@ function companiesOf({ options }: Invocation): RealmId[] {
 
 async function add(
   invocation: Invocation,
-  readers: Readers,
+  { readers, audit }: { readonly readers: Readers; readonly audit: AuditTrail },
   { name, companies }: { readonly name: string; readonly companies: readonly RealmId[] },
   databaseUrl: string,
 ): Promise<void> {
@@ -79,6 +90,12 @@ async function add(
     companies,
     sensitive,
     ...(schema === undefined ? {} : { schema }),
+  });
+  await audit.record({
+    actor: commandActor(),
+    action: 'reader.added',
+    target: name,
+    details: { organizations: companies, schema, sensitive },
   });
   const url = new URL(databaseUrl);
   url.username = name;

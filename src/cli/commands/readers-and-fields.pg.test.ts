@@ -39,6 +39,13 @@ async function run(...words: string[]): Promise<string> {
   return lines.join('\n');
 }
 
+/** What the trail says of something, oldest first. */
+const trail = (target: string): Promise<unknown[]> =>
+  test_.db.query(
+    'SELECT action, actor_kind, details FROM ledger_mirror.audit WHERE target = $1 ORDER BY id',
+    [target],
+  );
+
 function newName(): string {
   const name = `cli_${randomBytes(6).toString('hex')}`;
   onTestFinished(() =>
@@ -62,6 +69,21 @@ test('a reader is added with a login that works, listed and removed', async () =
   expect(await run('reader', 'list')).toContain(`${name}  ${ONE}`);
   expect(await run('reader', 'remove', name)).toBe(`Removed the reader ${name}.`);
   expect(await run('reader', 'list')).not.toContain(name);
+});
+
+test('who may read the database, since when and until when, is in the trail; what was refused is not', async () => {
+  const name = newName();
+  await run('reader', 'add', name, '--organization', ONE, '--sensitive');
+  await run('reader', 'allow', name, '--organization', ONE);
+  await run('reader', 'remove', name);
+  await expect(run('reader', 'remove', name)).rejects.toThrow();
+  await expect(run('reader', 'allow', name, '--organization', ONE)).rejects.toThrow();
+  const actorKind = 'command';
+  expect(await trail(name)).toEqual([
+    { action: 'reader.added', actorKind, details: { organizations: [ONE], sensitive: true } },
+    { action: 'reader.changed', actorKind, details: { organizations: [ONE] } },
+    { action: 'reader.removed', actorKind, details: {} },
+  ]);
 });
 
 test('what is missing or unknown is said in words', async () => {
@@ -92,4 +114,8 @@ test('a custom field is pinned with its type, seen by readers, and unpinned', as
   expect(await run('custom-fields', 'unpin', 'invoice', 'weight')).toBe('Removed the column weight.');
   expect((await db.execute('SELECT id FROM invoices')).rows).toEqual([{ id: '1' }]);
   expect(await run('custom-fields', 'list')).toBe('No custom field is pinned yet.');
+  expect(await trail('weight')).toMatchObject([
+    { action: 'custom_field.pinned', details: { entity: 'invoice', field: 'Weight', type: 'numeric' } },
+    { action: 'custom_field.unpinned', details: { entity: 'invoice' } },
+  ]);
 });

@@ -25,14 +25,12 @@ export const reconcileCommand: CommandDefinition = {
       .option('--show', 'Ask for nothing: show the newest comparison of each figure of one company.'),
   run: (invocation) => {
     if (invocation.options['show'] === true) return show(invocation);
-    const deep = invocation.options['deep'] === true;
-    return requestRuns(invocation, {
-      what: deep ? 'a deep comparison' : 'a comparison',
-      action: 'organization.reconcile_requested',
-      details: { deep },
-      ask: (organizations, realmId) =>
-        deep ? organizations.reconcileDeep(realmId) : organizations.requestProof(realmId),
-    });
+    return requestRuns(
+      invocation,
+      invocation.options['deep'] === true
+        ? { name: 'reconcileDeep', what: 'a deep comparison' }
+        : { name: 'reconcile', what: 'a comparison' },
+    );
   },
 };
 

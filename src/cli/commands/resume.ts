@@ -1,5 +1,4 @@
-import { createOrganizations } from '../../sync/index.ts';
-import { commandActor, withAccess } from '../as-command.ts';
+import { commandActor, withRequests } from '../as-command.ts';
 import type { CommandDefinition } from '../command.ts';
 import { parseRealmId } from './organizations.ts';
 
@@ -9,12 +8,10 @@ export const resumeCommand: CommandDefinition = {
   examples: ['npx ledger-mirror resume 9341452000000001', 'npx ledger-mirror resume 9341452000000001 --json'],
   configure: (command) => void command.argument('<realm-id>', "QuickBooks' id of the company"),
   run: (invocation) =>
-    withAccess(invocation, async ({ access, db }) => {
+    withRequests(invocation, async ({ organizations, requests }) => {
       const { terminal, json, args } = invocation;
       const realmId = parseRealmId(args[0] ?? '');
-      const organizations = createOrganizations(db);
-      await organizations.resume(realmId);
-      await access.audit.record({ actor: commandActor(), action: 'organization.resumed', realmId });
+      await requests.ask('resume', realmId, { actor: commandActor() });
       const { companyName, status } = await organizations.get(realmId);
       terminal.out(json ? JSON.stringify({ realmId, status }) : `${companyName ?? realmId} is synced again.`);
     }),

@@ -19,15 +19,7 @@ export const syncCommand: CommandDefinition = {
     requestRuns(
       invocation,
       invocation.options['rejected'] === true
-        ? {
-            what: 'another try of the rejected records',
-            action: 'organization.rejected_retried',
-            ask: (organizations, realmId) => organizations.retryRejected(realmId),
-          }
-        : {
-            what: 'a sync',
-            action: 'organization.sync_requested',
-            ask: (organizations, realmId) => organizations.requestSync(realmId),
-          },
+        ? { name: 'retryRejected', what: 'another try of the rejected records' }
+        : { name: 'sync', what: 'a sync' },
     ),
 };

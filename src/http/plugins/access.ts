@@ -13,6 +13,7 @@ import type { Principal } from '../../access/principal.ts';
 import { isLoopback } from '../../base/addresses.ts';
 import { isRealmId } from '../../base/realm-id.ts';
 import { assertSees } from '../principal.ts';
+import type { Asker } from '../../requests/requests.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 
 export type GuardedRoute = {
@@ -54,6 +55,11 @@ const demoPrincipal: Principal = {
 /** Where a request came from, as the audit trail keeps it. */
 export function originOf(request: FastifyRequest): Origin {
   return { address: request.ip, requestId: request.id };
+}
+
+/** The same with who it was. */
+export function askerOf(request: FastifyRequest): Asker {
+  return { actor: actorOf(request.principal), ...originOf(request) };
 }
 
 /**
@@ -108,7 +114,7 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
 
   app.decorateRequest('principal', undefined);
   app.decorateRequest('audit', function audit(this: FastifyRequest, entry) {
-    return access.audit.record({ actor: actorOf(this.principal), ...originOf(this), ...entry });
+    return access.audit.record({ ...askerOf(this), ...entry });
   });
 
   const identify = async (request: FastifyRequest): Promise<Principal | undefined> => {

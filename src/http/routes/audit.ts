@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import { Type } from 'typebox';
 import type { AuditFilter, AuditRecord, AuditTrail } from '../../access/audit.ts';
 import { AuditList, AuditQuery, reference, type AuditEntry } from '../../api-contract/index.ts';
+import { toCsvLine } from '../../base/csv.ts';
 import { toWire } from '../wire.ts';
 import { problems } from './problems.ts';
 
@@ -36,17 +37,18 @@ const toFilter = ({
   until: until === undefined ? undefined : new Date(until),
 });
 
-/** A cell after RFC 4180. Spreadsheets run what begins like a formula, and names come from outside. */
-function csvCell(value: unknown): string {
-  const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+/** Names come from outside, and who reads the trail opens it in a spreadsheet. */
+const toCell = (value: AuditEntry[(typeof columns)[number]]): string | undefined =>
+  value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 
 const forms = {
   'text/csv': {
-    head: `${columns.join(',')}\r\n`,
-    line: (entry: AuditEntry) => `${columns.map((name) => csvCell(entry[name])).join(',')}\r\n`,
+    head: `${toCsvLine(columns, 'none')}\r\n`,
+    line: (entry: AuditEntry) =>
+      `${toCsvLine(
+        columns.map((name) => toCell(entry[name])),
+        'every',
+      )}\r\n`,
   },
   'application/x-ndjson': { head: '', line: (entry: AuditEntry) => `${JSON.stringify(entry)}\n` },
 } as const;

@@ -9,22 +9,21 @@ import { RealmIdParameters } from '../../api-contract/index.ts';
 import { isLoopback } from '../../base/addresses.ts';
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import type { Organizations } from '../../sync/index.ts';
+import type { Requests } from '../../requests/requests.ts';
 import { fromThrown, logFailure } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';
+import { askerOf } from '../plugins/access.ts';
 import { connectFailurePage } from '../pages/connect-failure.ts';
 import { sendPage } from '../pages/page.ts';
 import { assertSees, principalOf } from '../principal.ts';
-import { clickPriority, type Waker } from '../waker.ts';
 import { errorPages, problems } from './problems.ts';
 
 export type OAuthRoutesOptions = {
   readonly states: ConnectStates;
   readonly integrations: IntegrationRegistry;
   readonly publicUrl: URL;
-  readonly organizations: Pick<Organizations, 'requestSync'>;
-  readonly jobs: Waker;
+  readonly requests: Pick<Requests, 'ask'>;
   readonly logger: Logger;
 };
 
@@ -78,7 +77,7 @@ function fromCallbackError(error: string, isAnswer: boolean) {
 
 /** Connecting a company: to the provider's consent page and back. */
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
-  const { states, integrations, publicUrl, organizations, jobs, logger } = options;
+  const { states, integrations, publicUrl, requests, logger } = options;
 
   app.route({
     method: 'GET',
@@ -188,12 +187,14 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       response: { 302: Type.Null({ description: 'To the dashboard.' }), ...problems },
     },
     handler: async (request, reply) => {
-      integrations.get(request.params.integration);
+      const { name } = integrations.get(request.params.integration);
       const realmId = toRealmId(request.query.realmId);
       assertSees(principalOf(request), realmId);
       try {
-        await organizations.requestSync(realmId);
-        await jobs.wake(realmId, { priority: clickPriority });
+        await requests.ask('sync', realmId, askerOf(request), {
+          integration: name,
+          because: 'disconnected',
+        });
       } catch (error) {
         // Unknown, paused or found out already: the dashboard says so.
         if (fromThrown(error).row.httpStatus >= 500) throw error;

@@ -162,6 +162,24 @@ test('a paused company refuses to sync until it is resumed', async () => {
   expect((await post(`${realmId}/sync`)).statusCode).toBe(202);
 });
 
+test('a disconnection told by QuickBooks is not believed but looked at, which the trail says', async () => {
+  const visit = (company: string) => app.inject({ url: `/v1/oauth/disconnected/qbo?realmId=${company}` });
+  const answer = await visit(realmId);
+  expect([answer.statusCode, answer.headers.location]).toEqual([302, '/']);
+  expect(woken).toEqual([realmId]);
+  expect(await get<Organization>(`/${realmId}`)).toMatchObject({ status: 'loading' });
+  const trail = await database.db.query(
+    'SELECT action, details FROM ledger_mirror.audit WHERE realm_id = $1',
+    [realmId],
+  );
+  const details = { integration: 'qbo', because: 'disconnected' };
+  expect(trail).toEqual([{ action: 'organization.sync_requested', details }]);
+  // The dashboard says what is the matter with these.
+  await post(`${realmId}/pause`);
+  for (const company of [realmId, '999']) expect((await visit(company)).statusCode).toBe(302);
+  expect(woken).toEqual([realmId]);
+});
+
 test.each(['', '/entities', '/runs', '/reconciliations'])(
   'an unknown company is a 404 problem at its address%s',
   async (path) => {

@@ -14,15 +14,16 @@ import { sees } from '../../access/principal.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
 import { changeSettings, type Organizations } from '../../sync/index.ts';
+import type { Requests } from '../../requests/requests.ts';
 import { httpError } from '../errors.ts';
+import { askerOf } from '../plugins/access.ts';
 import { principalOf } from '../principal.ts';
-import { clickPriority, type Waker } from '../waker.ts';
 import { toWire } from '../wire.ts';
 import { problems } from './problems.ts';
 
 export type OrganizationRoutesOptions = {
-  readonly organizations: Omit<Organizations, 'connected'>;
-  readonly jobs: Waker;
+  readonly organizations: Pick<Organizations, 'list' | 'get' | 'entities' | 'runs'>;
+  readonly requests: Requests;
   readonly db: Database;
 };
 
@@ -33,7 +34,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
   app,
   options,
 ) => {
-  const { organizations, jobs, db } = options;
+  const { organizations, requests, db } = options;
 
   app.route({
     method: 'GET',
@@ -123,10 +124,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
     },
     handler: async (request, reply) => {
       const realmId = toRealmId(request.params.realmId);
-      const { runId } = await organizations.requestSync(realmId);
-      await request.audit({ action: 'organization.sync_requested', realmId });
-      await jobs.wake(realmId, { priority: clickPriority });
-      return reply.code(202).send({ realmId, runId });
+      return reply.code(202).send(await requests.ask('sync', realmId, askerOf(request)));
     },
   });
 
@@ -143,10 +141,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
     },
     handler: async (request, reply) => {
       const realmId = toRealmId(request.params.realmId);
-      const { runId } = await organizations.requestBackfill(realmId);
-      await request.audit({ action: 'organization.backfill_requested', realmId });
-      await jobs.wake(realmId, { priority: clickPriority });
-      return reply.code(202).send({ realmId, runId });
+      return reply.code(202).send(await requests.ask('backfill', realmId, askerOf(request)));
     },
   });
 
@@ -161,9 +156,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
     },
     handler: async (request, reply) => {
       const realmId = toRealmId(request.params.realmId);
-      await organizations.pause(realmId);
-      await request.audit({ action: 'organization.paused', realmId });
-      return reply.code(202).send({ realmId });
+      return reply.code(202).send(await requests.ask('pause', realmId, askerOf(request)));
     },
   });
 
@@ -178,10 +171,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
     },
     handler: async (request, reply) => {
       const realmId = toRealmId(request.params.realmId);
-      await organizations.resume(realmId);
-      await request.audit({ action: 'organization.resumed', realmId });
-      await jobs.wake(realmId, { priority: clickPriority });
-      return reply.code(202).send({ realmId });
+      return reply.code(202).send(await requests.ask('resume', realmId, askerOf(request)));
     },
   });
 };

@@ -10,18 +10,16 @@ import {
 } from '../../api-contract/index.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Organizations } from '../../sync/index.ts';
-import { clickPriority, type Waker } from '../waker.ts';
+import type { Requests } from '../../requests/requests.ts';
+import { askerOf } from '../plugins/access.ts';
 import { toWire } from '../wire.ts';
 import { problems } from './problems.ts';
 
 /** The comparison of the copy with QuickBooks' own figures. */
 export const proofRoutes: FastifyPluginAsyncTypebox<{
-  readonly organizations: Pick<
-    Organizations,
-    'reconciliations' | 'reconcileDeep' | 'requestProof' | 'retryRejected'
-  >;
-  readonly jobs: Waker;
-}> = async (app, { organizations, jobs }) => {
+  readonly organizations: Pick<Organizations, 'reconciliations'>;
+  readonly requests: Requests;
+}> = async (app, { organizations, requests }) => {
   app.route({
     method: 'GET',
     url: '/v1/organizations/:realmId/reconciliations',
@@ -56,13 +54,8 @@ export const proofRoutes: FastifyPluginAsyncTypebox<{
     },
     handler: async (request, reply) => {
       const realmId = toRealmId(request.params.realmId);
-      const { deep } = request.body;
-      const { runId } = await (deep
-        ? organizations.reconcileDeep(realmId)
-        : organizations.requestProof(realmId));
-      await request.audit({ action: 'organization.reconcile_requested', realmId, details: { deep } });
-      await jobs.wake(realmId, { priority: clickPriority });
-      return reply.code(202).send({ realmId, runId });
+      const name = request.body.deep ? 'reconcileDeep' : 'reconcile';
+      return reply.code(202).send(await requests.ask(name, realmId, askerOf(request)));
     },
   });
 
@@ -78,10 +71,7 @@ export const proofRoutes: FastifyPluginAsyncTypebox<{
     },
     handler: async (request, reply) => {
       const realmId = toRealmId(request.params.realmId);
-      const { runId, records } = await organizations.retryRejected(realmId);
-      await request.audit({ action: 'organization.rejected_retried', realmId, details: { records } });
-      await jobs.wake(realmId, { priority: clickPriority });
-      return reply.code(202).send({ realmId, runId, records });
+      return reply.code(202).send(await requests.ask('retryRejected', realmId, askerOf(request)));
     },
   });
 };

@@ -3,26 +3,24 @@ import { DisconnectQuery, Disconnected, RealmIdParameters, reference } from '../
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
-import {
-  disconnectOrganization,
-  endAccess,
-  eraseOrganization,
-  type Organizations,
-  type TokenKeeper,
-} from '../../sync/index.ts';
+import type { AuditTrail } from '../../access/audit.ts';
+import { removeOrganization } from '../../requests/removal.ts';
+import type { Organizations, TokenKeeper } from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
+import { askerOf } from '../plugins/access.ts';
 import { problems } from './problems.ts';
 
 export type RemovalRoutesOptions = {
   readonly db: Database;
   readonly organizations: Pick<Organizations, 'get'>;
+  readonly audit: AuditTrail;
   readonly tokens: TokenKeeper;
   readonly logger: Logger;
 };
 
 /** Ending the connection to a company, with or without its copy. */
 export const removalRoutes: FastifyPluginAsyncTypebox<RemovalRoutesOptions> = async (app, options) => {
-  const { db, organizations, tokens, logger } = options;
+  const { organizations } = options;
 
   app.route({
     method: 'DELETE',
@@ -40,25 +38,9 @@ export const removalRoutes: FastifyPluginAsyncTypebox<RemovalRoutesOptions> = as
       const realmId = toRealmId(request.params.realmId);
       const { data, name } = request.query;
       const { companyName } = await organizations.get(realmId);
-      const erase = data === 'erase';
-      if (erase && name?.trim() !== (companyName ?? realmId).trim()) throw httpError('HTTP_NAME_NOT_TYPED');
-      const revoked = await endAccess(tokens, realmId, logger);
-      await disconnectOrganization(db, realmId);
-      await request.audit({
-        action: 'organization.disconnected',
-        realmId,
-        target: companyName,
-        details: { data, revoked },
-      });
-      if (!erase) return { realmId, revoked };
-      const erasedRows = await eraseOrganization(db, realmId);
-      await request.audit({
-        action: 'organization.erased',
-        realmId,
-        target: companyName,
-        details: { erasedRows },
-      });
-      return { realmId, revoked, erasedRows };
+      const isMeant = data === 'keep' || name?.trim() === (companyName ?? realmId).trim();
+      if (!isMeant) throw httpError('HTTP_NAME_NOT_TYPED');
+      return removeOrganization(options, { realmId, companyName, data }, askerOf(request));
     },
   });
 };

@@ -82,6 +82,40 @@ test('without a verifier token nothing is taken', async () => {
   expect(answer.json<Problem>().code).toBe('WEBHOOK_NOT_CONFIGURED');
 });
 
+test('any source that notifies has its address; one that does not, or that nobody knows, has none', async () => {
+  const taken: string[] = [];
+  const source = (name: string) => ({
+    name,
+    authorizeUrl: () => 'https://example.com',
+    connect: () => Promise.reject(new Error('not here')),
+  });
+  await using app = await createTestApp({
+    demoSignIn: false,
+    integrations: [
+      {
+        ...source('ledgerly'),
+        takeWebhook: (bytes, headers) => {
+          taken.push(`${String(headers['x-ledgerly'])} ${bytes.toString('utf8')}`);
+          return Promise.resolve();
+        },
+      },
+      source('silent'),
+    ],
+  });
+  const post = (name: string, payload: string | Buffer = body) =>
+    app.inject({ method: 'POST', url: `/v1/webhooks/${name}`, payload, headers: { 'x-ledgerly': 'yes' } });
+  expect((await post('ledgerly')).statusCode).toBe(200);
+  expect(taken).toEqual([`yes ${body}`]);
+  expect((await post('silent')).json<Problem>()).toMatchObject({ status: 404, code: 'HTTP_NOT_FOUND' });
+  // Whatever is sent: nothing of it is read.
+  for (const name of ['qbo', 'toString', 'x'.repeat(40)])
+    expect((await post(name, Buffer.alloc(1024 * 1024 + 1))).json<Problem>()).toMatchObject({
+      status: 404,
+      code: 'HTTP_INTEGRATION_UNKNOWN',
+    });
+  expect(taken).toHaveLength(1);
+});
+
 test('what could not be stored is not acknowledged', async () => {
   await using server = await openApp({ bodies: [], failWith: new Error('disk full at /var/lib') });
   const answer = await server.deliver(body, { 'intuit-signature': sign(body) });

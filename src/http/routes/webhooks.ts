@@ -1,12 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { IntegrationRegistry } from '../integrations/integration.ts';
+import { httpError } from '../errors.ts';
+import type { Integration, IntegrationRegistry } from '../integrations/integration.ts';
 import { problems } from './problems.ts';
 
 /** Many times what Intuit sends at once. */
 const MAX_BYTES = 1024 * 1024;
 
-/** One route for each source that notifies. */
+const WebhookParameters = Type.Object({
+  integration: Type.String({ maxLength: 40, description: 'The source that notifies, such as qbo.' }),
+});
+
+/** Where the sources of companies notify us, those that do. */
 export const webhookRoutes: FastifyPluginAsyncTypebox<{
   readonly integrations: IntegrationRegistry;
 }> = async (app, { integrations }) => {
@@ -16,35 +21,45 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{
     done(null, body);
   });
 
-  for (const integration of integrations.all) {
-    if (integration.takeWebhook === undefined) continue;
-    app.route({
-      method: 'POST',
-      url: `/v1/webhooks/${integration.name}`,
-      bodyLimit: MAX_BYTES,
-      schema: {
-        tags: ['connect'],
-        summary: 'Take notifications of the provider',
-        description:
-          'For the provider to call; set it as the endpoint of its app. For `qbo` the body (CloudEvents, or the older ' +
-          'shape) must carry its HMAC-SHA256 with the verifier token in `intuit-signature`. Answers 200 only after the ' +
-          'events are stored.',
-        security: [],
-        headers: Type.Object({
-          'intuit-signature': Type.Optional(
-            Type.String({ description: 'Of `qbo`: base64 of the HMAC-SHA256 of the body.' }),
-          ),
-        }),
-        response: {
-          200: { description: 'The events are stored.', type: 'null' },
-          ...problems,
-        },
+  /** @throws AppError HTTP_INTEGRATION_UNKNOWN, HTTP_NOT_FOUND for one that does not notify */
+  const notifierOf = (name: string): Integration => {
+    const integration = integrations.get(name);
+    if (integration.takeWebhook === undefined) throw httpError('HTTP_NOT_FOUND');
+    return integration;
+  };
+
+  app.route({
+    method: 'POST',
+    url: '/v1/webhooks/:integration',
+    bodyLimit: MAX_BYTES,
+    schema: {
+      tags: ['connect'],
+      summary: 'Take notifications of the provider',
+      description:
+        'For the provider to call; set it as the endpoint of its app. For `qbo` the body (CloudEvents, or the older ' +
+        'shape) must carry its HMAC-SHA256 with the verifier token in `intuit-signature`. Answers 200 only after the ' +
+        'events are stored.',
+      security: [],
+      params: WebhookParameters,
+      headers: Type.Object({
+        'intuit-signature': Type.Optional(
+          Type.String({ description: 'Of `qbo`: base64 of the HMAC-SHA256 of the body.' }),
+        ),
+      }),
+      response: {
+        200: { description: 'The events are stored.', type: 'null' },
+        ...problems,
       },
-      handler: async (request, reply) => {
-        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        await integration.takeWebhook?.(body, request.headers);
-        return reply.code(200).send(null);
-      },
-    });
-  }
+    },
+    // Before a body is read that nobody would take.
+    onRequest: (request, _reply, done) => {
+      notifierOf(request.params.integration);
+      done();
+    },
+    handler: async (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      await notifierOf(request.params.integration).takeWebhook?.(body, request.headers);
+      return reply.code(200).send(null);
+    },
+  });
 };

@@ -1,6 +1,7 @@
 import type { RealmId } from '../../base/realm-id.ts';
 import { entityByName } from '../../catalogue/index.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
+import { urgency } from '../../jobs/urgency.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import type { WebhookEvent } from '../../quickbooks/index.ts';
 import { lockConnected, noteAnnounced } from '../company/index.ts';
@@ -14,9 +15,6 @@ export type StoredEvents = {
   /** Companies to be woken once the transaction has committed. */
   readonly wake: readonly RealmId[];
 };
-
-/** Ahead of what is due, behind a person who waits. */
-const webhookPriority = 7;
 
 /**
  * Stores a delivery, which may speak of several companies, and makes those companies due: at once if nobody looked
@@ -47,7 +45,7 @@ export async function storeEvents(tx: Transaction, events: readonly WebhookEvent
 
 /** Wakes the companies of a delivery that was stored. */
 export async function wakeAnnounced(jobs: Pick<Jobs, 'wake'>, stored: StoredEvents): Promise<void> {
-  for (const realmId of stored.wake) await jobs.wake(realmId, { priority: webhookPriority });
+  for (const realmId of stored.wake) await jobs.wake(realmId, { priority: urgency.announced });
 }
 
 /** @returns the company of each event that was new */

@@ -30,14 +30,17 @@ export async function partByCustomFields(
      LEFT JOIN quickbooks.${entity.table} AS record ON record.realm_id = $1 AND record.id = asked.id`,
     [slice.realmId, entity.name, batch.records.map(({ id }) => id)],
   );
-  const others = rows.some(({ isNew }) => isNew) && (await hasLongFields(slice, entity));
-  if (!others && rows.every(({ stored }) => stored.length === 0)) return { whole: batch, signals: undefined };
+  const othersHaveFields = rows.some(({ isNew }) => isNew) && (await hasLongFields(slice, entity));
+  if (!othersHaveFields && rows.every(({ stored }) => stored.length === 0))
+    return { whole: batch, signals: undefined };
   const documents = splitArray(batch.text, batch.path).map((text) => ({ text, ...fieldsOf(text) }));
   const carried = new Map(documents.map(({ id, fields }) => [id, fields]));
   const suspected = new Set(
     rows.flatMap(({ id, isNew, stored }) => {
       const fields = carried.get(id) ?? new Set();
-      const lacks = isNew ? others && fields.size === 0 : stored.some((field) => !fields.has(field));
+      const lacks = isNew
+        ? othersHaveFields && fields.size === 0
+        : stored.some((field) => !fields.has(field));
       return lacks ? [id] : [];
     }),
   );

@@ -2,11 +2,10 @@ import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { times } from '../../base/times-and-sizes.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
+import { urgency } from '../../jobs/urgency.ts';
 import type { Database } from '../../postgres/database.ts';
 import { applyOrganizationEvent, forgetTheFuture, restingStatuses } from '../company/index.ts';
 
-/** Ahead of pages of first copies, behind webhooks and clicks. */
-const pollPriority = 3;
 /** Companies looked at in one tick; the rest are due at the next. */
 const batch = 1000;
 
@@ -32,7 +31,7 @@ export async function dispatch(db: Database, jobs: Pick<Jobs, 'wakeAll'>, logger
   await jobs.wakeAll(
     due.map(({ realmId, loaded, starving }) => ({
       realmId,
-      priority: loaded ? pollPriority : starving ? pollPriority + 1 : 0,
+      priority: loaded ? urgency.due : starving ? urgency.starving : urgency.firstCopy,
     })),
   );
   await markLate(db, logger);

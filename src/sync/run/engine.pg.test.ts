@@ -1,4 +1,3 @@
-import { createMaintenance } from '../../jobs/maintenance.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../../test/support/sync-bench.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { createJobs } from '../../jobs/jobs.ts';
+import { createMaintenance } from '../../jobs/maintenance.ts';
 import { loadEntityStates } from '../company/entity-states.ts';
 import { dispatch } from './dispatcher.ts';
 import { createSyncEngine } from './engine.ts';

@@ -1,4 +1,3 @@
-import { syncError } from '../company/index.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
@@ -9,7 +8,9 @@ import type { Maintenance } from '../../jobs/maintenance.ts';
 import type { Database } from '../../postgres/database.ts';
 import type { QuickBooksClient } from '../../quickbooks/index.ts';
 import type { CallCounter } from '../budget/index.ts';
+import { syncError } from '../company/index.ts';
 import { retryAfterUpgrade } from '../store/index.ts';
+import type { Neighbour } from './neighbours.ts';
 import { createPageLimit } from './page-limit.ts';
 import { periodicWork } from './periodic.ts';
 import { workerName, workSlice } from './worker.ts';
@@ -42,6 +43,8 @@ export type SyncEngineOptions = {
   readonly safetyIntervalMs?: number;
   /** Billable calls allowed a calendar month for the whole installation; 0 is no limit. @default 0 */
   readonly monthlyCallBudget?: number;
+  /** What takes turns of a company's lease beside the sync, in this order. @default none */
+  readonly neighbours?: readonly Neighbour[];
   /** This program's version: records that an older one rejected are tried again. @default none are */
   readonly version?: string;
 };

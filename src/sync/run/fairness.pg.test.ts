@@ -1,10 +1,10 @@
-import { createMaintenance } from '../../jobs/maintenance.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { openSyncBench, type SyncBench } from '../../../test/support/sync-bench.ts';
 import { silentLogger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { createJobs } from '../../jobs/jobs.ts';
+import { createMaintenance } from '../../jobs/maintenance.ts';
 import { dispatch } from './dispatcher.ts';
 import { createSyncEngine } from './engine.ts';
 import { workSlice } from './worker.ts';

@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { fault, isCapture, isPage, openSyncBench, type SyncBench } from '../../../test/support/sync-bench.ts';
+import {
+  benchEntities,
+  fault,
+  isCapture,
+  isPage,
+  openSyncBench,
+  type SyncBench,
+} from '../../../test/support/sync-bench.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import { databaseError } from '../../postgres/errors.ts';
@@ -71,9 +78,17 @@ test('I20: a request to slow down that lasts means that the calls are used up; e
 test('pages of several entities are fetched at once, and all of them arrive', async () => {
   let inFlight = 0;
   let most = 0;
+  let pages = 0;
+  // The first page waits for the second: were they asked for one after the other, the test would never end.
+  const second = Promise.withResolvers<void>();
   bench.disturb = async (request) => {
     inFlight += 1;
     most = Math.max(most, inFlight);
+    if (benchEntities.some((name) => isPage(request, name))) {
+      pages += 1;
+      if (pages === 2) second.resolve();
+      await second.promise;
+    }
     const answer = await bench.forward(request);
     inFlight -= 1;
     return answer;

@@ -6,12 +6,14 @@ import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { sizes, times } from '../../base/times-and-sizes.ts';
 import type { Outcome } from '../../jobs/jobs.ts';
-import { type Lease, releaseLease, renewLease } from '../../jobs/lease.ts';
+import { releaseLease } from '../../jobs/lease.ts';
 import type { Database } from '../../postgres/database.ts';
 import type { QuickBooksClient } from '../../quickbooks/index.ts';
 import type { CallCounter } from '../budget/index.ts';
 import { addSliceCost, type Slice, type SliceCost } from '../company/index.ts';
+import { underLease } from './keep-lease.ts';
 import { createLanes } from './lanes.ts';
+import { giveTurns, type Neighbour } from './neighbours.ts';
 import type { PageLimit } from './page-limit.ts';
 import type { Step } from './plan.ts';
 import { finishRun, openSlice, type OpenSlice } from './run-control.ts';
@@ -36,6 +38,8 @@ export type WorkerOptions = {
   readonly entitiesAtOnce?: number;
   /** Shared by the slices of a process. @default none */
   readonly pages?: PageLimit;
+  /** What takes turns beside the sync, in this order. @default none */
+  readonly neighbours?: readonly Neighbour[];
   /** Polling interval of a company whose changes QuickBooks announces. @default times.safetyIntervalMs */
   readonly safetyIntervalMs?: number;
 };
@@ -56,9 +60,18 @@ export async function workSlice(
   signal: AbortSignal,
 ): Promise<Outcome> {
   if (signal.aborted) return { kind: 'done' };
+  const elapsedMs = stopwatch();
   try {
     const opened = await openSoon(options, owner, realmId, signal);
-    return opened === undefined ? { kind: 'done' } : await workOpened(options, opened, signal);
+    if (opened !== undefined) {
+      const { lease } = opened;
+      const outcome = await underLease(options, lease, signal, (kept) => workLeased(options, opened, kept));
+      if (outcome.kind !== 'done') return outcome;
+    }
+    const { neighbours = [] } = options;
+    if (neighbours.length === 0 || signal.aborted) return { kind: 'done' };
+    const turns = { ...options, neighbours, isTimeUp: () => elapsedMs() >= options.sliceMs };
+    return await giveTurns(turns, `${owner}/turns`, realmId, signal);
   } catch (error) {
     // Removed between the wake-up and now: there is nothing to do for it any more.
     if (isAppError(error, 'SYNC_ORGANIZATION_UNKNOWN')) return { kind: 'done' };
@@ -79,43 +92,6 @@ async function openSoon(
     if (opened.dueInMs > times.announcedLookMs || tries > 2) return undefined;
     await clock.sleep(opened.dueInMs, signal).catch(() => undefined);
     if (signal.aborted) return undefined;
-  }
-}
-
-async function workOpened(options: WorkerOptions, opened: OpenSlice, signal: AbortSignal): Promise<Outcome> {
-  const { lease } = opened;
-  const ended = new AbortController();
-  const lost = new AbortController();
-  const heartbeat = keepLease(options, lease, ended.signal, lost);
-  try {
-    return await workLeased(options, opened, AbortSignal.any([signal, lost.signal]));
-  } catch (error) {
-    if (!isAppError(error, 'JOB_LEASE_LOST') && !lost.signal.aborted) throw error;
-    const { realmId, fence } = lease;
-    options.logger.warn({ realmId, fence }, 'lease lost, the company has another worker');
-    return { kind: 'done' };
-  } finally {
-    ended.abort();
-    await heartbeat;
-  }
-}
-
-/** Renews the lease while a slice runs, so that a slow answer of QuickBooks does not lose it. */
-async function keepLease(
-  options: WorkerOptions,
-  lease: Lease,
-  ended: AbortSignal,
-  lost: AbortController,
-): Promise<void> {
-  for (;;) {
-    const over = await options.clock.sleep(options.leaseMs / 3, ended).then(
-      () => false,
-      () => true,
-    );
-    if (over) return;
-    // A database that is away for a moment is asked again at the next beat; meanwhile the fence protects the data.
-    const kept = await renewLease(options.db, lease, options.leaseMs).catch(() => true);
-    if (!kept) return lost.abort();
   }
 }
 

@@ -1,16 +1,8 @@
 import type { EntityDefinition } from '../../catalogue/index.ts';
-import type { Queryable, Transaction } from '../../postgres/database.ts';
+import type { Transaction } from '../../postgres/database.ts';
 import { unknownFields } from '../../tables/unknown-fields.ts';
 import type { Slice } from '../company/index.ts';
 import type { RecordBatch } from './records.ts';
-
-/** A field that QuickBooks sends and the copy has no column for. */
-export type UnknownField = {
-  readonly entity: string;
-  /** Below `Line` where it stands on lines: `Line.SalesItemLineDetail.NewField`. */
-  readonly field: string;
-  readonly firstSeenAt: Date;
-};
 
 /** Of so many pages of an entity in a slice one is looked through, which takes 14 ms a page. */
 const onePageIn = 10;
@@ -40,11 +32,4 @@ export async function noteUnknownFields(
       { entity: entity.name, field },
       'QuickBooks sends a field that is new to us; raw keeps it',
     );
-}
-
-/** Every field that QuickBooks was seen to send and this version has no column for. */
-export async function listUnknownFields(db: Queryable): Promise<UnknownField[]> {
-  return db.query<UnknownField>(
-    'SELECT entity, field, first_seen_at FROM ledger_mirror.unknown_fields ORDER BY entity, field',
-  );
 }

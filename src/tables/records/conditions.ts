@@ -1,3 +1,4 @@
+import { quoted } from '../../postgres/quoted.ts';
 import { SCHEMA } from '../ddl.ts';
 import { STAMPED } from '../synced-at.ts';
 import type { Filter, RecordQuery } from './query.ts';
@@ -66,9 +67,7 @@ function deletedCondition(table: RecordTable): string | undefined {
   if (only === undefined) return undefined;
   if (only.entity === undefined) return gone(only.table, only.column);
   const cases = table.owners.map(
-    // The catalogue's names are letters only; doubled quotes would do no harm.
-    ({ entity = '', ...owner }) =>
-      `WHEN '${entity.replaceAll("'", "''")}' THEN ${gone(owner.table, owner.column)}`,
+    ({ entity = '', ...owner }) => `WHEN ${quoted(entity)} THEN ${gone(owner.table, owner.column)}`,
   );
   return `CASE ${ROW}.entity ${cases.join(' ')} ELSE false END`;
 }

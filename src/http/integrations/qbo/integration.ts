@@ -9,10 +9,11 @@ import {
   type TokenSet,
   type TokenSource,
 } from '../../../quickbooks/index.ts';
+import type { Waker } from '../../../jobs/wake-ups.ts';
+import { wakeForClick } from '../../../requests/wake.ts';
 import type { Organizations } from '../../../sync/index.ts';
 import type { Environment } from '../../../api-contract/index.ts';
 import { oauthError } from '../../errors.ts';
-import { clickPriority, type Waker } from '../../waker.ts';
 import type { CallbackQuery, Integration } from '../integration.ts';
 import { takeWebhook, type QboWebhooks } from './webhooks.ts';
 
@@ -123,12 +124,7 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
       throw error;
     }
     logger.info({ realmId }, 'company connected');
-    try {
-      await jobs.wake(realmId, { priority: clickPriority });
-    } catch (error) {
-      // The company is connected and due; the dispatcher finds it a little later. Failing now would be untrue.
-      logger.warn({ realmId, err: error }, 'wake-up not sent');
-    }
+    await wakeForClick(jobs, realmId, logger);
     return realmId;
   };
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { entities, type EntityDefinition } from '../../catalogue/index.ts';
-import type { RealmId } from '../../base/realm-id.ts';
-import { tablesOf } from '../schema.ts';
+import { entities, type EntityDefinition } from '../../src/catalogue/index.ts';
+import type { RealmId } from '../../src/base/realm-id.ts';
+import { tablesOf } from '../../src/tables/schema.ts';
 import { documented } from './documented-fields.ts';
-import { definition, isTyped, openProof, ours, type Proof } from '../../../test/support/projection-proof.ts';
+import { definition, isTyped, openProof, ours, type Proof } from '../support/projection-proof.ts';
 import { fullRecord, inAnswer, isGroup, type Json } from './sample.ts';
 
 /*

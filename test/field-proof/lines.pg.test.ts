@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documented, lineKinds, type Documented } from './documented-fields.ts';
-import { isTyped, openProof, type Proof } from '../../../test/support/projection-proof.ts';
+import { isTyped, openProof, type Proof } from '../support/projection-proof.ts';
 import { fullRecord, isGroup, type Json } from './sample.ts';
 
 /*

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase } from '../../../test/support/database.ts';
-import { toRealmId } from '../../base/realm-id.ts';
-import { entityByName } from '../../catalogue/index.ts';
-import { writePage } from '../page-writer.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { toRealmId } from '../../src/base/realm-id.ts';
+import { entityByName } from '../../src/catalogue/index.ts';
+import { writePage } from '../../src/tables/page-writer.ts';
 import { exactly } from './sample.ts';
 
 let test_: Awaited<ReturnType<typeof openTestDatabase>>;

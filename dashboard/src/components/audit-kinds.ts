@@ -1,0 +1,17 @@
+/** What the trail can be narrowed to: the part of an action before the dot, in words. */
+export const auditKinds = {
+  sign_in: 'Sign-ins',
+  sign_out: 'Sign-outs',
+  session: 'Browsers',
+  owner: 'First owners',
+  user: 'People',
+  password: 'Passwords',
+  key: 'Keys',
+  organization: 'Companies',
+  data: 'Exports',
+  audit: 'Exports of the trail',
+  job: 'Jobs',
+  reader: 'Database readers',
+  custom_field: 'Pinned custom fields',
+  encryption: 'Encryption',
+};

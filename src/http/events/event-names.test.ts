@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { eventTypes } from '../../api-contract/events.ts';
+import { ManualClock } from '../../base/clock.ts';
+import { silentLogger } from '../../base/logger.ts';
+import { createEventHub } from './event-hub.ts';
+
+const src = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The types that the program publishes, by its text. */
+function published(): Set<string> {
+  const texts = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(`${src}/${path}`, 'utf8'));
+  const calls = texts.flatMap((text) => [...text.matchAll(/\bpublish\(\s*\w+,\s*\{\s*type: '(\w+)'/g)]);
+  expect(calls.length).toBeGreaterThan(5);
+  return new Set(calls.map(([, type = '']) => type));
+}
+
+test('every type of the contract is published, and every published one is in the contract', () => {
+  expect([...published()].toSorted()).toEqual([...eventTypes].toSorted());
+});
+
+test('each of them reaches a page as a message without a name, and nothing else does', async () => {
+  let say: (payload: string) => void = () => undefined;
+  const hub = createEventHub({
+    db: {
+      listen: (_channel, onPayload) => {
+        say = onPayload;
+        return Promise.resolve(() => Promise.resolve());
+      },
+    },
+    clock: new ManualClock(),
+    logger: silentLogger,
+  });
+  await hub.start();
+  const stream = hub.subscribe({
+    caller: 'one',
+    sees: () => true,
+    isStillAllowed: () => Promise.resolve(true),
+  });
+  for (const type of [...eventTypes, 'ghost']) say(JSON.stringify({ type, realmId: '1' }));
+  await hub.stop();
+  let text = '';
+  for await (const chunk of stream) text += String(chunk);
+  const fields = text.split('\n').filter((line) => line !== '' && !line.startsWith(':'));
+  // The dashboard's half is dashboard/src/api/event-stream.test.ts: it listens for `message`.
+  expect(fields.filter((line) => line.startsWith('event'))).toEqual([]);
+  expect(fields.filter((line) => line.startsWith('data: '))).toEqual(
+    eventTypes.map((type) => `data: {"type":"${type}","realmId":"1"}`),
+  );
+});

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.(ts|mjs)$/.test(path) && !path.endsWith('.d.ts'));
+
+/** What a file imports of ours, as paths from the root. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  return [...text.matchAll(/(?:\bfrom|\bimport\s*\(|^\s*import)\s*'(\.[^'\n]+)'/gm)].map(([, to = '']) =>
+    relative(root, resolve(root, dirname(path), to)).replaceAll('\\', '/'),
+  );
+}
+
+/** Every file that the program, the published client or a tool of ours comes to by following imports. */
+function reached(): Set<string> {
+  const found = new Set<string>();
+  const next = ['src/cli/main.ts', 'src/quickbooks/index.ts', ...filesBelow('scripts')];
+  for (let path = next.pop(); path !== undefined; path = next.pop()) {
+    if (found.has(path) || !existsSync(join(root, path))) continue;
+    found.add(path);
+    next.push(...importsOf(path));
+  }
+  return found;
+}
+
+test('src holds the program and nothing that only its tests use, for all of src is shipped', () => {
+  const found = reached();
+  const written = filesBelow('src').filter(
+    // What tsconfig.build.json leaves out.
+    (path) => !path.endsWith('.test.ts') && !path.includes('/test-support/'),
+  );
+  expect(written.length).toBeGreaterThan(150);
+  expect(found.has('src/tables/page-writer.ts')).toBe(true);
+  expect(written.filter((path) => !found.has(path))).toEqual([]);
+});
