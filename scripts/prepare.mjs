@@ -1,5 +1,6 @@
 /**
- * What has to stand before the program or the tests can run: dependencies and the built dashboard.
+ * What has to stand before the program or the tests can run, besides dependencies (install.mjs): Node and the built
+ * dashboard.
  * Plain JavaScript that runs on Node 20, because it runs before anything is installed.
  */
 import { spawn } from 'node:child_process';
@@ -34,66 +35,6 @@ export function programNode() {
       'Run `npm rebuild node`, or install a newer Node from https://nodejs.org.',
     ].join('\n'),
   );
-}
-
-/** Installs dependencies when what is installed is not what package-lock.json says. Returns whether it did. */
-export async function installWhenNeeded(say) {
-  const reason = whyInstall();
-  if (reason === undefined) return false;
-  say(`Installing dependencies (${reason}); this takes a minute or two the first time…`);
-  const npm = npmCommand();
-  // Not `npm ci`: it refuses a lock file that lacks a package for another platform, and which ones a lock file names
-  // depends on what the registry of whoever wrote it had. Versions and checksums are the lock file's all the same.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  const code = await run(npm.file, [...npm.args, ...args], { cwd: root });
-  if (code !== 0) {
-    throw new Explained(
-      [
-        'The dependencies could not be installed; the lines above are npm’s own.',
-        'Most often the npm registry cannot be reached: check the connection and, behind a proxy,',
-        '`npm config get registry` and `npm config get proxy`. Then run the same command again.',
-      ].join('\n'),
-    );
-  }
-  return true;
-}
-
-/**
- * npm itself records what it installed, as its last step, in node_modules/.package-lock.json:
- * comparing that with the lock file also notices an installation that was interrupted.
- */
-function whyInstall() {
-  const wanted = packagesOf(at('package-lock.json'));
-  if (wanted === undefined)
-    throw new Explained(
-      'package-lock.json is missing or damaged; restore it with `git checkout package-lock.json`.',
-    );
-  const installed = packagesOf(at('node_modules', '.package-lock.json'));
-  if (installed === undefined) return 'nothing is installed yet';
-  for (const [path, { version, optional }] of Object.entries(wanted)) {
-    // Optional packages are for other platforms; the workspace is a link.
-    if (!path.startsWith('node_modules/') || version === undefined) continue;
-    if (installed[path] === undefined ? optional !== true : installed[path].version !== version) {
-      return 'package-lock.json has changed';
-    }
-  }
-  return undefined;
-}
-
-function packagesOf(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
-  } catch {
-    return undefined;
-  }
-}
-
-/** npm names its own program for the scripts it runs; outside npm the one on the path has to do. */
-function npmCommand() {
-  const own = process.env.npm_execpath;
-  if (own !== undefined && /npm-cli\.c?js$/.test(own) && existsSync(own))
-    return { file: process.execPath, args: [own] };
-  return { file: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [] };
 }
 
 const DASHBOARD_INPUTS = [

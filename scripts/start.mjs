@@ -7,14 +7,8 @@ import { join } from 'node:path';
 
 import { nodeFlags } from '../bin/node-flags.mjs';
 import { watchParent } from '../bin/parent-death.mjs';
-import {
-  buildDashboardWhenStale,
-  explain,
-  installWhenNeeded,
-  programNode,
-  requireNode20,
-  root,
-} from './prepare.mjs';
+import { installWhenNeeded } from './install.mjs';
+import { buildDashboardWhenStale, explain, programNode, requireNode20, root } from './prepare.mjs';
 
 const say = (line) => console.error(line);
 

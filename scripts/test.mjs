@@ -10,14 +10,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 import { watchParent } from '../bin/parent-death.mjs';
-import {
-  buildDashboardWhenStale,
-  explain,
-  installWhenNeeded,
-  programNode,
-  requireNode20,
-  root,
-} from './prepare.mjs';
+import { installWhenNeeded } from './install.mjs';
+import { buildDashboardWhenStale, explain, programNode, requireNode20, root } from './prepare.mjs';
 
 const say = (line) => console.log(line);
 const bin = join(root, 'node_modules', '.bin');

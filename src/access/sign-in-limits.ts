@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { parseAddress } from '../base/addresses.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Queryable } from '../postgres/database.ts';
 import { accessError } from './errors.ts';
@@ -22,17 +22,12 @@ export interface SignInLimits {
 
 /** The address as it is counted: an IPv6 customer has a whole /64, and would otherwise have 2^64 windows. */
 export function countedAddress(address: string): string {
-  if (!isIPv6(address)) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? [];
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
-  const groups = [...left, ...Array.from({ length: zeros }, () => '0'), ...right];
-  return groups
+  const parsed = parseAddress(address);
+  if (parsed === undefined) return address;
+  if (!('parts' in parsed)) return parsed.toString();
+  return parsed.parts
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .map((part) => part.toString(16))
     .join(':');
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 
 import type { Access } from '../access/access.ts';
+import { isLoopback } from '../base/addresses.ts';
 import { systemClock } from '../base/clock.ts';
 import { sizes, times } from '../base/times-and-sizes.ts';
 import { toAppError } from '../base/errors.ts';
@@ -10,7 +11,6 @@ import type { Logger } from '../base/logger.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo/integration.ts';
-import { isLoopback } from '../http/listen.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createMaintenance } from '../jobs/maintenance.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';

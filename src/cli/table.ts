@@ -1,13 +1,27 @@
+import stringWidth from 'string-width';
+
 type Alignment = 'left' | 'right';
 export type Column = { readonly title: string; readonly align?: Alignment };
 
 const WIDEST_CELL = 60;
 
-/** Wide characters are rare in what we print; counting code points keeps columns straight for the rest. */
-const widthOf = (text: string): number => Array.from(text).length;
+const characters = new Intl.Segmenter();
+
+/** Cuts a text to what takes at most so many columns of a terminal, never inside what a person sees as one character. */
+function cut(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let width = 1; // of the ellipsis
+  let end = 0;
+  for (const { segment, index } of characters.segment(text)) {
+    width += stringWidth(segment);
+    if (width > columns) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end)}…`;
+}
 
 /**
- * Lines of a table with aligned columns. Line breaks inside a cell become visible as ⏎.
+ * Lines of a table with aligned columns, whatever the script of the cells. Line breaks inside a cell become visible as ⏎.
  * @param options.shorten  Cuts cells to what fits a screen; never when the output goes to a file.
  */
 export function formatTable(
@@ -17,20 +31,17 @@ export function formatTable(
 ): string[] {
   const clean = (cell: string | null | undefined): string => {
     const text = (cell ?? '').replace(/\r?\n/g, '⏎');
-    if (options.shorten !== true || widthOf(text) <= WIDEST_CELL) return text;
-    return `${Array.from(text)
-      .slice(0, WIDEST_CELL - 1)
-      .join('')}…`;
+    return options.shorten === true ? cut(text, WIDEST_CELL) : text;
   };
   const cells = rows.map((row) => columns.map((_, index) => clean(row[index])));
   const widths = columns.map((column, index) =>
-    cells.reduce((widest, row) => Math.max(widest, widthOf(row[index] ?? '')), widthOf(column.title)),
+    cells.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(column.title)),
   );
   const line = (row: readonly string[]): string =>
     columns
       .map((column, index) => {
         const cell = row[index] ?? '';
-        const padding = ' '.repeat((widths[index] ?? 0) - widthOf(cell));
+        const padding = ' '.repeat((widths[index] ?? 0) - stringWidth(cell));
         return column.align === 'right' ? padding + cell : cell + padding;
       })
       .join('  ')

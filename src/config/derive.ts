@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
+import { isLoopback } from '../base/addresses.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Settings } from './options.ts';
-import { isLoopbackHost } from './parsers.ts';
 
 export type Environment = 'production' | 'sandbox' | 'simulator';
 
@@ -102,7 +102,7 @@ export function deriveConfig(settings: Settings): Config {
 
 function defaultEnvironment(clientId: string | undefined, publicUrl: string): Environment {
   if (clientId === undefined) return 'simulator';
-  return publicUrl.startsWith('http:') && isLoopbackHost(hostOf(publicUrl)) ? 'sandbox' : 'production';
+  return publicUrl.startsWith('http:') && isLoopback(hostOf(publicUrl)) ? 'sandbox' : 'production';
 }
 
 /** What is wrong with settings that are fine one by one. Sentences begin with the name of a setting. */

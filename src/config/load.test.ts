@@ -65,6 +65,32 @@ test('the QuickBooks addresses can all be replaced', () => {
   });
 });
 
+test.each([
+  '10.0.0.0/8',
+  '203.0.113.7',
+  '::1',
+  'fd00::/8, ::ffff:10.0.0.0/104',
+  '192.0.2.0/32,2001:db8::/128',
+])('proxies may be named as %s', (text) => {
+  expect(configOf({ TRUSTED_PROXIES: text }).trustedProxies).toEqual(text.split(/, ?/));
+});
+
+test.each([
+  '10',
+  '10/8',
+  '10.0.0.0/33',
+  'fd00::/129',
+  '10.0.0.0/',
+  '10.0.0.0/8/8',
+  '10.0.0.0/-1',
+  '010.0.0.0/8',
+  'proxy',
+])('and not as %s', (text) => {
+  expect(problemsOf({ TRUSTED_PROXIES: text })).toEqual([
+    expect.stringMatching(/^TRUSTED_PROXIES must be addresses or ranges/),
+  ]);
+});
+
 test('every problem is reported at once, by name', () => {
   const problems = problemsOf({
     HOST: 'not a host',

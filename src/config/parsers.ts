@@ -1,15 +1,9 @@
 import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { Secret } from '../base/secret.ts';
 
 /** Reads one setting. A refusal is the end of the sentence "NAME must ..." and never contains the value. */
 export type Parser<T> = (text: string) => { readonly value: T } | { readonly problem: string };
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
-
-/** Whether only this machine can reach that host. */
-export function isLoopbackHost(host: string): boolean {
-  return LOOPBACK.test(host.toLowerCase());
-}
 
 export const text: Parser<string> = (value) => ({ value });
 
@@ -31,10 +25,7 @@ export const addresses: Parser<string[] | number> = (value) => {
 };
 
 function isRange(value: string): boolean {
-  const [address = '', bits, ...rest] = value.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  return isIP(value) > 0 || ipaddr.IPv4.isValidCIDRFourPartDecimal(value) || ipaddr.IPv6.isValidCIDR(value);
 }
 
 export const email: Parser<string> = (value) =>

@@ -1,13 +1,6 @@
-import { isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { isLoopback } from '../base/addresses.ts';
 import { httpError } from './errors.ts';
-
-/** True for names and addresses that only this computer can reach. */
-export function isLoopback(hostname: string): boolean {
-  const name = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1');
-  if (name === 'localhost' || name === '::1') return true;
-  return isIP(name) === 4 && name.startsWith('127.');
-}
 
 /**
  * For an installation without an owner: whoever reaches it first could make themselves one, so it listens on loopback

@@ -26,6 +26,11 @@ test('a local server is reached without TLS', () => {
   }
 });
 
+test('a name that begins like a local address is not local', () => {
+  for (const host of ['127.example.com', '127.0.0.1.nip.io', 'localhost.example.com'])
+    expect(options(`postgres://u:p@${host}/books`).ssl).toEqual({ rejectUnauthorized: true });
+});
+
 test('any other server must show a certificate that checks out, unless the URL says otherwise', () => {
   expect(options('postgres://u:p@10.0.0.5/books').ssl).toEqual({ rejectUnauthorized: true });
   expect(options('postgres://u:p@10.0.0.5/books?sslmode=disable').ssl).toBe(false);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ClientConfig } from 'pg';
+import { isLoopback } from '../base/addresses.ts';
 import type { Secret } from '../base/secret.ts';
 import { databaseError } from './errors.ts';
 import { typeParsers } from './types.ts';
@@ -94,5 +95,5 @@ function fileOption<Name extends string>(name: Name, path: string | null): Parti
 }
 
 function isLocal(host: string): boolean {
-  return host.startsWith('/') || host === 'localhost' || host === '::1' || host.startsWith('127.');
+  return host.startsWith('/') || isLoopback(host);
 }

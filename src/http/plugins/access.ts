@@ -10,8 +10,8 @@ import {
   type Permissions,
 } from '../../access/permissions.ts';
 import type { Principal } from '../../access/principal.ts';
+import { isLoopback } from '../../base/addresses.ts';
 import { isRealmId } from '../../base/realm-id.ts';
-import { isLoopback } from '../listen.ts';
 import { assertSees } from '../principal.ts';
 import type { Asker } from '../../requests/requests.ts';
 import type { SessionCookie } from '../session-cookie.ts';

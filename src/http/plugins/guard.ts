@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isLoopback } from '../../base/addresses.ts';
 import { httpError } from '../errors.ts';
-import { isLoopback } from '../listen.ts';
 
 export type GuardOptions = { readonly publicUrl: URL };
 
