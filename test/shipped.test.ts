@@ -21,7 +21,12 @@ function importsOf(path: string): string[] {
 /** Every file that the program, the published client or a tool of ours comes to by following imports. */
 function reached(): Set<string> {
   const found = new Set<string>();
-  const next = ['src/cli/main.ts', 'src/quickbooks/index.ts', ...filesBelow('scripts')];
+  const next = [
+    'src/cli/main.ts',
+    'src/quickbooks/index.ts',
+    'simulator/src/main.ts',
+    ...filesBelow('scripts'),
+  ];
   for (let path = next.pop(); path !== undefined; path = next.pop()) {
     if (found.has(path) || !existsSync(join(root, path))) continue;
     found.add(path);
@@ -30,13 +35,14 @@ function reached(): Set<string> {
   return found;
 }
 
-test('src holds the program and nothing that only its tests use, for all of src is shipped', () => {
+test('src holds the program, and that of the simulator its own, and nothing that only tests use, for all of both is shipped', () => {
   const found = reached();
-  const written = filesBelow('src').filter(
+  const written = [...filesBelow('src'), ...filesBelow('simulator/src')].filter(
     // What tsconfig.build.json leaves out.
-    (path) => !path.endsWith('.test.ts') && !path.includes('/test-support/'),
+    (path) => !path.endsWith('.test.ts'),
   );
   expect(written.length).toBeGreaterThan(150);
   expect(found.has('src/tables/page-writer.ts')).toBe(true);
+  expect(found.has('simulator/src/values/json.ts')).toBe(true);
   expect(written.filter((path) => !found.has(path))).toEqual([]);
 });
