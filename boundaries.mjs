@@ -1,6 +1,6 @@
 /**
- * The import law, as tables: who may import whom. The linter reads them while one types; test/architecture.test.ts
- * resolves every import against them.
+ * The laws of the house, as tables: who may import whom, and who may write which table of the database. The linter
+ * reads the first while one types; test/architecture.test.ts and test/data-law.test.ts hold both.
  */
 
 /** Which folders of `src` each folder may import. A folder may always import itself. */
@@ -16,7 +16,7 @@ export const mayImport = {
   jobs: ['base', 'postgres'],
   sync: ['base', 'catalogue', 'jobs', 'postgres', 'quickbooks', 'tables', 'vault'],
   access: ['base', 'postgres'],
-  // Between the engine and the trail, neither of which knows the other: what people ask, for http and cli alike.
+  // What people ask of a company, by whichever door they come in.
   requests: ['access', 'base', 'jobs', 'postgres', 'sync'],
   http: [
     'access',
@@ -31,8 +31,7 @@ export const mayImport = {
     'tables',
     'vault',
   ],
-  simulator: ['base'],
-  // The only composition root: it alone may import config and the simulator.
+  // The only composition root: it alone may import config, and load the simulator.
   cli: [
     'access',
     'api-contract',
@@ -44,7 +43,6 @@ export const mayImport = {
     'postgres',
     'quickbooks',
     'requests',
-    'simulator',
     'sync',
     'tables',
     'vault',
@@ -53,6 +51,12 @@ export const mayImport = {
 
 /** Folders whose inside is private: other folders import only this file of theirs. */
 export const entrances = { quickbooks: 'index.ts', sync: 'index.ts' };
+
+/**
+ * The simulator is a program of its own with a law of its own (simulator/boundaries.mjs): the one file of `src` that may
+ * name it, by `import()`, and the one file of it that anybody may name.
+ */
+export const simulatorRoad = { from: 'cli/load-simulator.ts', to: '../simulator/src/index.ts' };
 
 /**
  * Folders that are divided into rooms, bottom up, and which rooms of it each room may import, each through its
@@ -71,6 +75,47 @@ export const rooms = {
   },
 };
 
+/**
+ * Who writes which table: everybody may read, only the owner inserts, updates and deletes, and offers verbs to the
+ * others. A schema by itself is owned whole, so that its owner may put the names of its tables together.
+ */
+export const owners = {
+  quickbooks: 'tables',
+  'ledger_mirror.filled_entities': 'tables',
+  'ledger_mirror.outdated_records': 'tables',
+  'ledger_mirror.pinned_fields': 'tables',
+  'ledger_mirror.reader_companies': 'tables',
+  'ledger_mirror.readers': 'tables',
+  'ledger_mirror.renamed_records': 'tables',
+  pgboss: 'jobs',
+  'ledger_mirror.leases': 'jobs',
+  'ledger_mirror.migrations': 'postgres',
+  'ledger_mirror.tokens': 'vault',
+  'ledger_mirror.access_links': 'access',
+  'ledger_mirror.api_key_organizations': 'access',
+  'ledger_mirror.api_keys': 'access',
+  'ledger_mirror.audit': 'access',
+  'ledger_mirror.oauth_states': 'access',
+  'ledger_mirror.sessions': 'access',
+  'ledger_mirror.sign_in_attempts': 'access',
+  'ledger_mirror.user_organizations': 'access',
+  'ledger_mirror.users': 'access',
+  'ledger_mirror.installation': 'cli',
+  'ledger_mirror.entity_states': 'sync/company',
+  'ledger_mirror.organizations': 'sync/company',
+  'ledger_mirror.sync_runs': 'sync/company',
+  'ledger_mirror.api_calls': 'sync/budget',
+  'ledger_mirror.call_budget': 'sync/budget',
+  'ledger_mirror.merge_suspects': 'sync/store',
+  'ledger_mirror.rejected_records': 'sync/store',
+  'ledger_mirror.unknown_fields': 'sync/store',
+  'ledger_mirror.webhook_events': 'sync/announce',
+  'ledger_mirror.webhook_oddities': 'sync/announce',
+  'ledger_mirror.webhook_strangers': 'sync/announce',
+  'ledger_mirror.sought_references': 'sync/unseen',
+  'ledger_mirror.reconciliations': 'sync/proof',
+};
+
 /** What is refused to a file of a folder at some depth below `src`; the linter sees only the text of an import. */
 function folderPatterns(folder, depth) {
   const up = '../'.repeat(depth + 1);
@@ -84,6 +129,11 @@ function folderPatterns(folder, depth) {
     {
       group: refused.map((other) => `${up}${other}/**`),
       message: `src/${folder} may not import this folder; the law is boundaries.mjs.`,
+    },
+    // Nobody may name it in a plain import: that would load it whenever the program starts.
+    {
+      group: [`${up}../simulator/**`, '@ledger-mirror/simulator'],
+      message: `The simulator is loaded by import(), in src/${simulatorRoad.from} only.`,
     },
     ...doors.map(([other, entrance]) => ({
       group: [`${up}${other}/**`, `!${up}${other}/${entrance}`],

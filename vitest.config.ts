@@ -9,7 +9,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'dashboard/src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'simulator/{src,test}/**/*.test.ts',
+            'dashboard/src/**/*.test.ts',
+            'test/**/*.test.ts',
+          ],
           exclude: ['**/*.pg.test.ts', 'node_modules/**'],
           // One process for many files: loading the program anew for each took twice the time of the tests.
           isolate: false,

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { silentLogger } from '../src/base/logger.ts';
 import { createTransport, listRecords } from '../src/quickbooks/index.ts';
 import type { Transport } from '../src/quickbooks/index.ts';
-import { startSimulator } from '../src/simulator/index.ts';
+import { startSimulator } from '../simulator/src/index.ts';
 import { connectClient } from '../test/support/connected-client.ts';
 import type { ConnectedClient } from '../test/support/connected-client.ts';
 import type { Measure } from './main.ts';

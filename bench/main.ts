@@ -1,7 +1,8 @@
-// `npm run bench [-- part] [-- --scale 0.1]`: runs every other file of this folder, one after the other, prints a table
+// `npm run bench [-- part] [-- --scale 0.1]`: runs every part of this folder and of simulator/bench, one after the other, prints a table
 // and JSON, and puts the figures of parts at full size into docs/performance.md, where the part has a place.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { scale } from '../test/support/bench-scale.ts';
 
 /** One figure. `basis` says what it was measured on, where the name does not. */
@@ -18,15 +19,17 @@ export type BenchPart = { readonly run: () => Promise<readonly Measure[] | Perce
 type Percentiles = Readonly<Record<string, { readonly p50: number; readonly p95: number }>>;
 
 const wanted = process.argv[2]?.startsWith('--') === true ? undefined : process.argv[2];
-const parts = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
-  .map((file) => file.slice(0, -'.ts'.length))
-  .filter((part) => wanted === undefined || part === wanted || part.startsWith(`${wanted}-`))
-  .toSorted();
+const folders = ['.', '../simulator/bench'];
+const parts = folders
+  .flatMap((folder) => readdirSync(join(import.meta.dirname, folder)).map((file) => ({ folder, file })))
+  .filter(({ file }) => file.endsWith('.ts') && file !== 'main.ts' && file !== 'measure.ts')
+  .map(({ folder, file }) => ({ path: `${folder}/${file}`, part: file.slice(0, -'.ts'.length) }))
+  .filter(({ part }) => wanted === undefined || part === wanted || part.startsWith(`${wanted}-`))
+  .toSorted((a, b) => (a.part < b.part ? -1 : 1));
 
 const results: Record<string, readonly Measure[]> = {};
-for (const part of parts) {
-  const { run } = (await import(`./${part}.ts`)) as BenchPart;
+for (const { part, path } of parts) {
+  const { run } = (await import(`./${path}`)) as BenchPart;
   const load = loadavg()[0] ?? 0;
   const measures = toMeasures(await run());
   results[part] = measures;

@@ -14,7 +14,7 @@ import { watchParent } from './parent-death.mjs';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 // In a clone the sources are the truth; a forgotten build would be an old one.
-const program = [at('src/cli/main.ts'), at('dist/cli/main.js')].find((path) => existsSync(path));
+const program = [at('src/cli/main.ts'), at('dist/src/cli/main.js')].find((path) => existsSync(path));
 // What was compiled is kept: a short command starts in two thirds of the time.
 const cache = at('.cache/compiled');
 const [major, minor] = process.versions.node.split('.').map(Number);

@@ -1,11 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { entrances, mayImport, rooms } from '../boundaries.mjs';
+import { entrances, mayImport, rooms, simulatorRoad } from '../boundaries.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
@@ -56,6 +67,10 @@ function objection({ from, to }: Import): string | undefined {
   // Tests may look at anything, but only from outside: their imports are not the program's.
   if (from.endsWith('.test.ts')) return undefined;
   if (importer === imported) return roomObjection(importer, from, to);
+  if (to.startsWith('../simulator/'))
+    return from === simulatorRoad.from && to === simulatorRoad.to
+      ? undefined
+      : `only src/${simulatorRoad.from} may import the simulator`;
   if (to.startsWith('..')) return /^\.\.\/(package\.json|migrations\/)/.test(to) ? undefined : 'leaves src';
   if (law[imported] === undefined) return 'no such folder in boundaries.mjs';
   if (law[importer]?.includes(imported) !== true) return `src/${importer} may not import src/${imported}`;
@@ -76,6 +91,7 @@ function roomObjection(folder: string, from: string, to: string): string | undef
   return to === `${folder}/${imported}/index.ts` ? undefined : 'a room is entered only through its index.ts';
 }
 
+const textOf = (path: string): string => readFileSync(join(src, path), 'utf8');
 const files = sourceFiles();
 const imports = files.flatMap((path) => importsOf(path, readFileSync(join(src, path), 'utf8')));
 
@@ -120,8 +136,14 @@ test('the law can be broken: planted imports are refused', () => {
   expect(planted('sync/x.ts', "export { a } from '../quickbooks/client.ts';")).toEqual([
     'src/quickbooks is entered only through index.ts',
   ]);
-  expect(planted('http/x.ts', "const a = await import('../simulator/index.ts');")).toEqual([
-    'src/http may not import src/simulator',
+  expect(planted('http/x.ts', "const a = await import('../../simulator/src/index.ts');")).toEqual([
+    'only src/cli/load-simulator.ts may import the simulator',
+  ]);
+  expect(planted('cli/commands/x.ts', "import { a } from '../../../simulator/src/index.ts';")).toEqual([
+    'only src/cli/load-simulator.ts may import the simulator',
+  ]);
+  expect(planted('cli/load-simulator.ts', "import { a } from '../../simulator/src/start.ts';")).toEqual([
+    'only src/cli/load-simulator.ts may import the simulator',
   ]);
   expect(planted('http/x.ts', "import type { Config } from '../config/derive.ts';")).toEqual([
     'src/http may not import src/config',
@@ -142,6 +164,36 @@ test('the law can be broken: planted imports are refused', () => {
   expect(planted('http/x.ts', "import { a } from '../sync/company/index.ts';")).toEqual([
     'src/sync is entered only through index.ts',
   ]);
+});
+
+/** Static imports and exports, those of types included. */
+const staticImport = /\b(?:from|import)\s*['"][^'"]*\bsimulator\/|\bfrom\s*['"]@ledger-mirror\/simulator/;
+
+test('the program reaches the simulator on one road, which is taken only when somebody asks for it', () => {
+  const programs = files.filter((path) => !path.endsWith('.test.ts'));
+  const named = programs.filter((path) => /simulator\/(src|package)\b|@ledger-mirror\//.test(textOf(path)));
+  expect(named).toEqual([simulatorRoad.from]);
+  const road = textOf(simulatorRoad.from);
+  expect(road).toContain(`import('../${simulatorRoad.to}')`);
+  expect(road).not.toMatch(staticImport);
+  expect("import { a } from '../../simulator/src/index.ts';").toMatch(staticImport);
+  expect("import '../../simulator/src/index.ts';").toMatch(staticImport);
+});
+
+test('tests, benches and scripts enter the simulator through its index.ts too', () => {
+  const outside = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+      .filter((path) => /\.(ts|mjs)$/.test(path) && path !== 'test/architecture.test.ts'),
+  );
+  const entered = outside.flatMap((path) =>
+    specifiersOf(readFileSync(join(root, path), 'utf8'))
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/'))
+      .filter((to) => to.startsWith('simulator/')),
+  );
+  expect(entered.length).toBeGreaterThan(10);
+  expect([...new Set(entered)]).toEqual(['simulator/src/index.ts']);
 });
 
 test('neither folders nor rooms import each other in circles', () => {
@@ -259,4 +311,48 @@ test('the linter, called as npm run lint calls it, finds a floating promise and 
 
 test('the linter has nothing to say of a file without mistakes', () => {
   expect(lint('export const one = 1;\n')).toBe('');
+});
+
+test('the linter refuses an import of the simulator, an import out of it, and one between its rooms that the law lacks', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+  const from = (path: string): string => `export { a } from '${path}';\n`;
+  const planted: Readonly<Record<string, string>> = {
+    'src/http/a.ts': from('../../simulator/src/index.ts'),
+    'src/http/routes/a.ts': from('@ledger-mirror/simulator'),
+    'src/cli/load-simulator.ts': from('../../simulator/src/index.ts'),
+    'simulator/src/a.ts': from('../../src/base/clock.ts'),
+    'simulator/src/base/a.ts': from('../../../src/base/clock.ts'),
+    'simulator/src/data/companies/a.ts': from('../../world/world.ts'),
+    'simulator/src/books/a.ts': from('../start.ts'),
+    'simulator/src/books/b.ts': from('../world/world.ts'),
+    'simulator/test/support/a.ts': from('../../../test/support/program.ts'),
+    'simulator/bench/a.ts': from('../../bench/main.ts'),
+  };
+  const allowed: Readonly<Record<string, string>> = {
+    'simulator/src/good.ts': from('./world/world.ts'),
+    'simulator/src/books/good.ts': from('../company/company.ts'),
+    'simulator/src/data/companies/good.ts': from('../../company/company.ts'),
+    'simulator/test/support/good.ts': from('../../src/books/books.ts'),
+  };
+  try {
+    for (const file of ['oxlint.config.mjs', 'boundaries.mjs', 'simulator/boundaries.mjs', 'tsconfig.json'])
+      cpSync(join(root, file), join(folder, file));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    for (const [path, text] of Object.entries({ ...planted, ...allowed })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const words = ['-c', 'oxlint.config.mjs', '--format', 'json'];
+    const { stdout } = spawnSync(join(root, 'node_modules', '.bin', 'oxlint'), words, {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] };
+    const refused = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
+    expect(refused.map(({ filename }) => filename.replaceAll('\\', '/')).toSorted()).toEqual(
+      Object.keys(planted).toSorted(),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

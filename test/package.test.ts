@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { silentLogger } from '../src/base/logger.ts';
-import { startSimulator } from '../src/simulator/index.ts';
+import { startSimulator } from '../simulator/src/index.ts';
 import { connectClient } from './support/connected-client.ts';
 
 // What somebody gets who installs the package: packed as npm packs it, unpacked into an empty project. No network.
@@ -25,7 +26,17 @@ let packed: string[] = [];
 
 beforeAll(async () => {
   mkdirSync(stage);
-  for (const part of ['bin', 'migrations', 'src', 'test', 'LICENSE', 'NOTICE', 'README.md', 'package.json'])
+  for (const part of [
+    'bin',
+    'migrations',
+    'simulator',
+    'src',
+    'test',
+    'LICENSE',
+    'NOTICE',
+    'README.md',
+    'package.json',
+  ])
     cpSync(join(root, part), join(stage, part), { recursive: true });
   await tsc('-p', join(root, 'tsconfig.build.json'), '--outDir', join(stage, 'dist'));
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--offline'], { cwd: stage });
@@ -35,7 +46,10 @@ beforeAll(async () => {
   const installed = join(project, 'node_modules/ledger-mirror');
   mkdirSync(installed, { recursive: true });
   await run('tar', ['-xzf', join(stage, tarball.filename), '--strip-components=1', '-C', installed]);
-  for (const name of ['undici', '@types/node', 'undici-types']) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const name of [...Object.keys(dependencies), '@types/node', 'undici-types']) {
     mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
     symlinkSync(join(modules, name), join(project, 'node_modules', name));
   }
@@ -47,17 +61,72 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the package holds the compiled program and what it needs, and neither sources nor tests', () => {
   for (const path of [
-    'dist/quickbooks/index.js',
-    'dist/quickbooks/index.d.ts',
-    'dist/cli/main.js',
+    'dist/src/quickbooks/index.js',
+    'dist/src/quickbooks/index.d.ts',
+    'dist/src/cli/main.js',
+    'dist/simulator/src/index.js',
     'bin/ledger-mirror.mjs',
   ])
     expect(packed).toContain(path);
   expect(packed.some((path) => path.startsWith('migrations/'))).toBe(true);
   expect(
-    packed.filter((path) => /(^|\/)(src|test|test-support)\/|\.test\.|(?<!\.d)\.ts$/.test(path)),
+    packed.filter((path) => /^(?!dist\/)(.*\/)?src\/|(^|\/)(test|bench)\/|\.test\.|(?<!\.d)\.ts$/.test(path)),
   ).toEqual([]);
+  expect(packed.filter((path) => path.startsWith('simulator/'))).toEqual([]);
 });
+
+test('it brings the packages that the simulator names, in the same versions', () => {
+  type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+  const read = (path: string): Manifest => JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest;
+  const [whole, part] = [read('package.json'), read('simulator/package.json')];
+  expect(Object.keys(part.dependencies)).not.toEqual([]);
+  expect(whole.dependencies).toMatchObject(part.dependencies);
+  // Tools of both are of one version too.
+  for (const [name, version] of Object.entries(part.devDependencies))
+    expect(whole.devDependencies[name] ?? version, name).toBe(version);
+});
+
+test('its command runs, and brings the simulator', async () => {
+  const command = join(project, 'node_modules/ledger-mirror/bin/ledger-mirror.mjs');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect((await run(process.execPath, [command, '--version'], { cwd: project })).stdout).toBe(`${version}\n`);
+
+  const words = [
+    'simulator',
+    '--json',
+    '--size',
+    'tiny',
+    '--companies',
+    '1',
+    '--port',
+    String(await freePort()),
+  ];
+  const child = spawn(process.execPath, [command, ...words], {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    const line = await new Promise<string>((resolve, reject) => {
+      child.stdout.once('data', (text: Buffer) => resolve(text.toString()));
+      child.once('exit', () => reject(new Error('The simulator ended before it began.')));
+    });
+    const { url, companies } = JSON.parse(line) as { url: string; companies: { realmId: string }[] };
+    const answer = await fetch(`${url}/simulator/companies`);
+    expect(await answer.json()).toMatchObject({ companies: [{ realmId: companies[0]?.realmId }] });
+  } finally {
+    child.kill();
+    await ended;
+  }
+}, 60_000);
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
 
 test('its types are found, and the example of the guide fits them', async () => {
   const compilerOptions = {

@@ -23,6 +23,8 @@ export type CommandDefinition = {
   readonly examples: readonly string[];
   /** Adds arguments and options; `--json` is there already. */
   readonly configure?: (command: Command) => void;
+  /** The same for options that must be loaded first: added only when the command is among the words. */
+  readonly configureWhenNamed?: (command: Command) => Promise<void>;
   /** Resolves when it worked; throws an AppError otherwise. */
   readonly run: (invocation: Invocation) => Promise<void>;
 };

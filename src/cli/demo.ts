@@ -6,6 +6,7 @@ import { Secret } from '../base/secret.ts';
 import type { QuickBooksSettings } from '../config/derive.ts';
 import type { Organizations } from '../sync/index.ts';
 import type { Lifetime } from './lifetime.ts';
+import { loadSimulator } from './load-simulator.ts';
 import { onFreePort } from './ports.ts';
 import { connectThroughBrowser } from './demo-browser.ts';
 
@@ -20,9 +21,7 @@ export type Demo = {
   readonly quickbooks: QuickBooksSettings;
 };
 
-/**
- * Starts the bundled simulator in this process. It is loaded only here, so that with real keys not a line of it runs.
- */
+/** Starts the bundled simulator in this process. */
 export async function startDemo(options: {
   readonly dataDir: string;
   /** Where our server will listen; the simulator announces changes there. */
@@ -30,7 +29,7 @@ export async function startDemo(options: {
   readonly lifetime: Lifetime;
   readonly logger: Logger;
 }): Promise<Demo> {
-  const { startSimulator } = await import('../simulator/index.ts');
+  const { startSimulator } = await loadSimulator();
   // Known to the two of them only, and for this run.
   const verifierToken = new Secret(randomBytes(32).toString('base64url'));
   const simulator = await onFreePort('127.0.0.1', FIRST_PORT, async (port) =>
@@ -57,7 +56,7 @@ export async function startDemo(options: {
 
 /** What the program is told instead of an Intuit app, for a simulator that runs at an address. */
 export async function simulatorSettings(url: string): Promise<QuickBooksSettings> {
-  const { defaultClient } = await import('../simulator/index.ts');
+  const { defaultClient } = await loadSimulator();
   const oauth = {
     authorizeUrl: `${url}/connect/oauth2`,
     tokenUrl: `${url}/oauth2/v1/tokens/bearer`,

@@ -4,7 +4,7 @@ import { ManualClock } from '../base/clock.ts';
 import { silentLogger, type Logger } from '../base/logger.ts';
 import { loadConfig } from '../config/load.ts';
 import { createTransport, type OAuthEndpoints, type Transport } from '../quickbooks/index.ts';
-import { startSimulator, type Simulator } from '../simulator/index.ts';
+import { startSimulator, type Simulator } from '../../simulator/src/index.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
 
 let simulator: Simulator;

@@ -1,4 +1,10 @@
-/** Folders of the package; the compiled program lies equally deep, so these hold for both. */
-export const migrationsDirectory = new URL('../../migrations/', import.meta.url);
-export const dashboardDirectory = new URL('../../dashboard/dist/', import.meta.url);
-export const packageDirectory = new URL('../../', import.meta.url);
+import { findPackageJSON } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const packageFile = findPackageJSON(import.meta.url);
+if (packageFile === undefined) throw new Error('The program does not lie in its package.');
+
+/** Folders of the package; the sources and the compiled program lie at different depths in it. */
+export const packageDirectory = new URL('./', pathToFileURL(packageFile));
+export const migrationsDirectory = new URL('migrations/', packageDirectory);
+export const dashboardDirectory = new URL('dashboard/dist/', packageDirectory);

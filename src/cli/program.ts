@@ -6,8 +6,15 @@ import { commands } from './commands/index.ts';
 import type { Environment, Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
-/** The whole command line. Nothing is read or started before a command is chosen. */
-export function createProgram(terminal: Terminal, env: Environment): Command {
+/**
+ * The whole command line. Nothing is read or started before a command is chosen.
+ * @param words  What was typed: the commands it names get all their options.
+ */
+export async function createProgram(
+  terminal: Terminal,
+  env: Environment,
+  words: readonly string[],
+): Promise<Command> {
   const program = new Command('ledger-mirror');
   program
     .description('An exact, queryable copy of QuickBooks Online companies in PostgreSQL.')
@@ -26,7 +33,12 @@ export function createProgram(terminal: Terminal, env: Environment): Command {
       outputError: () => undefined,
     })
     .exitOverride();
-  for (const definition of commands) addCommand(program, definition, terminal, env);
+  for (const definition of commands) {
+    const command = addCommand(program, definition, terminal, env);
+    if (words.includes(definition.name)) await definition.configureWhenNamed?.(command);
+    // Last, so that it stands last in the help.
+    command.option('--json', 'Print the result as JSON.');
+  }
   return program;
 }
 
@@ -35,7 +47,7 @@ function addCommand(
   definition: CommandDefinition,
   terminal: Terminal,
   env: Environment,
-): void {
+): Command {
   const command = program
     .command(definition.name)
     .summary(definition.summary)
@@ -44,7 +56,6 @@ function addCommand(
     )
     .helpOption('-h, --help', 'Print this help.');
   definition.configure?.(command);
-  command.option('--json', 'Print the result as JSON.');
   command.addHelpText(
     'after',
     ['', 'Examples:', ...definition.examples.map((example) => `  $ ${example}`)].join('\n'),
@@ -53,6 +64,7 @@ function addCommand(
     const options = command.opts<Record<string, unknown>>();
     await definition.run({ terminal, env, json: options['json'] === true, args: command.args, options });
   });
+  return command;
 }
 
 /**
@@ -65,7 +77,7 @@ export async function runCommandLine(
   terminal: Terminal,
   env: Environment,
 ): Promise<void> {
-  const program = createProgram(terminal, env);
+  const program = await createProgram(terminal, env, words);
   try {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {

@@ -3,8 +3,8 @@ import { silentLogger } from '../../src/base/logger.ts';
 import type { RealmId } from '../../src/base/realm-id.ts';
 import { listRecords, parseLossless } from '../../src/quickbooks/index.ts';
 import type { OAuthClient, QuickBooksClient } from '../../src/quickbooks/index.ts';
-import { startSimulator } from '../../src/simulator/index.ts';
-import type { Simulator } from '../../src/simulator/index.ts';
+import { startSimulator } from '../../simulator/src/index.ts';
+import type { Simulator } from '../../simulator/src/index.ts';
 import { connectClient } from '../support/connected-client.ts';
 import type { ConnectedClient } from '../support/connected-client.ts';
 

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { silentLogger } from '../../src/base/logger.ts';
-import { defaultClient, startSimulator, type Simulator } from '../../src/simulator/index.ts';
+import { defaultClient, startSimulator, type Simulator } from '../../simulator/src/index.ts';
 import { openBrowser } from '../support/browser.ts';
 
 let browser: Browser;

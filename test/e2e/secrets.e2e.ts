@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silentLogger } from '../../src/base/logger.ts';
 import { openDatabase, type Database } from '../../src/postgres/database.ts';
-import { startSimulator } from '../../src/simulator/index.ts';
+import { startSimulator } from '../../simulator/src/index.ts';
 import { runStatement, startTestServer, withDatabase } from '../support/postgres-server.ts';
 import { makeDataDir, removeDataDir, runCommand, startProduct, type Product } from '../support/product.ts';
 import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';

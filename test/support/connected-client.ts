@@ -17,7 +17,7 @@ import type {
   QuickBooksClient,
   TokenSet,
 } from '../../src/quickbooks/index.ts';
-import { defaultClient } from '../../src/simulator/index.ts';
+import { defaultClient } from '../../simulator/src/index.ts';
 
 /** A client of one simulated company, connected as a person would connect it. */
 export type ConnectedClient = {

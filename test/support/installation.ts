@@ -6,7 +6,7 @@ import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import type { Secret } from '../../src/base/secret.ts';
 import { type Database, openDatabase } from '../../src/postgres/database.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
-import { startSimulator } from '../../src/simulator/start.ts';
+import { startSimulator } from '../../simulator/src/index.ts';
 import { createOrganizations, type Organizations } from '../../src/sync/organizations.ts';
 import type { TokenVault } from '../../src/vault/token-vault.ts';
 import { compareCompany, describe } from './comparer.ts';

@@ -1,6 +1,6 @@
 /* A simulator in a process of its own, so that it does not share a core's turn with what is measured. */
 import { silentLogger } from '../../src/base/logger.ts';
-import { startSimulator } from '../../src/simulator/start.ts';
+import { startSimulator } from '../../simulator/src/index.ts';
 import { ordersOf } from './child-server.ts';
 
 const orders = ordersOf<{ seed: number; size: number; companies: number; invoices?: number }>();

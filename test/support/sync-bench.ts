@@ -8,7 +8,7 @@ import { entities } from '../../src/catalogue/index.ts';
 import type { Outcome } from '../../src/jobs/jobs.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOAuthClient, createQuickBooksClient, createTransport } from '../../src/quickbooks/index.ts';
-import { startSimulator } from '../../src/simulator/start.ts';
+import { startSimulator } from '../../simulator/src/index.ts';
 import { type CallCounter, createCallCounter } from '../../src/sync/budget/call-counter.ts';
 import { createOrganizations, type Organizations } from '../../src/sync/organizations.ts';
 import { type WorkerOptions, workSlice } from '../../src/sync/run/worker.ts';

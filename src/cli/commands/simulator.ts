@@ -2,8 +2,8 @@ import type { CommandDefinition } from '../command.ts';
 import { loadContext } from '../context.ts';
 import { cliError } from '../errors.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
+import { loadSimulator } from '../load-simulator.ts';
 import { requireFreePort } from '../ports.ts';
-import { addSimulatorOptions, readSimulatorOptions } from '../simulator-options.ts';
 
 export const simulatorCommand: CommandDefinition = {
   name: 'simulator',
@@ -17,16 +17,14 @@ export const simulatorCommand: CommandDefinition = {
     'npx ledger-mirror simulator --webhook-url http://localhost:3000/v1/webhooks/qbo --webhook-token secret',
     'npx ledger-mirror simulator --switch cdcDays=0 --switch merges.restamp=true',
   ],
-  configure: addSimulatorOptions,
+  configureWhenNamed: async (command) => {
+    (await loadSimulator()).addSimulatorOptions(command);
+  },
   run: async (invocation) => {
     const { terminal, json } = invocation;
-    const { switches: given, ...options } = readSimulatorOptions(invocation.options);
-    const { defaultClient, startSimulator, switchesFrom } = await import('../../simulator/index.ts');
-    const switches = switchesFrom(given);
-    if (typeof switches === 'string')
-      throw cliError('CLI_USAGE', {
-        text: `--switch ${switches}. docs/simulator.md lists the switches and what they take.`,
-      });
+    const { defaultClient, readSimulatorOptions, startSimulator } = await loadSimulator();
+    const options = readSimulatorOptions(invocation.options);
+    if (typeof options === 'string') throw cliError('CLI_USAGE', { text: options });
     const { log } = await loadContext(invocation, { longRunning: true });
     const { logger } = log;
     await requireFreePort(options.host, options.port, '--port');
@@ -35,7 +33,6 @@ export const simulatorCommand: CommandDefinition = {
     await lifetime.add('log', log.close);
     const simulator = await startSimulator({
       ...options,
-      switches,
       logger: logger.child({ part: 'simulator' }),
     });
     await lifetime.add('simulator', simulator.stop);

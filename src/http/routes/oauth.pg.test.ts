@@ -10,7 +10,7 @@ import { ManualClock, systemClock } from '../../base/clock.ts';
 import { type Logger, silentLogger } from '../../base/logger.ts';
 import { Secret } from '../../base/secret.ts';
 import { createOAuthClient, createQuickBooksClient, createTransport } from '../../quickbooks/index.ts';
-import { startSimulator } from '../../simulator/start.ts';
+import { startSimulator } from '../../../simulator/src/index.ts';
 import { createOrganizations } from '../../sync/organizations.ts';
 import { createCipher } from '../../vault/cipher.ts';
 import { createPostgresTokenStore } from '../../vault/postgres-token-store.ts';
