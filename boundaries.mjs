@@ -6,15 +6,16 @@
 /** Which folders of `src` each folder may import. A folder may always import itself. */
 export const mayImport = {
   base: [],
+  tuning: [],
   'api-contract': [],
-  config: ['base'],
+  config: ['base', 'tuning'],
   catalogue: ['base'],
-  quickbooks: ['base', 'catalogue'],
-  postgres: ['base'],
-  tables: ['base', 'catalogue', 'postgres'],
+  quickbooks: ['base', 'catalogue', 'tuning'],
+  postgres: ['base', 'tuning'],
+  tables: ['base', 'catalogue', 'postgres', 'tuning'],
   vault: ['base', 'postgres', 'quickbooks'],
-  jobs: ['base', 'postgres'],
-  sync: ['base', 'catalogue', 'jobs', 'postgres', 'quickbooks', 'tables', 'vault'],
+  jobs: ['base', 'postgres', 'tuning'],
+  sync: ['base', 'catalogue', 'jobs', 'postgres', 'quickbooks', 'tables', 'tuning', 'vault'],
   access: ['base', 'postgres'],
   // What people ask of a company, by whichever door they come in.
   requests: ['access', 'base', 'jobs', 'postgres', 'sync'],
@@ -45,6 +46,7 @@ export const mayImport = {
     'requests',
     'sync',
     'tables',
+    'tuning',
     'vault',
   ],
 };

@@ -4,8 +4,9 @@ import type { Database, Queryable } from '../postgres/database.ts';
 import { actorOf, type AuditTrail } from './audit.ts';
 import { accessError } from './errors.ts';
 import type { Origin } from './origin.ts';
-import type { Principal, Role } from './principal.ts';
+import type { Principal } from './principal.ts';
 import { digestOf, randomToken } from './random-token.ts';
+import type { Role } from './roles.ts';
 import { organizationsSql, requirePossible, requireRank, writeOrganizations, type Scope } from './scopes.ts';
 
 /** A program's key, as people see it; the key itself is shown once, when it is made. */

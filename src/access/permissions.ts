@@ -1,5 +1,6 @@
 import { accessError } from './errors.ts';
-import { isAtLeast, type Principal, type Role } from './principal.ts';
+import type { Principal } from './principal.ts';
+import { isAtLeast, type Role } from './roles.ts';
 
 /**
  * What a route asks of its caller:
@@ -99,4 +100,9 @@ export function requirePermission(permission: Permission, principal: Principal |
   if (!isAtLeast(principal.role, minimum) || !reaches) {
     throw accessError('ACCESS_FORBIDDEN', { details: { role: principal.role, needed: minimum } });
   }
+}
+
+/** Tax ids, bank numbers, salaries and what QuickBooks sent as a whole are for those who run the installation. */
+export function maySeeSensitive(principal: Pick<Principal, 'role'>): boolean {
+  return isAtLeast(principal.role, 'admin');
 }

@@ -1,6 +1,4 @@
-/** What people and keys may do, weakest first: each role may do all that the ones before it may. */
-export const roles = ['viewer', 'operator', 'admin', 'owner'] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from './roles.ts';
 
 /** How a caller proved who they are. */
 export type PrincipalKind = 'user' | 'key' | 'admin_key' | 'demo' | 'command';
@@ -18,11 +16,6 @@ export type Principal = {
   /** The browser's session, when that is how the caller came in. */
   readonly sessionId?: string | undefined;
 };
-
-/** Whether a role is at least as strong as another. */
-export function isAtLeast(role: Role, minimum: Role): boolean {
-  return roles.indexOf(role) >= roles.indexOf(minimum);
-}
 
 /** Whether the caller may know of a company at all. */
 export function sees(principal: Pick<Principal, 'organizations'>, realmId: string): boolean {

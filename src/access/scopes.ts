@@ -1,6 +1,7 @@
 import type { Transaction } from '../postgres/database.ts';
 import { accessError } from './errors.ts';
-import { isAtLeast, type Principal, type Role } from './principal.ts';
+import type { Principal } from './principal.ts';
+import { isAtLeast, type Role } from './roles.ts';
 
 /** What somebody may do, and where: undefined organizations are all of them. */
 export type Scope = { readonly role: Role; readonly organizations: readonly string[] | undefined };

@@ -1,8 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import type { Queryable } from '../postgres/database.ts';
 import { accessError } from './errors.ts';
-import type { Principal, Role } from './principal.ts';
+import type { Principal } from './principal.ts';
 import { digestOf, randomToken } from './random-token.ts';
+import type { Role } from './roles.ts';
 import { organizationsSql } from './scopes.ts';
 
 const HOUR_MS = 3_600_000;

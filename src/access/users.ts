@@ -1,11 +1,12 @@
 import type { Clock } from '../base/clock.ts';
-import { sqlState } from '../postgres/errors.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
+import { sqlState } from '../postgres/errors.ts';
 import { actorOf, type AuditTrail } from './audit.ts';
 import { accessError } from './errors.ts';
 import type { Links } from './links.ts';
 import type { Origin } from './origin.ts';
-import type { Principal, Role } from './principal.ts';
+import type { Principal } from './principal.ts';
+import type { Role } from './roles.ts';
 import { organizationsSql, requirePossible, requireRank, writeOrganizations, type Scope } from './scopes.ts';
 import type { Sessions } from './sessions.ts';
 

@@ -1,11 +1,8 @@
 import { fileURLToPath } from 'node:url';
-
 import type { FastifyInstance } from 'fastify';
-
 import type { Access } from '../access/access.ts';
 import { isLoopback } from '../base/addresses.ts';
 import { systemClock } from '../base/clock.ts';
-import { sizes, times } from '../base/times-and-sizes.ts';
 import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Config, QuickBooksSettings } from '../config/derive.ts';
@@ -27,15 +24,17 @@ import {
   createWebhookReceiver,
   type Organizations,
 } from '../sync/index.ts';
-import { createCipher } from '../vault/cipher.ts';
 import { upkeep } from '../tables/upkeep.ts';
+import { sizes } from '../tuning/sizes.ts';
+import { times } from '../tuning/times.ts';
+import { createCipher } from '../vault/cipher.ts';
 import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
-import { dashboardDirectory } from './paths.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
+import { dashboardDirectory } from './paths.ts';
 import { packageVersion } from './version.ts';
 
 export type Role = 'all' | 'web' | 'worker';

@@ -1,11 +1,11 @@
-import { sizes } from '../base/times-and-sizes.ts';
-import type { Config } from '../config/derive.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
+import type { Config } from '../config/derive.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import { locateEmbeddedServer } from '../postgres/embedded/locate.ts';
 import { startEmbeddedServer } from '../postgres/embedded/server.ts';
 import { createOrganizations, type Organizations } from '../sync/index.ts';
+import { sizes } from '../tuning/sizes.ts';
 import type { Invocation } from './command.ts';
 import { loadContext } from './context.ts';
 import { findRunningServer, prepareDataDir, readServerRecord, type ServerRecord } from './data-dir.ts';

@@ -1,5 +1,5 @@
-import { times } from '../base/times-and-sizes.ts';
 import type { Secret } from '../base/secret.ts';
+import { times } from '../tuning/times.ts';
 import {
   addresses,
   adminApiKey,

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createTestApp } from '../../test/support/http-app.ts';
 import { type Access, createAccess } from '../access/access.ts';
-import { type Role, roles } from '../access/principal.ts';
+import { type Role, roles } from '../access/roles.ts';
 import { systemClock } from '../base/clock.ts';
 import { silentLogger } from '../base/logger.ts';
+import { toRealmId } from '../base/realm-id.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { createOrganizations } from '../sync/organizations.ts';
-import { toRealmId } from '../base/realm-id.ts';
 import type { GuardedRoute } from './plugins/access.ts';
 
 const ours = toRealmId('111');

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { Role as AccessRole } from '../access/principal.ts';
+import type { Role as AccessRole } from '../access/roles.ts';
 import type * as contract from '../api-contract/index.ts';
 import type * as sync from '../sync/index.ts';
 

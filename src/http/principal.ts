@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { isAtLeast, sees, type Principal } from '../access/principal.ts';
 import { accessError } from '../access/errors.ts';
+import { sees, type Principal } from '../access/principal.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import { syncError } from '../sync/index.ts';
 
@@ -12,11 +12,6 @@ export function principalOf(request: FastifyRequest): Principal {
   const { principal } = request as { readonly principal?: Principal | null };
   if (principal === undefined || principal === null) throw accessError('ACCESS_SIGN_IN_REQUIRED');
   return principal;
-}
-
-/** Tax ids, bank numbers, salaries and what QuickBooks sent as a whole are for those who run the installation. */
-export function maySeeSensitive(principal: Pick<Principal, 'role'>): boolean {
-  return isAtLeast(principal.role, 'admin');
 }
 
 /**

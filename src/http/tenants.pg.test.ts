@@ -7,14 +7,14 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { createTestApp } from '../../test/support/http-app.ts';
 import { connectCompany, storeRecords } from '../../test/support/record-app.ts';
 import { createAccess } from '../access/access.ts';
-import type { Role } from '../access/principal.ts';
+import type { Role } from '../access/roles.ts';
 import { systemClock } from '../base/clock.ts';
 import { silentLogger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
+import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { openDatabase } from '../postgres/database.ts';
 import { createReaders } from '../tables/readers.ts';
-import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { recordTables } from '../tables/records/record-table.ts';
 
 const mark = { ours: 'PROPERTY-OF-OURS', theirs: 'PROPERTY-OF-THEIRS' } as const;

@@ -1,13 +1,13 @@
-import { sizes } from '../base/times-and-sizes.ts';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
+import { sizes } from '../tuning/sizes.ts';
 import { connectionOptions, describeServer } from './connection.ts';
 import { databaseError, sqlState, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
 import { toCamelCaseRows } from './rows.ts';
-import { isAppError } from '../base/errors.ts';
 
 export type Row = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 /** One call from its pace and token to its answer or error: what every method of the client has in common. */
-import { times } from '../base/times-and-sizes.ts';
+import { times } from '../tuning/times.ts';
 import { isAppError } from '../base/errors.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';

@@ -4,7 +4,7 @@
  *
  * Only codes, never messages, leave this file: a message can hold the token (facts#gateway-fault) or a customer's name.
  */
-import { times } from '../base/times-and-sizes.ts';
+import { times } from '../tuning/times.ts';
 import { isUtf8 } from 'node:buffer';
 import type { AppError } from '../base/errors.ts';
 import { quickbooksError } from './errors.ts';

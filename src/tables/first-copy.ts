@@ -1,4 +1,4 @@
-import { times } from '../base/times-and-sizes.ts';
+import { times } from '../tuning/times.ts';
 
 /**
  * SQL: whether a record changed, after it was made, since its company's first copy began. QuickBooks shows a change at

@@ -1,16 +1,17 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Principal, Role } from '../../src/access/principal.ts';
+import type { Principal } from '../../src/access/principal.ts';
+import type { Role } from '../../src/access/roles.ts';
 import * as contract from '../../src/api-contract/index.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
+import { entityByName } from '../../src/catalogue/index.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
 import { recordRoutes } from '../../src/http/routes/records.ts';
-import { writePage } from '../../src/tables/page-writer.ts';
-import { createRecordReader } from '../../src/tables/records/reader.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOrganizations } from '../../src/sync/organizations.ts';
-import { entityByName } from '../../src/catalogue/index.ts';
+import { writePage } from '../../src/tables/page-writer.ts';
+import { createRecordReader } from '../../src/tables/records/reader.ts';
 
 export type RecordApp = {
   readonly app: FastifyInstance;

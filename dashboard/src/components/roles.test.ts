@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roles } from '../../../src/access/principal.ts';
+import { roles } from '../../../src/access/roles.ts';
 import { roleChoices, roleOf } from './roles.ts';
 
 const chosen = (role: string): FormData => {

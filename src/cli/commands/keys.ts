@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Keys, ApiKey } from '../../access/keys.ts';
-import { roles, type Role } from '../../access/principal.ts';
+import { roles, type Role } from '../../access/roles.ts';
 import { commandActor, commandPrincipal, withAccess } from '../as-command.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { rotateEncryption } from '../encryption.ts';

@@ -1,6 +1,4 @@
-import { sizes } from '../../base/times-and-sizes.ts';
 import { Option } from 'commander';
-
 import { createAccess } from '../../access/access.ts';
 import { systemClock } from '../../base/clock.ts';
 import { isAppError } from '../../base/errors.ts';
@@ -9,16 +7,17 @@ import { listen } from '../../http/listen.ts';
 import { openDatabase, type Database } from '../../postgres/database.ts';
 import { startEmbeddedServer } from '../../postgres/embedded/server.ts';
 import { migrate } from '../../postgres/migrate.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
 import { findRunningServer, prepareDataDir, writeServerRecord, type ServerRecord } from '../data-dir.ts';
-import { loadEncryptionKeys } from '../encryption.ts';
 import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
+import { loadEncryptionKeys } from '../encryption.ts';
 import { cliError } from '../errors.ts';
+import { makeSetUpLink, prepareOwner } from '../first-owner.ts';
 import { checkEncryptionKey, claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
-import { makeSetUpLink, prepareOwner } from '../first-owner.ts';
 import { databaseFolderOf, embeddedDatabaseName } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { requireFreePort } from '../ports.ts';

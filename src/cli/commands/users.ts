@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Access } from '../../access/access.ts';
-import { roles, type Role } from '../../access/principal.ts';
+import { roles, type Role } from '../../access/roles.ts';
 import { hasOwner, type User } from '../../access/users.ts';
 import { linkUrl } from '../../http/routes/users.ts';
 import { commandPrincipal, withAccess } from '../as-command.ts';

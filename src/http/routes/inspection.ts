@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { maySeeSensitive } from '../../access/permissions.ts';
 import { RealmIdParameters, reference, RejectedRecordList, UsageList } from '../../api-contract/index.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Queryable } from '../../postgres/database.ts';
@@ -11,7 +12,7 @@ import {
   usagePeriods,
 } from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
-import { assertSees, maySeeSensitive, principalOf } from '../principal.ts';
+import { assertSees, principalOf } from '../principal.ts';
 import { toWire } from '../wire.ts';
 import { problems } from './problems.ts';
 

@@ -1,15 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { maySeeSensitive } from '../../access/permissions.ts';
 import type { Principal } from '../../access/principal.ts';
 import { RealmIdParameters, reference } from '../../api-contract/index.ts';
 import { toRealmId, type RealmId } from '../../base/realm-id.ts';
 import type { Organizations } from '../../sync/index.ts';
+import { recordsError } from '../../tables/errors.ts';
 import { maskedColumns, parseQuery, type RecordQuery } from '../../tables/records/query.ts';
 import type { RecordPage as Page, RecordReader } from '../../tables/records/reader.ts';
 import { recordTable, recordTables } from '../../tables/records/record-table.ts';
-import { recordsError } from '../../tables/errors.ts';
-import { assertSees, maySeeSensitive, principalOf } from '../principal.ts';
+import { assertSees, principalOf } from '../principal.ts';
 import { mediaTypes, preferredFormat, type Format } from '../records/accept.ts';
 import { entityTag, matches } from '../records/etag.ts';
 import type { Exports } from '../records/exports.ts';

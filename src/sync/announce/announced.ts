@@ -1,7 +1,8 @@
-import { sizes, times } from '../../base/times-and-sizes.ts';
 import { entityByName } from '../../catalogue/index.ts';
 import { prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
 import type { ChangesAnswer } from '../../quickbooks/index.ts';
+import { sizes } from '../../tuning/sizes.ts';
+import { times } from '../../tuning/times.ts';
 import { definitionOf, type EntityState, type Slice } from '../company/index.ts';
 import { storeDeletions, suspectMerges, reread } from '../store/index.ts';
 

@@ -1,8 +1,8 @@
 import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import { endLeaseWithin } from '../../jobs/lease.ts';
 import type { Database } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import { lockOrganization } from './status.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RealmId } from '../../base/realm-id.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import type { Transaction } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import { retryNow, seedEntityStates } from './entity-states.ts';
 import { syncError } from './errors.ts';
 import { publish } from './events.ts';

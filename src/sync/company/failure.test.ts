@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { declaredErrors, defineErrors, toAppError } from '../../base/errors.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import { quickbooksError } from '../../quickbooks/index.ts';
+import { times } from '../../tuning/times.ts';
 import { failureScope, retryDelayMs } from './failure.ts';
 
 test('L4: waiting doubles with every failure up to a quarter of an hour', () => {

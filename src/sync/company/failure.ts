@@ -1,6 +1,6 @@
 import type { AppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
-import { times } from '../../base/times-and-sizes.ts';
+import { times } from '../../tuning/times.ts';
 
 /** After so many failures in a row a company or entity is called failed; it is still tried again. */
 export const failuresUntilFailed = 5;

@@ -3,12 +3,14 @@ export { forgetTheFuture } from './clock-set-back.ts';
 export { type Connection, recordConnection, requestSync } from './connection.ts';
 export { cappedTime, loadBackfillBegan, moveCursor, noteBackfillBegan, noteRepaired } from './cursor.ts';
 export {
+  askForProof,
   clearRateLimit,
   endWaitForBudget,
   lockConnected,
   noteAnnounced,
   noteRateLimit,
   noteUnannounced,
+  scheduleProof,
 } from './due.ts';
 export {
   addToRows,
@@ -24,7 +26,6 @@ export { eventsChannel } from './events.ts';
 export { failureScope, failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
 export { adoptProfile, listOrganizations, loadOrganization, type Organization } from './organization.ts';
 export { type Position, type PositionOf, type Range, wholeRange } from './position.ts';
-export { askForProof, scheduleProof } from './proof-due.ts';
 export { disconnectOrganization, endAccess, forgetOrganization, type TokenKeeper } from './removal.ts';
 export {
   addSliceCost,

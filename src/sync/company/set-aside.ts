@@ -1,6 +1,6 @@
 import type { AppError } from '../../base/errors.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import { quickbooksError } from '../../quickbooks/index.ts';
+import { times } from '../../tuning/times.ts';
 import { definitionOf, type EntityState, saveTrouble } from './entity-states.ts';
 import { failureScope, logFailure, retryDelayMs } from './failure.ts';
 import { fenced, type Slice } from './slice.ts';

@@ -1,10 +1,10 @@
 import { isAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import { assertFence, type Lease } from '../../jobs/lease.ts';
 import type { Database, Transaction } from '../../postgres/database.ts';
 import type { QuickBooksClient } from '../../quickbooks/index.ts';
+import { times } from '../../tuning/times.ts';
 import type { OpenRun } from './runs.ts';
 import { lockOrganization } from './status.ts';
 

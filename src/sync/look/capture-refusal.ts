@@ -1,5 +1,5 @@
 import { type AppError, isAppError } from '../../base/errors.ts';
-import { times } from '../../base/times-and-sizes.ts';
+import { times } from '../../tuning/times.ts';
 import {
   definitionOf,
   type EntityState,

@@ -1,8 +1,8 @@
 import { isAppError } from '../../base/errors.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import { entities, type EntityDefinition } from '../../catalogue/index.ts';
 import { prepared } from '../../postgres/database.ts';
 import type { ChangesAnswer } from '../../quickbooks/index.ts';
+import { times } from '../../tuning/times.ts';
 import { settleShown, sendingMs } from '../announce/index.ts';
 import {
   definitionOf,

@@ -1,7 +1,7 @@
 import { type AppError, toAppError } from '../../base/errors.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import { type EntityDefinition, hasOwnId, partsOf } from '../../catalogue/index.ts';
 import { type BatchAnswer, type BatchItem, listingStatement } from '../../quickbooks/index.ts';
+import { times } from '../../tuning/times.ts';
 import {
   cappedTime,
   definitionOf,

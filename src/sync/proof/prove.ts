@@ -1,5 +1,5 @@
-import { times } from '../../base/times-and-sizes.ts';
 import { gatherStatistics } from '../../tables/statistics.ts';
+import { times } from '../../tuning/times.ts';
 import { type EntityState, fenced, type Slice, scheduleProof } from '../company/index.ts';
 import { seekMissing } from '../unseen/index.ts';
 import { proveAmounts } from './amounts.ts';

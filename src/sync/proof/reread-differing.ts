@@ -1,8 +1,8 @@
 import { toAppError } from '../../base/errors.ts';
-import { sizes } from '../../base/times-and-sizes.ts';
 import { entityByName, type EntityDefinition } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import { forgetHashes } from '../../tables/compare-page.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import { failureScope, fenced, type Slice } from '../company/index.ts';
 import {
   askTogether,

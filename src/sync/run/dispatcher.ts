@@ -1,9 +1,9 @@
 import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import { urgency } from '../../jobs/urgency.ts';
 import type { Database } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import { applyOrganizationEvent, forgetTheFuture, restingStatuses } from '../company/index.ts';
 
 /** Companies looked at in one tick; the rest are due at the next. */

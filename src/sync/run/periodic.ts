@@ -1,10 +1,10 @@
 import type { Logger } from '../../base/logger.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { PeriodicWork } from '../../jobs/maintenance.ts';
 import type { Database } from '../../postgres/database.ts';
 import { fillColumns } from '../../tables/backfill-columns.ts';
 import { createPinnedFields } from '../../tables/pinned-fields.ts';
+import { times } from '../../tuning/times.ts';
 import { forgetOldEvents } from '../announce/index.ts';
 import { refreshBudget, type CallCounter } from '../budget/index.ts';
 import { removeExcluded } from '../store/index.ts';

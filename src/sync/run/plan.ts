@@ -1,4 +1,4 @@
-import { times } from '../../base/times-and-sizes.ts';
+import { times } from '../../tuning/times.ts';
 import { type EntityState, type EntityStatus, entityStatusOf } from '../company/index.ts';
 
 /** The next thing to do for a company: one call, or a few. */

@@ -1,8 +1,8 @@
 import type { AppError } from '../../base/errors.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import { acquireLease, type Lease, releaseLease } from '../../jobs/lease.ts';
 import { type Database, prepared, type Transaction } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import { type BudgetState, loadPace, nextMonth, stretched } from '../budget/index.ts';
 import {
   addSliceCost,

@@ -1,6 +1,6 @@
 import { type AppError, isAppError } from '../../base/errors.ts';
-import { times } from '../../base/times-and-sizes.ts';
 import type { Outcome } from '../../jobs/jobs.ts';
+import { times } from '../../tuning/times.ts';
 import {
   applyOrganizationEvent,
   failureScope,

@@ -1,8 +1,8 @@
 import { isAppError } from '../../base/errors.ts';
-import { sizes } from '../../base/times-and-sizes.ts';
 import { type EntityDefinition, partsOf } from '../../catalogue/index.ts';
 import type { QueryAnswer } from '../../quickbooks/index.ts';
 import { refusalOf } from '../../tables/page-writer.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
 import { type RecordBatch, toBatch } from './records.ts';
 

@@ -1,7 +1,7 @@
-import { sizes } from '../../base/times-and-sizes.ts';
 import type { EntityDefinition } from '../../catalogue/index.ts';
 import type { RecordStamp } from '../../quickbooks/index.ts';
 import type { Deletion } from '../../tables/deletions.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
 import { fetchByIds } from './by-id.ts';
 

@@ -1,7 +1,7 @@
-import { sizes } from '../../base/times-and-sizes.ts';
 import { type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import { referringEntities, referringIds, type Target } from '../../tables/referring-records.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import { fenced, loadEntityStates, type Slice } from '../company/index.ts';
 import {
   type MergeSuspect,

@@ -1,8 +1,8 @@
 import { toAppError } from '../../base/errors.ts';
-import { sizes } from '../../base/times-and-sizes.ts';
 import { type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import { missingTargets } from '../../tables/referring-records.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import { definitionOf, type EntityState, type Slice } from '../company/index.ts';
 import { suspectMerges, reread } from '../store/index.ts';
 

@@ -1,7 +1,7 @@
-import { sizes } from '../../base/times-and-sizes.ts';
 import { entityByName, type EntityDefinition } from '../../catalogue/index.ts';
 import { noteNames } from '../../tables/names.ts';
 import { nextOutdated, postponeOutdated, settleOutdated, type Outdated } from '../../tables/outdated.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import { failureScope, fenced, type Slice } from '../company/index.ts';
 import { reread } from '../store/index.ts';
 

@@ -1,7 +1,7 @@
 import type { RealmId } from '../../base/realm-id.ts';
-import { sizes } from '../../base/times-and-sizes.ts';
 import { entities, entityByName, type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import { fenced, type Slice, readEverythingAgain } from '../company/index.ts';
 import { storeDeletions, letGoOfNameless, reread, retryAll, waitADay } from '../store/index.ts';
 

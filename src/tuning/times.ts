@@ -1,7 +1,6 @@
 /*
- * Every time and size that more than one place follows, or that somebody may want to turn: one row each, with its reason.
- * What QuickBooks sets stands in docs/quickbooks-facts.md with its certainty. Sizes of an algorithm that nobody else
- * needs to know stay beside it.
+ * Every time that more than one place follows, or that somebody may want to turn: one row each, with its reason. What
+ * QuickBooks sets stands in docs/quickbooks-facts.md with its certainty.
  */
 
 const second = 1_000;
@@ -89,31 +88,4 @@ export const times = {
   starvingMs: 30 * second,
   /** A clock of the database that is corrected by less delays a look by no more than that. */
   toleratedClockMs: minute,
-} as const;
-
-/** How many. */
-export const sizes = {
-  /** Records that QuickBooks gives at once. */
-  page: 1_000,
-  /** Objects in an answer of change data capture from which on it may have been cut. */
-  captureCut: 1_000,
-  /** Ids in one query; each may have 19 digits, and a statement has to travel. (facts#query-post) */
-  idsAQuery: 200,
-
-  /**
-   * Companies worked at the same time in a process. Ten thousand of them at 180 s are 56 looks a second, of which
-   * QuickBooks takes 0.3 s and more: some twenty under way, shared by two processes that also copy new ones.
-   */
-  companiesAtOnce: 16,
-  /** Entities of one company whose pages are fetched at the same time. */
-  entitiesAtOnce: 3,
-  /** However many first copies are under way, so many pages are in hand, or one of each: each is megabytes. */
-  pagesAtOnce: 12,
-
-  /** Connections of the program that runs: one for each company at once, and some for everything else. */
-  connections: 20,
-  /** Connections to a replica that only reads. */
-  readConnections: 10,
-  /** Connections of a command, which does one thing after the other. */
-  commandConnections: 2,
 } as const;

@@ -1,0 +1,31 @@
+/*
+ * Every size that more than one place follows, or that somebody may want to turn. Sizes of an algorithm that nobody else
+ * needs to know stay beside it.
+ */
+
+/** How many. */
+export const sizes = {
+  /** Records that QuickBooks gives at once. */
+  page: 1_000,
+  /** Objects in an answer of change data capture from which on it may have been cut. */
+  captureCut: 1_000,
+  /** Ids in one query; each may have 19 digits, and a statement has to travel. (facts#query-post) */
+  idsAQuery: 200,
+
+  /**
+   * Companies worked at the same time in a process. Ten thousand of them at 180 s are 56 looks a second, of which
+   * QuickBooks takes 0.3 s and more: some twenty under way, shared by two processes that also copy new ones.
+   */
+  companiesAtOnce: 16,
+  /** Entities of one company whose pages are fetched at the same time. */
+  entitiesAtOnce: 3,
+  /** However many first copies are under way, so many pages are in hand, or one of each: each is megabytes. */
+  pagesAtOnce: 12,
+
+  /** Connections of the program that runs: one for each company at once, and some for everything else. */
+  connections: 20,
+  /** Connections to a replica that only reads. */
+  readConnections: 10,
+  /** Connections of a command, which does one thing after the other. */
+  commandConnections: 2,
+} as const;
