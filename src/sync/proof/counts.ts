@@ -23,7 +23,7 @@ type Counted = {
 
 /**
  * Compares how many records of each entity QuickBooks has with how many are stored, up to what the cursor covers. An
- * entity that differs is searched range by range, which heals it both ways; ten minutes later the comparison is made
+ * entity that differs is searched range by range, which mends it both ways; ten minutes later the comparison is made
  * again, and what differs still is raised.
  */
 export async function proveCounts(

@@ -8,18 +8,18 @@ import { forgetOldReconciliations, storeComparisons } from './reconciliations.ts
 
 /**
  * The daily comparison: missing parents first, then the number of records of each entity, and where those agree the
- * amounts and single transactions by QuickBooks' reports. What differs is healed and compared again ten minutes later; what differs still is
- * raised.
+ * amounts and single transactions by QuickBooks' reports. What differs is read again and compared again ten minutes
+ * later; what differs still is raised.
  */
 export async function prove(slice: Slice, states: readonly EntityState[]): Promise<void> {
-  const [company] = await slice.db.query<{ healing: boolean; first: boolean }>(
-    'SELECT healing, prove_at IS NULL AS first FROM ledger_mirror.organizations WHERE realm_id = $1',
+  const [company] = await slice.db.query<{ searching: boolean; first: boolean }>(
+    'SELECT healing AS searching, prove_at IS NULL AS first FROM ledger_mirror.organizations WHERE realm_id = $1',
     [slice.realmId],
   );
   // What was just copied is about to be joined with itself, here and by whoever waited for it.
   if (company?.first === true) await gatherStatistics(slice.db, slice);
   await seekMissing(slice, states);
-  const counts = await proveCounts(slice, states, company?.healing === true);
+  const counts = await proveCounts(slice, states, company?.searching === true);
   const amounts = await proveAmounts(slice, states, counts.differing);
   const searching = counts.searching || amounts.compared.some(({ reason }) => reason === 'searching');
   await fenced(slice, async (tx) => {

@@ -37,7 +37,7 @@ export type Measure =
 
 /**
  * rejected: records kept aside · journal_entries: postings that open documents do not tell of · not_compared: of a type
- * that is not copied or not known · searching: being healed, to be checked again · healed: replaced by what QuickBooks
+ * that is not copied or not known · searching: being read again, then compared once more · healed: replaced by what QuickBooks
  * has · unexplained: still there after that.
  */
 export type ReconciliationReason =

@@ -14,7 +14,7 @@ const notPosted = ['Estimate', 'PurchaseOrder'];
 /** It shows these in some companies: then all of them. */
 const shownBySome = [...notPosted, 'InventoryAdjustment', 'TaxPayment'];
 
-/** So many differences of a period are named and healed at once; the next comparison finds the others. */
+/** So many differences of a period are named and read again at once; the next comparison finds the others. */
 const mostNamed = 200;
 
 /** What QuickBooks says of one day's periods. */
