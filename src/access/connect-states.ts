@@ -109,3 +109,8 @@ export function createConnectStates(options: { db: Queryable; clock: Clock }): C
 
   return { issue, consume, discard };
 }
+
+/** Forgets who is about to reconnect a company: an answer to it would bring back what is being erased. */
+export async function forgetConnectStates(db: Queryable, realmId: RealmId): Promise<void> {
+  await db.query('DELETE FROM ledger_mirror.oauth_states WHERE realm_id = $1', [realmId]);
+}

@@ -3,6 +3,7 @@ import { createAccess, type Access } from '../access/access.ts';
 import type { Actor } from '../access/audit.ts';
 import type { Principal } from '../access/principal.ts';
 import { systemClock } from '../base/clock.ts';
+import { urgency } from '../jobs/urgency.ts';
 import { withWaker } from '../jobs/visitor.ts';
 import { createRequests, type Requests } from '../requests/requests.ts';
 import { createOrganizations, type Organizations } from '../sync/index.ts';
@@ -52,7 +53,15 @@ export function withRequests<T>(
     withWaker(opened.db, (jobs) => {
       const { db, access, logger } = opened;
       const organizations = createOrganizations(db);
-      const requests = createRequests({ organizations, audit: access.audit, jobs, logger });
+      // A person waits for the company they name. All of them at once have their turn behind what is announced.
+      const priority = invocation.args.length > 0 ? urgency.click : urgency.due;
+      const requests = createRequests({
+        organizations,
+        audit: access.audit,
+        jobs,
+        logger,
+        urgency: priority,
+      });
       return work({ ...opened, organizations, requests });
     }),
   );

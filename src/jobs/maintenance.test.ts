@@ -42,4 +42,5 @@ test('a name is given once', async () => {
   maintenance.register(work);
   expect(() => maintenance.register(work)).toThrow(TypeError);
   await maintenance.stop();
+  expect(() => maintenance.register({ ...work, name: 'too late' })).toThrow(TypeError);
 });

@@ -16,7 +16,7 @@ export type PeriodicWork = {
 
 /** The one place where periodic work is registered, whoever it belongs to. */
 export interface Maintenance {
-  /** Begins at once. @throws TypeError for a name that is taken */
+  /** Begins at once. @throws TypeError for a name that is taken, and after `stop` */
   register(...works: readonly PeriodicWork[]): void;
   /** Waits for what is under way. May be called twice. */
   stop(): Promise<void>;
@@ -28,11 +28,12 @@ export function createMaintenance({ logger }: { readonly logger: Logger }): Main
   return {
     register(...works) {
       for (const { name, everyMs, run } of works) {
+        if (stopping.signal.aborted) throw new TypeError(`Nothing is registered any more: ${name}.`);
         if (tickers.has(name)) throw new TypeError(`Two kinds of periodic work are called ${name}.`);
         const runOnce = async (): Promise<void> => {
           await run(stopping.signal).catch((error: unknown) => {
             // What was broken off on purpose has not failed.
-            if (!stopping.signal.aborted) throw error;
+            if (!stopping.signal.aborted || error !== stopping.signal.reason) throw error;
           });
         };
         tickers.set(name, startTicker({ name, everyMs, run: runOnce, logger }));

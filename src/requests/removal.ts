@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../access/audit.ts';
+import { forgetConnectStates } from '../access/connect-states.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database } from '../postgres/database.ts';
@@ -43,7 +44,10 @@ export async function removeOrganization(
   await disconnectOrganization(db, realmId);
   await audit.record({ ...entry, action: 'organization.disconnected', details: { data, revoked } });
   if (data === 'keep') return { realmId, revoked };
+  await forgetConnectStates(db, realmId);
   const erasedRows = await eraseOrganization(db, realmId);
+  // Of a consent that was given while all this went on.
+  await tokens.remove(realmId);
   await audit.record({ ...entry, action: 'organization.erased', details: { erasedRows } });
   return { realmId, revoked, erasedRows };
 }

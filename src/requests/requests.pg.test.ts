@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { createAuditTrail } from '../access/audit.ts';
 import { silentLogger } from '../base/logger.ts';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
+import { urgency } from '../jobs/urgency.ts';
 import { createOrganizations } from '../sync/index.ts';
 import { createRequests, type RequestName } from './requests.ts';
 
@@ -70,6 +71,11 @@ test.each(requestNames)('%s is in the trail once, with who asked, before anybody
   });
   expect(await runs()).toHaveLength(isRun ? 1 : 0);
   expect(woken).toEqual(name === 'pause' ? [] : [{ realmId, priority: 10, seen: 1 }]);
+});
+
+test('what is asked of all companies at once wakes them as urgently as is said', async () => {
+  await open({ urgency: urgency.due }).ask('sync', realmId, by);
+  expect(woken).toMatchObject([{ realmId, priority: urgency.due }]);
 });
 
 test.each(requestNames)('%s of a company that is not here is refused, and leaves nothing', async (name) => {

@@ -86,6 +86,8 @@ export function createRequests(options: {
   readonly audit: Pick<AuditTrail, 'record'>;
   readonly jobs: Waker;
   readonly logger: Logger;
+  /** How urgently companies are woken. @default urgency.click: a person waits for this one */
+  readonly urgency?: number;
 }): Requests {
   const { organizations, audit, jobs, logger } = options;
   return {
@@ -104,7 +106,7 @@ export function createRequests(options: {
       const answer = await ask(realmId, (tx, told) =>
         audit.record({ ...by, action, realmId, details: { ...more, ...details?.(told) } }, tx),
       );
-      if (wakes) await wakeForClick(jobs, realmId, logger);
+      if (wakes) await wakeForClick(jobs, realmId, logger, options.urgency);
       return { realmId, ...(answer as object | undefined) } as RequestAnswer<Name>;
     },
   };

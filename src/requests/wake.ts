@@ -4,12 +4,17 @@ import { urgency } from '../jobs/urgency.ts';
 import type { Waker } from '../jobs/wake-ups.ts';
 
 /**
- * Wakes a company that a person waits for. What was asked is committed and the company is due, so the dispatcher finds
+ * Wakes a company that somebody asked something of. What was asked is committed and the company is due, so the dispatcher finds
  * it a little later if nobody can be woken now: to fail would be untrue.
  */
-export async function wakeForClick(jobs: Waker, realmId: RealmId, logger: Logger): Promise<void> {
+export async function wakeForClick(
+  jobs: Waker,
+  realmId: RealmId,
+  logger: Logger,
+  priority: number = urgency.click,
+): Promise<void> {
   try {
-    await jobs.wake(realmId, { priority: urgency.click });
+    await jobs.wake(realmId, { priority });
   } catch (error) {
     logger.warn({ realmId, err: error }, 'wake-up not sent');
   }

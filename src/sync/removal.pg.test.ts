@@ -9,16 +9,17 @@ afterAll(() => database.close());
 
 /** What outlives a company: the budget's count, the trail, and the leases, whose fences must never repeat. */
 const kept = ['api_calls', 'audit', 'leases'];
-/** What its owner erases: `eraseCopy`, `forgetStranger`, and the vault, when access ends. */
+/** What its owner erases: `eraseCopy`, `forgetStranger`, `forgetConnectStates`, and the vault, when access ends. */
 const erasedByOwner = [
+  'oauth_states',
   'outdated_records',
   'reader_companies',
   'renamed_records',
   'tokens',
   'webhook_strangers',
 ];
-/** What names a company for some minutes, or as the place where it stopped. */
-const passing = ['filled_entities', 'oauth_states'];
+/** Names a company as the place where it stopped, and nothing of it. */
+const passing = ['filled_entities'];
 
 test('every control table that names a company hangs on it, is erased by its owner, or is kept on purpose', async () => {
   const tables = await database.db.query<{ name: string; hangs: boolean }>(

@@ -13,8 +13,9 @@ const BATCH = 5000;
 export async function eraseCopy(db: Queryable, realmId: RealmId): Promise<number> {
   let rows = 0;
   for (const table of await copiedTables(db)) rows += await eraseFrom(db, table, realmId);
-  for (const table of ['outdated_records', 'reader_companies', 'renamed_records'])
-    await eraseFrom(db, `ledger_mirror.${table}`, realmId);
+  await db.query('DELETE FROM ledger_mirror.outdated_records WHERE realm_id = $1', [realmId]);
+  await db.query('DELETE FROM ledger_mirror.renamed_records WHERE realm_id = $1', [realmId]);
+  await db.query('DELETE FROM ledger_mirror.reader_companies WHERE realm_id = $1', [realmId]);
   return rows;
 }
 
@@ -32,7 +33,7 @@ async function copiedTables(db: Queryable): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** `table` comes quoted from the catalogue of PostgreSQL, or from the list above. */
+/** `table` comes quoted from the catalogue of PostgreSQL. */
 async function eraseFrom(db: Queryable, table: string, realmId: RealmId): Promise<number> {
   for (let rows = 0; ;) {
     const { rowCount } = await db.execute(

@@ -2,7 +2,7 @@ import { times } from '../tuning/times.ts';
 
 /**
  * SQL: whether a record changed, after it was made, since its company's first copy began. QuickBooks shows a change at
- * most five minutes after its stamp (C2 of docs/sync-spec.md, facts#visible-late).
+ * most five minutes after its stamp (C2 of src/sync/sync-spec.md, facts#visible-late).
  * @param record   what has the record's `created_at` and `updated_at`
  * @param realmId  the company's id, in SQL
  */

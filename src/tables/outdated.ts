@@ -1,5 +1,6 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable, Transaction } from '../postgres/database.ts';
+import { times } from '../tuning/times.ts';
 
 /*
  * Records whose full name is not as stored any more, since what they lie below was renamed: noted by the page statement
@@ -49,10 +50,10 @@ export async function postponeOutdated(
 ): Promise<void> {
   const [entities, ids] = columns(some);
   await tx.query(
-    `UPDATE ledger_mirror.outdated_records AS outdated SET ask_at = clock_timestamp() + interval '1 hour'
+    `UPDATE ledger_mirror.outdated_records AS outdated SET ask_at = clock_timestamp() + make_interval(secs => $4)
      FROM unnest($2::text[], $3::text[]) AS late (entity, record_id)
      WHERE outdated.realm_id = $1 AND outdated.entity = late.entity AND outdated.record_id = late.record_id`,
-    [realmId, entities, ids],
+    [realmId, entities, ids, times.outdatedRetryMs / 1000],
   );
 }
 

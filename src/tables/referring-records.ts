@@ -1,8 +1,9 @@
-import { entities, neverExposed, type EntityDefinition } from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
+import { entities, neverExposed, type EntityDefinition } from '../catalogue/index.ts';
 import type { Queryable } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
 import { quoted } from '../postgres/quoted.ts';
+import { times } from '../tuning/times.ts';
+import { SCHEMA } from './ddl.ts';
 import { referencesTo, referringTables } from './referring.ts';
 
 /** A record that others refer to. */
@@ -101,6 +102,6 @@ function buildMissing(target: EntityDefinition): string {
     WHERE id <> ALL ($3::text[])
       AND NOT EXISTS (SELECT FROM ledger_mirror.sought_references AS sought
                       WHERE sought.realm_id = $1 AND sought.entity = ${quoted(target.name)}
-                        AND sought.record_id = missing.id AND sought_at > clock_timestamp() - interval '30 days')
+                        AND sought.record_id = missing.id AND sought_at > clock_timestamp() - interval '${times.soughtAgainMs} milliseconds')
     LIMIT $2`;
 }

@@ -1,3 +1,5 @@
+import { times } from '../tuning/times.ts';
+
 /*
  * Which of two versions of a record is the newer one. Of an answer and the row that is stored, the answer is, when
  *
@@ -16,7 +18,7 @@
  */
 
 /** So much may the clocks of QuickBooks' servers differ; a clock that is earlier by more was put back. (facts#answer-time) */
-const CLOCKS_DIFFER = `interval '5 minutes'`;
+const CLOCKS_DIFFER = `interval '${times.clocksDifferMs} milliseconds'`;
 
 /** SQL of a SyncToken as a number; NULL where it is none. */
 export const tokenNumber = (token: string): string =>

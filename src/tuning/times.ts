@@ -22,6 +22,11 @@ export const times = {
   /** A 429 that lasts longer is not our pace: the month's calls are used up, or the app is blocked. */
   rateLimitPassesMs: 15 * minute,
 
+  /** QuickBooks' servers differ by less than this: a time that is further off is a clock that was put back. (C3) */
+  clocksDifferMs: 5 * minute,
+  /** How far QuickBooks' clock may be ahead of the database's before ours is believed. */
+  clockAheadMs: 2 * minute,
+
   // A company: when it is looked at.
 
   /** Freshness when polling, unless the company has its own. */
@@ -45,6 +50,8 @@ export const times = {
 
   /** The daily proof comes so long after the one before, the first one when everything is copied. */
   proofEveryMs: day,
+  /** Comparisons are kept so long. */
+  reconciliationsKeptMs: 90 * day,
   /** A difference has to be there twice, so long apart, before it is raised. */
   proofAgainMs: 10 * minute,
   /** Amounts of a company that was changing all the while are compared then. */
@@ -59,10 +66,25 @@ export const times = {
   probeMs: 15 * minute,
   /** An entity that QuickBooks does not offer. */
   unavailableProbeMs: 7 * day,
+  /** A record that could not be stored. */
+  rejectedRetryMs: day,
+  /** A name that may have been merged, while what may refer to it is still to be copied. */
+  suspectRetryMs: 15 * minute,
+  /** Records below a renamed one that could not be read again. */
+  outdatedRetryMs: hour,
+  /** A record that others refer to and that QuickBooks did not have. */
+  soughtAgainMs: 30 * day,
   /** A company whose calls are used up. */
   blockedProbeMs: hour,
   /** A record that cannot be rendered spoils every answer of change data capture; after this it lies before the overlap. */
   unreadablePauseMs: 15 * minute,
+
+  // The month's calls.
+
+  /** However few calls are left, a company is looked at this often while there are any. */
+  longestPaceMs: day,
+  /** Companies that wait for a new month come within its first hour, not all at once. */
+  newMonthMs: hour,
 
   // The engine.
 
@@ -80,6 +102,10 @@ export const times = {
   removeSensitiveMs: 10 * second,
   /** A paused company's grant would die unused; asked hourly, because few processes run for a whole day. */
   keepTokensMs: hour,
+  /** Settled events are kept so long: QuickBooks repeats one for days, not weeks. */
+  eventsKeptMs: 14 * day,
+  /** What came by webhook and could not be read is kept so long after it last came. */
+  odditiesKeptMs: 90 * day,
   /** Old entries are forgotten, and what was left unfinished goes on. */
   housekeepingMs: hour,
   /** A process that freezes in a transaction keeps its successor out until PostgreSQL ends the transaction. */

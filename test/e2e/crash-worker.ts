@@ -1,9 +1,9 @@
-import { createMaintenance } from '../../src/jobs/maintenance.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import { toRealmId } from '../../src/base/realm-id.ts';
 import { Secret } from '../../src/base/secret.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
+import { createMaintenance } from '../../src/jobs/maintenance.ts';
 import { openDatabase } from '../../src/postgres/database.ts';
 import { createSyncEngine } from '../../src/sync/run/engine.ts';
 import { workerName, workSlice } from '../../src/sync/run/worker.ts';
@@ -27,7 +27,7 @@ if (orders.mode === 'engine') {
   const jobs = createJobs({ db, logger: silentLogger });
   await jobs.start();
   const maintenance = createMaintenance({ logger: silentLogger });
-  await createSyncEngine({ ...worker, leaseMs: orders.leaseMs, jobs, maintenance }).start();
+  await createSyncEngine({ ...worker, leaseMs: orders.leaseMs, jobs, maintenance, concurrency: 2 }).start();
   process.send?.('ready');
 } else {
   process.send?.('ready');

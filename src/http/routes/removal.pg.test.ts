@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createTestApp } from '../../../test/support/http-app.ts';
+import { createConnectStates } from '../../access/connect-states.ts';
 import type { Disconnected, Organization, Problem } from '../../api-contract/index.ts';
+import { systemClock } from '../../base/clock.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import { acquireLease, assertFence } from '../../jobs/lease.ts';
 import { quickbooksError } from '../../quickbooks/index.ts';
@@ -80,8 +82,15 @@ test('erasing asks for the name, and then leaves nothing of the company but the 
   }
   expect(revoked).toEqual([]);
   expect((await get(realmId)).json<Organization>().status).not.toBe('disconnected');
+  // Somebody is at the consent page to reconnect it.
+  await createConnectStates({ db: database.db, clock: systemClock }).issue({
+    integration: 'qbo',
+    browser: 'a browser',
+    expectedRealmId: realmId,
+  });
   const answer = await remove(`data=erase&${name}`);
   expect(answer.json<Disconnected>()).toEqual({ realmId, revoked: true, erasedRows: 12 });
+  expect(forgotten).toEqual([realmId]);
   expect((await get(realmId)).statusCode).toBe(404);
   const left = await database.db.query<{ name: string }>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c

@@ -4,6 +4,7 @@ import type { Jobs } from '../../jobs/jobs.ts';
 import { urgency } from '../../jobs/urgency.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import type { WebhookEvent } from '../../quickbooks/index.ts';
+import { times } from '../../tuning/times.ts';
 import { lockConnected, noteAnnounced } from '../company/index.ts';
 
 /** What became of a delivery. */
@@ -99,9 +100,11 @@ export async function forgetStranger(db: Queryable, realmId: RealmId): Promise<v
 export async function forgetOldEvents(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM ledger_mirror.webhook_events
-     WHERE settled_at IS NOT NULL AND received_at < clock_timestamp() - interval '14 days'`,
+     WHERE settled_at IS NOT NULL AND received_at < clock_timestamp() - make_interval(secs => $1)`,
+    [times.eventsKeptMs / 1000],
   );
   await db.query(
-    "DELETE FROM ledger_mirror.webhook_oddities WHERE last_seen_at < clock_timestamp() - interval '90 days'",
+    'DELETE FROM ledger_mirror.webhook_oddities WHERE last_seen_at < clock_timestamp() - make_interval(secs => $1)',
+    [times.odditiesKeptMs / 1000],
   );
 }

@@ -1,4 +1,5 @@
 import { type Database, prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import { endWaitForBudget } from '../company/index.ts';
 
 /** open: everything runs · reserve: only what a person asks for · spent: nothing. */
@@ -14,8 +15,6 @@ export type BudgetPace = {
 
 /** This share of the month's calls is kept for what people ask for. */
 const reserveShare = 0.2;
-/** However few calls are left, a company is looked at this often while there are any. */
-const longestPaceMs = 24 * 3_600_000;
 
 /** First instant of the calendar month after `now`, in UTC, as Intuit counts. (facts#monthly-reads) */
 export const nextMonth = (now: Date): Date =>
@@ -44,7 +43,7 @@ export function paceBudget(facts: {
 
 /** A company's pace, stretched; never beyond a day, nor below what it was. */
 export const stretched = (paceMs: number, stretch: number): number =>
-  Math.max(paceMs, Math.min(paceMs * stretch, longestPaceMs));
+  Math.max(paceMs, Math.min(paceMs * stretch, times.longestPaceMs));
 
 /**
  * Counts the month's calls and computes the pace anew. Any process may do it at any time. When calls are free again

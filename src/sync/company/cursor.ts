@@ -1,16 +1,14 @@
 import { prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import type { EntityState } from './entity-states.ts';
 import { publish } from './events.ts';
 import type { Slice } from './slice.ts';
-
-/** How far QuickBooks' clock may be ahead of the database's before ours is believed. */
-const clockToleranceMs = 120_000;
 
 /** The earlier of QuickBooks' time and our database's plus a tolerance: a clock far ahead must not skip changes. */
 export async function cappedTime(db: Queryable, time: Date): Promise<Date> {
   const [row] = await db.query<{ through: Date }>(
     `SELECT least($1::timestamptz, clock_timestamp() + make_interval(secs => $2)) AS through`,
-    [time, clockToleranceMs / 1000],
+    [time, times.clockAheadMs / 1000],
     prepared,
   );
   return row?.through ?? time;

@@ -47,6 +47,26 @@ test('leaving sensitive fields out says that they are being removed until none i
   expect(await stored(realmId)).toContain('123-45-6789');
 });
 
+test('records of which not even an id is known lose what they hold too, however many there are', async () => {
+  const { db } = database;
+  const realmId = await connectCompany(db, '105');
+  await db.query(
+    `INSERT INTO ledger_mirror.rejected_records (realm_id, entity, record_id, reason, document)
+     VALUES ($1, 'Employee', NULL, 'broken', '{"SSN":"123-45-6789"'), ($1, 'Employee', NULL, 'broken', '{"SSN":"987-65-4321"'),
+            ($1, 'Employee', '7', 'broken', '{"Id":"7","SSN":"555-55-5555"')`,
+    [realmId],
+  );
+  await changeSettings(db, realmId, { excludeSensitive: true });
+  await removeExcluded(db, { logger: silentLogger });
+  expect(await stateOf(realmId)).toBe('excluded');
+  const kept = await db.query<{ recordId: string | null; document: string }>(
+    'SELECT record_id, document FROM ledger_mirror.rejected_records WHERE realm_id = $1 ORDER BY record_id',
+    [realmId],
+  );
+  expect(kept.map(({ recordId }) => recordId)).toEqual(['7', null, null]);
+  expect(JSON.stringify(kept)).not.toMatch(/\d{3}-\d{2}-\d{4}/);
+});
+
 test('a removal that is interrupted is begun again, and one that is not wanted any more removes nothing', async () => {
   const { db } = database;
   const realmId = await connectCompany(db, '103');

@@ -1,5 +1,6 @@
 import type { RealmId } from '../../base/realm-id.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import type { Slice } from '../company/index.ts';
 import type { Window } from './periods.ts';
 
@@ -115,11 +116,11 @@ export async function listReconciliations(
   }));
 }
 
-/** Forgets comparisons that are older than three months. */
+/** Forgets old comparisons. */
 export async function forgetOldReconciliations(tx: Transaction, realmId: RealmId): Promise<void> {
   await tx.query(
     `DELETE FROM ledger_mirror.reconciliations
-     WHERE realm_id = $1 AND checked_at < clock_timestamp() - interval '90 days'`,
-    [realmId],
+     WHERE realm_id = $1 AND checked_at < clock_timestamp() - make_interval(secs => $2)`,
+    [realmId, times.reconciliationsKeptMs / 1000],
   );
 }

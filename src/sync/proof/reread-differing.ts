@@ -1,6 +1,5 @@
 import { toAppError } from '../../base/errors.ts';
 import { entityByName, type EntityDefinition } from '../../catalogue/index.ts';
-import type { Transaction } from '../../postgres/database.ts';
 import { forgetHashes } from '../../tables/compare-page.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { failureScope, fenced, type Slice } from '../company/index.ts';
@@ -33,15 +32,31 @@ export async function rereadFigures(slice: Slice, name: string, ids: readonly st
   const entity = entityByName(name);
   if (entity === undefined) return;
   const some = ids.slice(0, mostPeople);
-  if ((await reread(slice, entity, some, 'what differs')) !== undefined) return;
-  const { ref, column, of } = documents[name] ?? { ref: '', column: '', of: [] };
-  for (const document of of) {
-    const definition = entityByName(document);
-    if (definition !== undefined) await readDocuments(slice, definition, ref, column, some);
+  await unlessRefused(slice, entity, async () => {
+    if ((await reread(slice, entity, some, 'what differs')) !== undefined) return;
+    const { ref, column, of } = documents[name] ?? { ref: '', column: '', of: [] };
+    for (const document of of) {
+      const definition = entityByName(document);
+      if (definition !== undefined) await readDocuments(slice, definition, ref, column, some);
+    }
+  });
+}
+
+/** What cannot be read again or stored holds up no proof: the next one finds it again, and says so if it stays. */
+async function unlessRefused(
+  slice: Slice,
+  entity: EntityDefinition,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    slice.logger.warn({ entity: entity.name, code: error.code }, 'what differs cannot be read again');
   }
 }
 
-/** A document that cannot be had leaves the others; the next comparison asks again. */
 async function readDocuments(
   slice: Slice,
   entity: EntityDefinition,
@@ -53,58 +68,57 @@ async function readDocuments(
     (id) =>
       `SELECT ${entity.select} FROM ${entity.name} WHERE ${ref} = ${idLiteral(id)} MAXRESULTS ${sizes.page}`,
   );
-  try {
-    for (const [index, item] of (await askTogether(slice, statements)).entries()) {
-      const person = ids[index];
-      if ('error' in item || person === undefined || item.records.length >= sizes.page) continue;
-      const stored = await slice.db.query<{ id: string }>(
-        `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND ${column} = $2 AND deleted_at IS NULL`,
-        [slice.realmId, person],
-      );
-      const came = new Set(item.records.map(({ id }) => id));
-      const absent = stored.filter(({ id }) => !came.has(id)).map(({ id }) => ({ id, updatedAt: undefined }));
-      const gone = await confirmDeletions(slice, entity, absent);
-      await fenced(slice, async (tx) => {
-        await storeRecords(tx, slice, entity, { ...toBatch(item), isReread: true });
-        for (const { gone: deletions, confirmedAt } of gone)
-          await storeDeletions(tx, slice, entity, deletions, confirmedAt);
-      });
-    }
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
-    slice.logger.warn({ entity: entity.name, code: error.code }, 'documents cannot be read again');
+  for (const [index, item] of (await askTogether(slice, statements)).entries()) {
+    const person = ids[index];
+    if ('error' in item || person === undefined || item.records.length >= sizes.page) continue;
+    const stored = await slice.db.query<{ id: string }>(
+      `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND ${column} = $2 AND deleted_at IS NULL`,
+      [slice.realmId, person],
+    );
+    const came = new Set(item.records.map(({ id }) => id));
+    const absent = stored.filter(({ id }) => !came.has(id)).map(({ id }) => ({ id, updatedAt: undefined }));
+    const gone = await confirmDeletions(slice, entity, absent);
+    await fenced(slice, async (tx) => {
+      await storeRecords(tx, slice, entity, { ...toBatch(item), isReread: true });
+      for (const { gone: deletions, confirmedAt } of gone)
+        await storeDeletions(tx, slice, entity, deletions, confirmedAt);
+    });
   }
 }
 
 /**
  * Reads transactions again by their ids and stores them whatever their hashes say: what differs from QuickBooks is not
- * believed to be what was once stored. What is gone there is marked, since it was asked for by its id.
+ * believed to be what was once stored. What is gone there is confirmed and marked.
  */
 export async function rereadTransactions(slice: Slice, name: string, ids: readonly string[]): Promise<void> {
   const entity = entityByName(name);
   if (entity === undefined) return;
   const { realmId } = slice;
-  await reread(slice, entity, ids, 'what differs', {
-    before: (tx, { present }) => forgetHashes(tx, { entity, realmId }, [...present]),
-    async after(tx, { gone, time }) {
-      const deletions = await storedOf(tx, slice, entity, gone);
-      if (time !== undefined) await storeDeletions(tx, slice, entity, deletions, time);
-    },
+  await unlessRefused(slice, entity, async () => {
+    let absent: readonly string[] = [];
+    const refusal = await reread(slice, entity, ids, 'what differs', {
+      async before(tx, { present, gone }) {
+        absent = gone;
+        await forgetHashes(tx, { entity, realmId }, [...present]);
+      },
+    });
+    if (refusal !== undefined) return;
+    const confirmed = await confirmDeletions(slice, entity, await storedOf(slice, entity, absent));
+    for (const { gone, confirmedAt } of confirmed)
+      await fenced(slice, (tx) => storeDeletions(tx, slice, entity, gone, confirmedAt));
   });
 }
 
 /** A report may show what no query finds; that was never here, so it is no deletion either. */
 async function storedOf(
-  tx: Transaction,
   slice: Slice,
   entity: EntityDefinition,
   ids: readonly string[],
-): Promise<readonly { readonly id: string; readonly deletedAt: undefined }[]> {
+): Promise<readonly { readonly id: string; readonly updatedAt: undefined }[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.query<{ id: string }>(
+  const rows = await slice.db.query<{ id: string }>(
     `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND id = ANY ($2::text[])`,
     [slice.realmId, ids],
   );
-  return rows.map(({ id }) => ({ id, deletedAt: undefined }));
+  return rows.map(({ id }) => ({ id, updatedAt: undefined }));
 }

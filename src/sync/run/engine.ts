@@ -54,7 +54,7 @@ export type SyncEngineOptions = {
  * Keeps every connected company in sync: a dispatcher that wakes due companies and workers that work them in slices.
  * Any number of processes may run one; correctness rests on the lease, not on there being one.
  *
- * Start `jobs` first, and stop `maintenance` after it. After `stop` resolves no slice runs any more, and a company that was under way stays due.
+ * Start `jobs` first; stop the engine, then `maintenance`, then `jobs`. After `stop` resolves no slice runs any more, and a company that was under way stays due.
  * @throws AppError on `start`: SYNC_TOO_FEW_CONNECTIONS
  */
 export function createSyncEngine(options: SyncEngineOptions): Service {

@@ -112,12 +112,10 @@ async function waitForNextMonth(
       : ' Raise QBO_MONTHLY_CALL_BUDGET to go on.';
   await applyOrganizationEvent(tx, realmId, 'budget_spent', {
     reason: `This month’s calls to QuickBooks are used up; syncing goes on on ${first}.${reserve}`,
-    dueInMs: withJitter(freeAt.getTime() - now.getTime() + firstHourMs),
+    dueInMs: withJitter(freeAt.getTime() - now.getTime() + times.newMonthMs),
   });
   await stopOpenRun(tx, realmId);
 }
-
-const firstHourMs = 3_600_000;
 
 /**
  * Ends the run and gives the lease back, unless there is something left to do after all, such as what a person asked

@@ -2,6 +2,7 @@ import type { RealmId } from '../../base/realm-id.ts';
 import type { EntityDefinition } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import { changedDuringCopy } from '../../tables/first-copy.ts';
+import { times } from '../../tuning/times.ts';
 
 /** Lists whose names people merge. */
 const isMergeable = ({ abilities }: EntityDefinition): boolean => abilities.webhooks.includes('merged');
@@ -80,9 +81,9 @@ export async function postponeSuspect(
   suspect: MergeSuspect,
 ): Promise<void> {
   await tx.query(
-    `UPDATE ledger_mirror.merge_suspects SET position = NULL, ask_at = clock_timestamp() + interval '15 minutes'
+    `UPDATE ledger_mirror.merge_suspects SET position = NULL, ask_at = clock_timestamp() + make_interval(secs => $4)
      WHERE realm_id = $1 AND entity = $2 AND record_id = $3`,
-    [realmId, suspect.entity, suspect.recordId],
+    [realmId, suspect.entity, suspect.recordId, times.suspectRetryMs / 1000],
   );
 }
 

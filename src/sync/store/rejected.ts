@@ -3,6 +3,7 @@ import type { EntityDefinition } from '../../catalogue/index.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import type { UnreadableRecord } from '../../quickbooks/index.ts';
 import type { Rejection } from '../../tables/page-writer.ts';
+import { times } from '../../tuning/times.ts';
 import { addToRun, type Slice } from '../company/index.ts';
 
 /*
@@ -65,7 +66,10 @@ export async function forgetDocuments(
   entities: readonly string[],
 ): Promise<void> {
   await db.query(
-    `UPDATE ledger_mirror.rejected_records SET document = jsonb_build_object('Id', record_id)::text
+    // Two without an id must not become the same: they are told apart by their documents.
+    `UPDATE ledger_mirror.rejected_records AS record
+     SET document = CASE WHEN record_id IS NULL THEN jsonb_build_object('rejected', record.id)
+                    ELSE jsonb_build_object('Id', record_id) END::text
      WHERE realm_id = $1 AND entity = ANY ($2::text[])
        AND (SELECT exclude_sensitive FROM ledger_mirror.organizations WHERE realm_id = $1)`,
     [realmId, entities],
@@ -80,9 +84,9 @@ export async function waitADay(
   ids: readonly string[],
 ): Promise<void> {
   await tx.query(
-    `UPDATE ledger_mirror.rejected_records SET retry_at = clock_timestamp() + interval '1 day'
+    `UPDATE ledger_mirror.rejected_records SET retry_at = clock_timestamp() + make_interval(secs => $4)
      WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[]) AND retry_at <= clock_timestamp()`,
-    [realmId, entity.name, ids],
+    [realmId, entity.name, ids, times.rejectedRetryMs / 1000],
   );
 }
 
@@ -122,12 +126,12 @@ export async function retryAfterUpgrade(db: Queryable, version: string): Promise
 
 /** Which of some records are kept aside. */
 export async function rejectedOf(
-  tx: Queryable,
+  db: Queryable,
   realmId: RealmId,
   entity: EntityDefinition,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }>(
+  const rows = await db.query<{ id: string }>(
     `SELECT record_id AS id FROM ledger_mirror.rejected_records
      WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])`,
     [realmId, entity.name, ids],

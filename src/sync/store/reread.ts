@@ -21,7 +21,7 @@ export type RereadSteps = {
 
 /**
  * Reads records again by their ids, inactive ones too, and stores how they are now: the one way to do it. What cannot be
- * rendered is kept aside (I13). One call for 200 of them; nothing is stored where QuickBooks refuses the call.
+ * rendered is kept aside (I13). A call for 200 of them; nothing is stored where QuickBooks refuses the call.
  * @param what  names the records in the log: "rejected records"
  * @returns why QuickBooks refused, where the trouble is theirs or their entity's; undefined where all went well
  * @throws AppError what concerns the whole company

@@ -17,14 +17,16 @@ export async function removeExcluded(
     `SELECT realm_id FROM ledger_mirror.organizations
      WHERE exclude_sensitive AND sensitive_removed_at IS NULL ORDER BY realm_id`,
   );
+  const isOver = (): boolean => options.signal?.aborted === true;
   for (const { realmId } of companies) {
+    if (isOver()) return;
     await forgetDocuments(
       db,
       realmId,
       sensitiveEntities.map(({ name }) => name),
     );
     const rows = await removeSensitive(db, realmId, options);
-    if (options.signal?.aborted === true) return;
+    if (isOver()) return;
     await db.transaction((tx) => noteSensitiveRemoved(tx, realmId));
     options.logger.info({ realmId, rows }, 'sensitive fields taken away');
   }

@@ -49,17 +49,20 @@ async function findMissing(
 }
 
 async function seek(slice: Slice, entity: EntityDefinition, ids: readonly string[]): Promise<void> {
-  await reread(slice, entity, ids, 'records that others refer to', {
+  let found = 0;
+  const refusal = await reread(slice, entity, ids, 'records that others refer to', {
     async after(tx, { present, gone }) {
+      found = present.size;
       await noteSought(tx, slice, entity, ids, present);
       // A name that is gone may have been merged into another one while nobody looked.
       await suspectMerges(tx, slice.realmId, entity, gone);
-      slice.logger.info(
-        { entity: entity.name, sought: ids.length, found: present.size },
-        'records others refer to were sought',
-      );
     },
   });
+  if (refusal === undefined)
+    slice.logger.info(
+      { entity: entity.name, sought: ids.length, found },
+      'records others refer to were sought',
+    );
 }
 
 async function noteSought(
