@@ -1,6 +1,6 @@
 /**
- * The laws of the house, as tables: who may import whom, and who may write which table of the database. The linter
- * reads the first while one types; test/architecture.test.ts and test/data-law.test.ts hold both.
+ * The laws of the house, as tables: who may import whom and what, and who may write which table of the database. The
+ * linter reads the first while one types; test/architecture.test.ts and test/data-law.test.ts hold both.
  */
 
 /** Which folders of `src` each folder may import. A folder may always import itself. */
@@ -51,6 +51,28 @@ export const mayImport = {
   ],
 };
 
+/** Which folders of `src` may import a package. One that is not here may be imported by nobody, our own by its name too. */
+export const mayImportPackage = {
+  '@fastify/compress': ['http'],
+  '@fastify/cookie': ['http'],
+  '@fastify/helmet': ['http'],
+  '@fastify/rate-limit': ['http'],
+  '@fastify/static': ['http'],
+  '@fastify/swagger': ['http'],
+  '@fastify/type-provider-typebox': ['http'],
+  commander: ['cli'],
+  fastify: ['cli', 'http'],
+  'ipaddr.js': ['base', 'config'],
+  pg: ['cli', 'postgres'],
+  'pg-boss': ['jobs'],
+  pino: ['cli'],
+  'pino-pretty': ['cli'],
+  'pino-roll': ['cli'],
+  'string-width': ['cli'],
+  typebox: ['api-contract', 'http'],
+  undici: ['quickbooks'],
+};
+
 /** Folders whose inside is private: other folders import only this file of theirs. */
 export const entrances = { quickbooks: 'index.ts', sync: 'index.ts' };
 
@@ -78,8 +100,9 @@ export const rooms = {
 };
 
 /**
- * Who writes which table: everybody may read, only the owner inserts, updates and deletes, and offers verbs to the
- * others. A schema by itself is owned whole, so that its owner may put the names of its tables together.
+ * Who writes which table: everybody may read, naming it after FROM, JOIN or USING; only the owner inserts, updates and
+ * deletes, and offers verbs to the others. A schema by itself is owned whole, so that its owner may put the names of its
+ * tables together.
  */
 export const owners = {
   quickbooks: 'tables',

@@ -109,6 +109,8 @@ async function vitest(name) {
     'run',
     '--project',
     name,
+    // A test that somebody runs alone, and forgets to set free, would be the only one here, too.
+    '--allowOnly=false',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -16,11 +16,13 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { entrances, mayImport, rooms, simulatorRoad } from '../boundaries.mjs';
+import { entrances, mayImport, mayImportPackage, rooms, simulatorRoad } from '../boundaries.mjs';
+import { importsOf as readImports, type ImportsOf } from './support/imports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 const law: Readonly<Record<string, readonly string[]>> = mayImport;
+const packages: Readonly<Record<string, readonly string[]>> = mayImportPackage;
 const doors: Readonly<Record<string, string>> = entrances;
 const divided: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = rooms;
 
@@ -45,20 +47,14 @@ function sourceFiles(): string[] {
     .sort();
 }
 
-/** Every specifier in `import … from`, `export … from`, `import(…)` and bare `import`. */
-function specifiersOf(text: string): string[] {
-  const withoutComments = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
-  return [...withoutComments.matchAll(pattern)].map((match) => match[2] ?? '');
-}
+/** A file as the folders of `src` are written: `folder/file.ts`, and `../` before what is outside. */
+const targetOf = (path: string, specifier: string): string =>
+  relative(src, resolve(src, dirname(path), specifier)).replaceAll('\\', '/');
 
-function importsOf(path: string, text: string): Import[] {
-  return specifiersOf(text)
+function importsOf(path: string, { specifiers }: ImportsOf): Import[] {
+  return specifiers
     .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => ({
-      from: path,
-      to: relative(src, resolve(src, dirname(path), specifier)).replaceAll('\\', '/'),
-    }));
+    .map((specifier) => ({ from: path, to: targetOf(path, specifier) }));
 }
 
 /** What the law says against an import; undefined when it is fine. */
@@ -66,6 +62,7 @@ function objection({ from, to }: Import): string | undefined {
   const [importer, imported] = [folderOf(from), folderOf(to)];
   // Tests may look at anything, but only from outside: their imports are not the program's.
   if (from.endsWith('.test.ts')) return undefined;
+  if (to.endsWith('.test.ts')) return 'is a test';
   if (importer === imported) return roomObjection(importer, from, to);
   if (to.startsWith('../simulator/'))
     return from === simulatorRoad.from && to === simulatorRoad.to
@@ -93,7 +90,10 @@ function roomObjection(folder: string, from: string, to: string): string | undef
 
 const textOf = (path: string): string => readFileSync(join(src, path), 'utf8');
 const files = sourceFiles();
-const imports = files.flatMap((path) => importsOf(path, readFileSync(join(src, path), 'utf8')));
+const parsed = files.map((path) => ({ path, read: readImports(path, textOf(path)) }));
+const imports = parsed.flatMap(({ path, read }) => importsOf(path, read));
+/** All but the tests. */
+const programs = parsed.filter(({ path }) => !path.endsWith('.test.ts'));
 
 test('the checks below see the program', () => {
   expect(files.length).toBeGreaterThan(100);
@@ -129,7 +129,7 @@ test('every import keeps the law', () => {
 
 test('the law can be broken: planted imports are refused', () => {
   const planted = (path: string, text: string): (string | undefined)[] =>
-    importsOf(path, text).map(objection);
+    importsOf(path, readImports(path, text)).map(objection);
   expect(planted('base/x.ts', "import { a } from '../postgres/database.ts';")).toEqual([
     'src/base may not import src/postgres',
   ]);
@@ -152,6 +152,13 @@ test('the law can be broken: planted imports are refused', () => {
   expect(planted('sync/x.ts', "// import { a } from '../http/app.ts';\nimport '../base/clock.ts';")).toEqual([
     undefined,
   ]);
+  expect(planted('sync/x.ts', 'const a = await import(`../http/app.ts`);')).toEqual([
+    'src/sync may not import src/http',
+  ]);
+  expect(planted('sync/x.ts', "const all = '/v1/*';\nimport('../http/app.ts'); /** See above. */")).toEqual([
+    'src/sync may not import src/http',
+  ]);
+  expect(planted('sync/run/x.ts', "import { a } from './plan.test.ts';")).toEqual(['is a test']);
   expect(planted('sync/company/x.ts', "import { a } from '../look/index.ts';")).toEqual([
     'src/sync/company may not import src/sync/look',
   ]);
@@ -166,12 +173,86 @@ test('the law can be broken: planted imports are refused', () => {
   ]);
 });
 
+const packagesOf = ({ specifiers }: ImportsOf): string[] =>
+  specifiers
+    .filter((specifier) => !/^(?:\.|node:)/.test(specifier))
+    .map((specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier);
+
+/** What the law for packages says against the imports of a file. */
+function packageObjections(path: string, read: ImportsOf): string[] {
+  return packagesOf(read)
+    .filter((name) => packages[name]?.includes(folderOf(path)) !== true)
+    .map((name) => `src/${path} may not import ${name}`);
+}
+
+test('every package is imported only by the folders that may, and the law allows nothing that nobody does', () => {
+  expect(programs.flatMap(({ path, read }) => packageObjections(path, read))).toEqual([]);
+  const done = new Set(
+    programs.flatMap(({ path, read }) => packagesOf(read).map((name) => `${folderOf(path)} ${name}`)),
+  );
+  const allowed = Object.entries(packages).flatMap(([name, folders]) =>
+    folders.map((folder) => `${folder} ${name}`),
+  );
+  expect(allowed.filter((each) => !done.has(each))).toEqual([]);
+});
+
+test('the law for packages can be broken', () => {
+  const planted = (path: string, text: string): string[] => packageObjections(path, readImports(path, text));
+  expect(planted('sync/run/x.ts', "import type { PgBoss } from 'pg-boss';")).toEqual([
+    'src/sync/run/x.ts may not import pg-boss',
+  ]);
+  expect(planted('base/x.ts', "export * from 'ledger-mirror/quickbooks';")).toEqual([
+    'src/base/x.ts may not import ledger-mirror',
+  ]);
+  expect(planted('http/x.ts', "import 'typebox/value'; import '@fastify/cookie'; import 'node:fs';")).toEqual(
+    [],
+  );
+});
+
+/** Those who may import the folder and get, by what it gives on, what they may not import. */
+function smuggled(path: string, { givenOn }: ImportsOf): string[] {
+  const folder = folderOf(path);
+  return givenOn
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => folderOf(targetOf(path, specifier)))
+    .filter((given) => given !== folder && law[given] !== undefined)
+    .flatMap((given) =>
+      Object.entries(law)
+        .filter(([importer, allowed]) => allowed.includes(folder) && importer !== given)
+        .filter(([, allowed]) => !allowed.includes(given))
+        .map(([importer]) => `src/${path} gives src/${given} to src/${importer}`),
+    );
+}
+
+test('no folder gives on what those who import it may not import themselves', () => {
+  expect(programs.flatMap(({ path, read }) => smuggled(path, read))).toEqual([]);
+  const planted = (text: string): string[] => smuggled('sync/x.ts', readImports('x.ts', text));
+  const expected = ['src/sync/x.ts gives src/quickbooks to src/requests'];
+  expect(planted("export * from '../quickbooks/index.ts';")).toEqual(expected);
+  expect(planted("import { a } from '../quickbooks/index.ts';\nexport { a as b };")).toEqual(expected);
+  expect(planted("export { systemClock } from '../base/clock.ts';")).toEqual([]);
+});
+
+test('what the program imports stands in its text, and all of it in files that are looked at here', () => {
+  const unknown = programs.flatMap(({ path, read }) =>
+    read.unknown.map((what) => `src/${path}: import(${what})`),
+  );
+  expect(unknown).toEqual([]);
+  expect(readImports('x.ts', 'await import(where);').unknown).toEqual(['where']);
+  expect(
+    readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.(?:[cm]ts|[cm]?js|[jt]sx)$/.test(path),
+    ),
+  ).toEqual([]);
+});
+
 /** Static imports and exports, those of types included. */
 const staticImport = /\b(?:from|import)\s*['"][^'"]*\bsimulator\/|\bfrom\s*['"]@ledger-mirror\/simulator/;
 
 test('the program reaches the simulator on one road, which is taken only when somebody asks for it', () => {
-  const programs = files.filter((path) => !path.endsWith('.test.ts'));
-  const named = programs.filter((path) => /simulator\/(src|package)\b|@ledger-mirror\//.test(textOf(path)));
+  const named = programs
+    .map(({ path }) => path)
+    .filter((path) => /simulator\/(src|package)\b|@ledger-mirror\//.test(textOf(path)));
   expect(named).toEqual([simulatorRoad.from]);
   const road = textOf(simulatorRoad.from);
   expect(road).toContain(`import('../${simulatorRoad.to}')`);
@@ -187,8 +268,8 @@ test('tests, benches and scripts enter the simulator through its index.ts too', 
       .filter((path) => /\.(ts|mjs)$/.test(path) && path !== 'test/architecture.test.ts'),
   );
   const entered = outside.flatMap((path) =>
-    specifiersOf(readFileSync(join(root, path), 'utf8'))
-      .filter((specifier) => specifier.startsWith('.'))
+    readImports(path, readFileSync(join(root, path), 'utf8'))
+      .specifiers.filter((specifier) => specifier.startsWith('.'))
       .map((specifier) => relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/'))
       .filter((to) => to.startsWith('simulator/')),
   );
@@ -252,6 +333,31 @@ test('every folder and room says in a README of at most 20 lines what it is for'
   expect(lines.filter((each) => each.lines === 0 || each.lines > 20)).toEqual([]);
 });
 
+/** Tests that are never run, or keep others from it; on some machines only is another matter (`skipIf`, `runIf`). */
+const setAside = /\b(?:test|describe|it)(?:\.\w+)*\.(?:skip|todo|only|fails)\s*[(.]/;
+
+test('no test is set aside', () => {
+  const tests = ['src', 'test', 'simulator', 'dashboard/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:test|e2e|browser)\.tsx?$/.test(path) && !path.includes('node_modules'))
+      .map((path) => join(folder, path)),
+  );
+  expect(tests.length).toBeGreaterThan(200);
+  expect(tests.filter((path) => setAside.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
+  for (const word of ['skip', 'only', 'each.only']) expect(`test.${word}('x', () => {})`).toMatch(setAside);
+  expect("test.skipIf(isRoot)('x', () => {})").not.toMatch(setAside);
+});
+
+test('what a README says its folder may import is the law', () => {
+  const said = Object.keys(law).flatMap((folder) => {
+    const text = readFileSync(join(src, folder, 'README.md'), 'utf8').replaceAll(/\s+/g, ' ');
+    const [, list] = /May import:? ((?:`[\w-]+`(?:, | and )?)+)\./.exec(text) ?? [];
+    return list === undefined ? [] : [[folder, list.match(/[\w-]+(?=`)/g)]];
+  });
+  expect(said.length).toBeGreaterThan(5);
+  expect(said).toEqual(said.map(([folder]) => [folder, law[String(folder)]]));
+});
+
 test('no folder has a name that says nothing', () => {
   const names = new Set(files.flatMap((path) => path.split('/').slice(0, -1)));
   expect(names.size).toBeGreaterThan(10);
@@ -277,44 +383,45 @@ test('only the command line reads the process environment', () => {
   expect(readers.filter((path) => folderOf(path) !== 'cli')).toEqual([]);
 });
 
-type Failure = { status: number; stdout: string };
-
-/** What `npm run lint` says of a file with planted mistakes. (Here, because the tests above read every file of src.) */
-function lint(source: string): string {
+/**
+ * What `npm run lint` says of files with planted mistakes, in a folder that is linted as this one is: other tests read
+ * every file here.
+ */
+function lint(texts: Readonly<Record<string, string>>, ...more: string[]): string {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: { lint: string };
   };
-  const folder = mkdtempSync(join(root, 'src', 'base', 'planted-'));
+  const [tool = '', ...words] = scripts.lint.split(' ');
+  const folder = mkdtempSync(join(tmpdir(), 'planted-'));
   try {
-    writeFileSync(join(folder, 'planted.ts'), source);
-    const [tool = '', ...words] = scripts.lint.split(' ');
-    execFileSync(join(root, 'node_modules', '.bin', tool), [...words, folder], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-    return '';
-  } catch (error) {
-    return (error as Failure).stdout;
+    for (const file of ['oxlint.config.mjs', 'boundaries.mjs', 'simulator/boundaries.mjs', 'tsconfig.json'])
+      cpSync(join(root, file), join(folder, file));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    for (const [path, text] of Object.entries(texts)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const command = join(root, 'node_modules', '.bin', tool);
+    return spawnSync(command, [...words, ...more], { cwd: folder, encoding: 'utf8' }).stdout;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 test('the linter, called as npm run lint calls it, finds a floating promise and a forbidden import', () => {
-  const report = lint(
-    `import { createApp } from '../../http/app.ts';\nconst work = async (): Promise<unknown> => createApp;\nwork();\n`,
-  );
+  const report = lint({
+    'src/base/planted.ts': `import { createApp } from '../http/app.ts';\nconst work = async (): Promise<unknown> => createApp;\nwork();\n`,
+  });
   expect(report).toContain('no-floating-promises');
   expect(report).toContain('no-restricted-imports');
 });
 
 test('the linter has nothing to say of a file without mistakes', () => {
-  expect(lint('export const one = 1;\n')).toBe('');
+  const report = lint({ 'src/base/planted.ts': 'export const one = 1;\n' }, '--format', 'json');
+  expect(JSON.parse(report)).toMatchObject({ diagnostics: [], number_of_files: 4 });
 });
 
 test('the linter refuses an import of the simulator, an import out of it, and one between its rooms that the law lacks', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'planted-'));
   const from = (path: string): string => `export { a } from '${path}';\n`;
   const planted: Readonly<Record<string, string>> = {
     'src/http/a.ts': from('../../simulator/src/index.ts'),
@@ -334,25 +441,11 @@ test('the linter refuses an import of the simulator, an import out of it, and on
     'simulator/src/data/companies/good.ts': from('../../company/company.ts'),
     'simulator/test/support/good.ts': from('../../src/books/books.ts'),
   };
-  try {
-    for (const file of ['oxlint.config.mjs', 'boundaries.mjs', 'simulator/boundaries.mjs', 'tsconfig.json'])
-      cpSync(join(root, file), join(folder, file));
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    for (const [path, text] of Object.entries({ ...planted, ...allowed })) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    const words = ['-c', 'oxlint.config.mjs', '--format', 'json'];
-    const { stdout } = spawnSync(join(root, 'node_modules', '.bin', 'oxlint'), words, {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] };
-    const refused = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
-    expect(refused.map(({ filename }) => filename.replaceAll('\\', '/')).toSorted()).toEqual(
-      Object.keys(planted).toSorted(),
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { diagnostics } = JSON.parse(lint({ ...planted, ...allowed }, '--format', 'json')) as {
+    diagnostics: { code: string; filename: string }[];
+  };
+  const refused = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
+  expect(refused.map(({ filename }) => filename.replaceAll('\\', '/')).toSorted()).toEqual(
+    Object.keys(planted).toSorted(),
+  );
 });

@@ -8,6 +8,7 @@ import { generateDocs, staleDocs } from '../scripts/generate-docs.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { options } from '../src/config/options.ts';
 import { declaredErrors } from '../src/base/errors.ts';
+import { listFiles } from './support/code-names.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -64,13 +65,45 @@ test('error codes carry the prefix of their folder and a whole sentence', () => 
   }
 });
 
+const withoutExamples = (text: string): string => text.replaceAll(/^```[^]*?^```/gm, '');
+
+/** What a link can lead to within a page: its headings, as GitHub names them, and its anchors. */
+const anchorsOf = (text: string): string[] => [
+  ...[...withoutExamples(text).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  ),
+  ...[...text.matchAll(/<a id="([^"]+)"/g)].map(([, id = '']) => id),
+];
+
+/** The links of a page within the repository that lead nowhere. */
+function deadLinks(page: string, text: string): string[] {
+  const links = [...withoutExamples(text).matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]*))?[^)]*\)/g)];
+  return links
+    .filter(([, target = '', anchor]) => {
+      const path = join(root, dirname(page), target);
+      if (!existsSync(path)) return true;
+      return (
+        anchor !== undefined && !anchorsOf(target === '' ? text : readFileSync(path, 'utf8')).includes(anchor)
+      );
+    })
+    .map(([link]) => `${page}: ${link}`);
+}
+
 test('links between the documents lead somewhere', () => {
-  const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
-  const links = pages.flatMap((page) => {
-    const text = readFileSync(join(root, page), 'utf8');
-    return [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map((match) => ({ page, target: match[1] ?? '' }));
-  });
-  const local = links.filter(({ target }) => !/^[a-z]+:/.test(target));
-  expect(local.length).toBeGreaterThan(5);
-  expect(local.filter(({ page, target }) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
+  const pages = listFiles().filter((path) => path.endsWith('.md'));
+  expect(pages.length).toBeGreaterThan(30);
+  expect(pages.flatMap((page) => deadLinks(page, readFileSync(join(root, page), 'utf8')))).toEqual([]);
+});
+
+test('a link that leads nowhere is found out', () => {
+  const planted = `# A head, and \`more\`\n[a](#a-head-and-more) [b](cli.md) [c](../README.md) [d](https://example.org/#x)
+    [e](#nowhere) [f](nothing.md) [g](cli.md#nothing) [h](quickbooks-facts.md#nothing)`;
+  expect(deadLinks('docs/planted.md', planted)).toEqual(
+    ['[e](#nowhere)', '[f](nothing.md)', '[g](cli.md#nothing)', '[h](quickbooks-facts.md#nothing)'].map(
+      (link) => `docs/planted.md: ${link.slice(2)}`,
+    ),
+  );
 });

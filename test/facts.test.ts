@@ -39,13 +39,13 @@ const sectionsOf = (text: string): string[] =>
 /** `facts#name`; what only looks like a citation, or is one of an older form, has an empty name. */
 function citationsOf({ path, text }: File): Citation[] {
   return text.split('\n').flatMap((content, index) =>
-    [...content.matchAll(/\bfacts?(#[a-z0-9-]*[a-z0-9]|#| \d|: ?[a-z]+-[a-z])/gi)].map(
-      ([whole, tail = '']) => ({
-        path,
-        line: index + 1,
-        name: whole.startsWith('facts#') ? tail.slice(1) : '',
-      }),
-    ),
+    [
+      ...content.matchAll(/\bfacts?(#[a-z0-9-]*[a-z0-9]|#| \d+\.\d|(?<=\(facts?)(?: \d|: ?[a-z]+-[a-z]))/gi),
+    ].map(([whole, tail = '']) => ({
+      path,
+      line: index + 1,
+      name: whole.startsWith('facts#') ? tail.slice(1) : '',
+    })),
   );
 }
 
@@ -148,6 +148,13 @@ test.each([
 ])('%s is reported', (_, text, said) => {
   expect(objections(text, [{ path: 'a.ts', text: '// facts#one' }])).toEqual([said]);
 });
+
+test.each(['In fact 3 of 4 are read.', 'The facts: well-known ones.', 'const facts: read-only = 1;'])(
+  'prose is no citation: %s',
+  (text) => {
+    expect(citationsOf({ path: 'a.ts', text })).toEqual([]);
+  },
+);
 
 test('a fact that says what it waits for may wait', () => {
   const text = row('one', 'documented', 'So. Not used yet: for the general ledger.');

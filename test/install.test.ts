@@ -20,7 +20,14 @@ import { installWhenNeeded } from '../scripts/install.mjs';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-type Locked = { version?: string; integrity?: string; resolved?: string; link?: boolean; optional?: boolean };
+type Locked = {
+  version?: string;
+  integrity?: string;
+  resolved?: string;
+  link?: boolean;
+  optional?: boolean;
+  hasInstallScript?: boolean;
+};
 type Lock = { packages: Record<string, Locked> };
 const readLock = (): Lock => JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
 
@@ -73,7 +80,7 @@ describe('the lock file', () => {
   });
 
   test('names what a package is and never where it comes from', () => {
-    const packages = Object.entries(readLock().packages).filter(([path]) => path.startsWith('node_modules/'));
+    const packages = Object.entries(readLock().packages).filter(([path]) => path.includes('node_modules/'));
     expect(packages.length).toBeGreaterThan(300);
     for (const [path, { link, integrity, resolved }] of packages) {
       if (link === true) expect(existsSync(join(root, resolved ?? '')), path).toBe(true);
@@ -84,6 +91,16 @@ describe('the lock file', () => {
         });
     }
   });
+});
+
+test('of every package that has a program to run when it is installed, it is said whether that runs', () => {
+  const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    allowScripts: Record<string, boolean>;
+  };
+  const wanting = Object.entries(readLock().packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+  expect(wanting.toSorted()).toEqual(Object.keys(allowScripts).toSorted());
 });
 
 describe('installing', () => {

@@ -51,10 +51,15 @@ test('a name of nothing is found out, whatever it names', () => {
   const planted = `Run \`npm run nothing-runs\`, then \`ledger-mirror nothing\` or \`ledger-mirror sync --nothing\` and
     \`GET /v1/nothing\`; see \`src/base/nothing.ts\`, \`base/nothing-*.ts\`, \`nothing.md\`, \`src/nothing\`, \`nothing/\`,
     \`ledger_mirror.nothing_there\`, \`quickbooks.invoices.nothing_there\`, \`NOTHING_IS_SET=1\`, \`nothingCalls()\`,
-    \`AppError.nothingThere\`, \`nothing_there\`. In base, \`database.ts\` is not.`;
+    \`AppError.nothingThere\`, \`nothing_there\`. In base, \`database.ts\` is not.
+\`\`\`sh
+npm run nothing-typed # really
+$ npx ledger-mirror syn --json
+\`\`\`
+Nor is \`ledger-mirror sync --jso\`.`;
   const found = namesOf('src/base/README.md', planted, world);
   expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(rules.map(({ kind }) => kind)));
-  expect(found).toHaveLength(16);
+  expect(found).toHaveLength(19);
   expect(found.filter(({ exists }) => exists)).toEqual([]);
 });
 
@@ -62,7 +67,10 @@ test('and a name of something is known, however it is written', () => {
   const text = `\`npm test\`, \`npm run build -w dashboard\`, \`npx ledger-mirror sql -c "select 1"\`, \`ledger-mirror keys create x
     --role operator\`, \`GET /v1/organizations/{realmId}/runs\`, \`/v1/organizations/:realmId\`, \`errors.ts\`, \`*.ts\`,
     \`../nowhere\`, \`src/base\`, \`base/clock.ts\`, \`ledger_mirror.organizations.next_run_at\`, \`HOST=127.0.0.1\`,
-    \`LOG_LEVEL\`, \`defineErrors()\`, \`AppError.retryAfterMs\`, \`select 1\`.`;
+    \`LOG_LEVEL\`, \`defineErrors()\`, \`AppError.retryAfterMs\`, \`select 1\`.
+\`\`\`sh
+npm start   # everything
+\`\`\``;
   const found = namesOf('src/base/README.md', text, world);
   expect(found.length).toBeGreaterThan(12);
   expect(found.filter(({ exists }) => !exists)).toEqual([]);

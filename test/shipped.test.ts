@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { importsOf as readImports } from './support/imports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,10 +13,9 @@ const filesBelow = (folder: string): string[] =>
 
 /** What a file imports of ours, as paths from the root. */
 function importsOf(path: string): string[] {
-  const text = readFileSync(join(root, path), 'utf8');
-  return [...text.matchAll(/(?:\bfrom|\bimport\s*\(|^\s*import)\s*'(\.[^'\n]+)'/gm)].map(([, to = '']) =>
-    relative(root, resolve(root, dirname(path), to)).replaceAll('\\', '/'),
-  );
+  return readImports(path, readFileSync(join(root, path), 'utf8'))
+    .specifiers.filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(root, resolve(root, dirname(path), specifier)).replaceAll('\\', '/'));
 }
 
 /** Every file that the program, the published client or a tool of ours comes to by following imports. */

@@ -22,7 +22,7 @@ function sourceFiles(): string[] {
 
 function specifiersOf(text: string): string[] {
   const withoutComments = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"\n]+)\1/gm;
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"`])([^'"`\n]+)\1/gm;
   return [...withoutComments.matchAll(pattern)].map((match) => match[2] ?? '');
 }
 
@@ -42,6 +42,7 @@ function objection({ from, to }: Import): string | undefined {
   // For tests as well: the folder works without the one above it.
   if (to.startsWith('..')) return 'leaves the simulator';
   const [importer, imported] = [roomOf(from), roomOf(to)];
+  if (to.endsWith('.test.ts')) return 'is a test';
   if (from.endsWith('.test.ts') || importer === undefined || importer === imported) return undefined;
   if (imported === undefined) return `${importer} may not import what puts the rooms together`;
   if (law[importer]?.includes(imported) !== true) return `${importer} may not import ${imported}`;
@@ -77,6 +78,10 @@ test('the law can be broken: planted imports are refused', () => {
   expect(planted('src/books/x.ts', "import type { A } from '../start.ts';")).toEqual([
     'books may not import what puts the rooms together',
   ]);
+  expect(planted('src/books/x.ts', 'const a = await import(`../world/world.ts`);')).toEqual([
+    'books may not import world',
+  ]);
+  expect(planted('src/world/x.ts', "import { a } from './world.test.ts';")).toEqual(['is a test']);
   expect(planted('src/data/companies/x.ts', "import { a } from '../../company/company.ts';")).toEqual([
     undefined,
   ]);
@@ -86,6 +91,9 @@ test('the law has every room and no other, and stands in the order of what build
   const rooms = [...new Set(files.flatMap((path) => roomOf(path) ?? []))];
   expect(rooms.toSorted()).toEqual(Object.keys(law).toSorted());
   const order = Object.keys(law);
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| ((?:`[\w-]+`(?:, )?)+) \|/gm)];
+  expect(rows.flatMap(([, names = '']) => names.match(/[\w-]+/g))).toEqual(order);
   // Each room imports only rooms above its row, so there is no circle.
   for (const [room, imported] of Object.entries(law))
     for (const other of imported)
@@ -116,7 +124,7 @@ test('the packages it imports are those it names', () => {
       .flatMap((path) => specifiersOf(texts.get(path) ?? ''))
       .filter((specifier) => /^[@a-z][\w@/.-]*$/.test(specifier));
   const shipped = files.filter((path) => path.startsWith('src/') && !path.endsWith('.test.ts'));
-  expect([...new Set(packagesOf(shipped))]).toEqual(Object.keys(dependencies));
+  expect([...new Set(packagesOf(shipped))].toSorted()).toEqual(Object.keys(dependencies).toSorted());
   expect(
     packagesOf(files).filter(
       (name) => name !== own && dependencies[name] === undefined && devDependencies[name] === undefined,

@@ -92,7 +92,10 @@ export const rules: readonly Rule[] = [
     exists: ([, command = '', word, rest = ''], { commandLine }) => {
       const section = commandLine.split(`\n## ${command}\n`)[1]?.split('\n## ')[0];
       const parts = [...(word === undefined ? [] : [word]), ...(rest.match(/--[\w-]+/g) ?? [])];
-      return section !== undefined && parts.every((part) => section.includes(part));
+      return (
+        section !== undefined &&
+        parts.every((part) => new RegExp(`(?<![\\w-])${part}(?![\\w-])`).test(section))
+      );
     },
   },
   {
@@ -140,9 +143,18 @@ export const rules: readonly Rule[] = [
 
 /** Every name of a document that a rule knows. */
 export function namesOf(document: string, text: string, world: World): Name[] {
-  const prose = text.replaceAll(/^```[\s\S]*?^```/gm, '');
-  const spans = [...prose.matchAll(/`([^`]+)`/g)].map((match) => (match[1] ?? '').replaceAll(/\s+/g, ' '));
-  return spans.flatMap((name) => {
+  const example = /^```(\w*)\n([^]*?)^```/gm;
+  const spans = [...text.replaceAll(example, '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  // Of an example, what is to be typed: a line that begins with a command of ours, up to its comment.
+  const typed = [...text.matchAll(example)].flatMap(([, language = '', lines = '']) =>
+    /^(?:|sh|bash)$/.test(language)
+      ? [...lines.matchAll(/^(?:\$ )?((?:npm|(?:npx )?ledger-mirror) [^#|\n]*)/gm)].map(
+          ([, line = '']) => line,
+        )
+      : [],
+  );
+  return [...spans, ...typed].flatMap((found) => {
+    const name = found.replaceAll(/\s+/g, ' ').trim();
     const rule = rules.find(({ form }) => form.test(name));
     if (rule === undefined || rule.notIn?.test(document) === true) return [];
     return [{ kind: rule.kind, name, exists: rule.exists(rule.form.exec(name) ?? [], world, document) }];

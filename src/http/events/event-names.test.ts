@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { eventTypes } from '../../api-contract/events.ts';
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
+import type { SyncEvent } from '../../sync/company/events.ts';
 import { createEventHub } from './event-hub.ts';
 
 const src = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +21,8 @@ function published(): Set<string> {
 
 test('every type of the contract is published, and every published one is in the contract', () => {
   expect([...published()].toSorted()).toEqual([...eventTypes].toSorted());
+  // However it is published: the type checker looks at this one.
+  expectTypeOf<SyncEvent['type']>().toEqualTypeOf<(typeof eventTypes)[number]>();
 });
 
 test('each of them reaches a page as a message without a name, and nothing else does', async () => {

@@ -9,13 +9,13 @@ import { storeDeletions, letGoOfNameless, reread, retryAll, waitADay } from '../
 export const named = entities.filter(hasOwnId).map(({ name }) => name);
 
 /** Rejected records that can be asked for: $1 is the company, $2 the entities with ids. */
-const askable = `ledger_mirror.rejected_records AS rejected
+const askable = `FROM ledger_mirror.rejected_records AS rejected
   JOIN ledger_mirror.entity_states AS state USING (realm_id, entity)
   WHERE realm_id = $1 AND entity = ANY ($2::text[]) AND record_id IS NOT NULL
     AND state.cursor_at IS NOT NULL AND state.status <> 'unavailable'`;
 
 /** SQL: when the next rejected record of company $1 is to be tried again; $2 is `named`. */
-export const nextRetry = `SELECT min(rejected.retry_at) FROM ${askable}`;
+export const nextRetry = `SELECT min(rejected.retry_at) ${askable}`;
 
 /**
  * Asks again for rejected records whose time has come, as many of an entity as a query holds. What can be stored now
@@ -23,7 +23,7 @@ export const nextRetry = `SELECT min(rejected.retry_at) FROM ${askable}`;
  */
 export async function retryRejected(slice: Slice): Promise<void> {
   const due = await slice.db.query<{ entity: string; recordId: string }>(
-    `SELECT entity, record_id FROM ${askable} AND rejected.retry_at <= clock_timestamp()
+    `SELECT entity, record_id ${askable} AND rejected.retry_at <= clock_timestamp()
      ORDER BY rejected.retry_at LIMIT $3`,
     [slice.realmId, named, sizes.idsAQuery],
   );
