@@ -1,3 +1,4 @@
+import { urgency } from './urgency.ts';
 import { PgBoss } from 'pg-boss';
 import type { Job, QueueOptions } from 'pg-boss';
 import { toAppError } from '../base/errors.ts';
@@ -12,7 +13,8 @@ import { createWakeUps, wakeQueue, type WakeUp, type WakeUps } from './wake-ups.
 /** What became of a wake-up: finished, run again at once, or run again later. None of them is a failure. */
 export type Outcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'again' }
+  /** @param urgency of the next wake-up. @default urgency.firstCopy */
+  | { readonly kind: 'again'; readonly urgency?: number }
   | { readonly kind: 'snooze'; readonly ms: number };
 
 /** Works on one company; `signal` says to come to an end soon, because the process stops. */
@@ -121,8 +123,8 @@ export function createJobs(options: JobsOptions): Jobs {
       }
     }
     // Sent while this one still counts as running: the next one starts when this one has ended.
-    if (outcome.kind === 'again') await wakeUps.send(realmId, 0, 0);
-    if (outcome.kind === 'snooze') await wakeUps.send(realmId, 0, outcome.ms / 1000);
+    if (outcome.kind === 'again') await wakeUps.send(realmId, outcome.urgency ?? urgency.firstCopy, 0);
+    if (outcome.kind === 'snooze') await wakeUps.send(realmId, urgency.firstCopy, outcome.ms / 1000);
   }
 
   return {

@@ -1,3 +1,4 @@
+import { urgency } from './urgency.ts';
 import type { PgBoss } from 'pg-boss';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable } from '../postgres/database.ts';
@@ -14,7 +15,7 @@ export interface Waker {
   /**
    * Asks some worker, in whichever process, to look at a company soon. Repeats are free: one wake-up waits for a
    * company at most, and a waiting one that was to come later comes now; it never gets less urgent.
-   * @param options.priority one of `urgency`. @default 0
+   * @param options.priority one of `urgency`. @default urgency.firstCopy
    */
   wake(realmId: RealmId, options?: { priority?: number }): Promise<void>;
 }
@@ -59,7 +60,7 @@ export function createWakeUps(
   return {
     send,
 
-    async wake(realmId, { priority = 0 } = {}) {
+    async wake(realmId, { priority = urgency.firstCopy }: { priority?: number } = {}) {
       if (await send(realmId, priority, 0)) return;
       await callWaiting([{ realmId, priority }]);
       // Says so to the workers: a person waits for this one.

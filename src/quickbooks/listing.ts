@@ -11,6 +11,7 @@
  * No page depends on a row number, except where the time does not tell: inside one second, and for entities that
  * cannot be filtered by time, whose whole listing is one scan by position.
  */
+import { sizes } from '../tuning/sizes.ts';
 import { isAppError } from '../base/errors.ts';
 import type { QueryAnswer, RecordStamp } from './answers.ts';
 import { quickbooksError } from './errors.ts';
@@ -88,7 +89,7 @@ export function startListing(options: ListingOptions): Listing {
     by: options.by,
     orderBy: byPosition ? (options.orderBy ?? null) : options.by,
     before: options.before === undefined ? null : toSecond(options.before),
-    pageSize: options.pageSize ?? 1000,
+    pageSize: options.pageSize ?? sizes.page,
     at: options.from === undefined ? null : toSecond(options.from),
     scan: byPosition ? beginScan() : null,
   };

@@ -2,6 +2,7 @@
  * Reading a page of a listing although QuickBooks cannot render one of its records: then the whole page fails, with
  * fault 4002 or 10000 (facts#unreadable-record), and the record is found by asking for halves.
  */
+import { sizes } from '../tuning/sizes.ts';
 import { isAppError } from '../base/errors.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { QueryAnswer, RecordStamp } from './answers.ts';
@@ -22,9 +23,6 @@ export type PageAnswer = {
   /** Records that are there and cannot be rendered; the page holds the records behind them instead. */
   readonly unreadable: readonly UnreadableRecord[];
 };
-
-/** More records than this on one page that cannot be rendered: then it is not the records. */
-const MOST_UNREADABLE = 10;
 
 /** Two readings of a page in pieces must agree; so often it is tried. */
 const MOST_READINGS = 5;
@@ -93,7 +91,7 @@ async function readPieces(listing: Listing, part: ReadPart, cause: unknown): Pro
   let end = start;
   for (let missing = listing.pageSize; missing > 0;) {
     const rows = { position: end, size: missing };
-    const most = MOST_UNREADABLE - unreadable.length;
+    const most = sizes.unreadable - unreadable.length;
     const found = end === start ? await halve(rows, part, most) : await locate(rows, part, most);
     if (found === undefined) throw cause;
     end += missing;

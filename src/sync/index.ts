@@ -7,6 +7,7 @@ export {
   endAccess,
   type EntityState,
   eventsChannel,
+  fenced,
   type Organization,
   syncError,
   type SyncRun,
@@ -14,6 +15,6 @@ export {
 } from './company/index.ts';
 export { createOrganizations, type Organizations, type Within } from './organizations.ts';
 export type { Reconciliation } from './proof/index.ts';
-export { eraseOrganization } from './removal.ts';
-export { createSyncEngine } from './run/index.ts';
+export { eraseOrganization } from './erase.ts';
+export { createSyncEngine, type Neighbour, type Turn } from './run/index.ts';
 export { listRejected } from './store/index.ts';

@@ -9,6 +9,8 @@ export const sizes = {
   page: 1_000,
   /** Objects in an answer of change data capture from which on it may have been cut. */
   captureCut: 1_000,
+  /** More records than this that QuickBooks cannot render: then it is not the records. */
+  unreadable: 10,
   /** Ids in one query; each may have 19 digits, and a statement has to travel. (facts#query-post) */
   idsAQuery: 200,
 

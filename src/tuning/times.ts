@@ -42,6 +42,8 @@ export const times = {
   /** Once a day so much is asked for again: whatever came to light late is repaired by it. */
   repairEveryMs: day,
   repairReachMs: 25 * hour,
+  /** An event is dated when it was sent; the change it speaks of is at most so much older. */
+  sendingMs: minute,
   /** An announced record that a look did not show is asked for after so long, and again after so long. */
   firstAskMs: 5 * second,
   secondAskMs: 25 * second,
@@ -54,6 +56,8 @@ export const times = {
   reconciliationsKeptMs: 90 * day,
   /** A difference has to be there twice, so long apart, before it is raised. */
   proofAgainMs: 10 * minute,
+  /** One that was found so lately has been there twice; longer than the time until it is compared again. */
+  proofSeenLatelyMs: hour,
   /** Amounts of a company that was changing all the while are compared then. */
   proofWhenQuietMs: 6 * hour,
 
@@ -94,6 +98,10 @@ export const times = {
   sliceMs: 10 * second,
   /** Between two looks for companies that are due. */
   dispatchMs: 2 * second,
+  /** The database had other work to do first: the company comes again after so long. */
+  conflictMs: second,
+  /** A company is late after two intervals and this. */
+  lateMs: minute,
   /** Calls to QuickBooks are counted in memory for so long; a killed process forgets them. */
   flushCallsMs: 5 * second,
   /** The month's calls are summed up and the pace computed. */

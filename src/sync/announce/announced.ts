@@ -6,9 +6,6 @@ import { times } from '../../tuning/times.ts';
 import { definitionOf, type EntityState, type Slice } from '../company/index.ts';
 import { storeDeletions, suspectMerges, reread } from '../store/index.ts';
 
-/** An event is dated when it was sent; the change it speaks of is at most so much older. */
-export const sendingMs = 60_000;
-
 /**
  * After a look at the changes: what was announced before it and showed up is settled, the rest is asked for by id
  * soon. In the transaction that stores the changes.
@@ -43,7 +40,7 @@ export async function settleShown(
       shown.map(({ entity }) => entity),
       shown.map(({ id }) => id),
       shown.map(({ updatedAt }) => updatedAt ?? null),
-      sendingMs / 1000,
+      times.sendingMs / 1000,
       times.firstAskMs / 1000,
       states.map((state) => state.entity),
     ],

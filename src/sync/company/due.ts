@@ -40,18 +40,12 @@ export async function noteAnnounced(tx: Transaction, realmIds: readonly RealmId[
 /**
  * A look found changes. Where nothing was announced since the look before, announcements do not reach us, and polling
  * goes back to its interval until they do.
- * @param sentWithinMs  an event is dated when it was sent, so long after the change at most
  */
-export async function noteUnannounced(
-  tx: Transaction,
-  realmId: RealmId,
-  lookedAt: Date,
-  sentWithinMs: number,
-): Promise<void> {
+export async function noteUnannounced(tx: Transaction, realmId: RealmId, lookedAt: Date): Promise<void> {
   await tx.query(
     `UPDATE ledger_mirror.organizations SET unannounced_at = $2
      WHERE realm_id = $1 AND last_event_at <= looked_at - make_interval(secs => $3)`,
-    [realmId, lookedAt, sentWithinMs / 1000],
+    [realmId, lookedAt, times.sendingMs / 1000],
   );
 }
 

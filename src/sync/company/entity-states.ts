@@ -2,6 +2,7 @@ import type { AppError } from '../../base/errors.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { entities, entityByName, type EntityDefinition } from '../../catalogue/index.ts';
 import { prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
+import { times } from '../../tuning/times.ts';
 import { publish } from './events.ts';
 import { parsePosition, type Position } from './position.ts';
 import { type EntityStatus, entityStatusOf } from './state.ts';
@@ -83,10 +84,11 @@ export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise
             CASE WHEN joined THEN organization.looked_at ELSE last_synced_at END AS last_synced_at,
             coalesce(retry_at <= clock_timestamp(), false) AS retry_due,
             coalesce(capture_refused_until > clock_timestamp(), false) AS capture_refused,
-            coalesce(capture_refused_until BETWEEN clock_timestamp() AND clock_timestamp() + interval '1 hour', false) AS capture_resumes
+            coalesce(capture_refused_until BETWEEN clock_timestamp() AND clock_timestamp() + make_interval(secs => $2), false) AS capture_resumes
      FROM ledger_mirror.entity_states AS state JOIN ledger_mirror.organizations AS organization USING (realm_id)
      WHERE realm_id = $1`,
-    [realmId],
+    // What is refused for long is not offered, and never comes back by itself.
+    [realmId, times.unreadablePauseMs / 1000],
     prepared,
   );
   const byName = new Map(rows.map((row) => [row.entity, row]));

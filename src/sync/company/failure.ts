@@ -1,4 +1,4 @@
-import type { AppError } from '../../base/errors.ts';
+import { toAppError, type AppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import { times } from '../../tuning/times.ts';
 
@@ -40,6 +40,16 @@ const oneEntity = new Set([
 export function failureScope(error: AppError): FailureScope {
   if (unavailable.has(error.code)) return 'entity-unavailable';
   return oneEntity.has(error.code) ? 'entity' : 'company';
+}
+
+/**
+ * An error that concerns one entity or less, for whoever goes on without it.
+ * @throws what concerns the whole company, and whatever comes while the slice is being broken off
+ */
+export function smallTrouble(slice: { readonly signal: AbortSignal }, thrown: unknown): AppError {
+  const error = toAppError(thrown);
+  if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+  return error;
 }
 
 /** Logs a failure at the level its owner deserves. */

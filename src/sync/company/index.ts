@@ -23,10 +23,10 @@ export {
 } from './entity-states.ts';
 export { syncError } from './errors.ts';
 export { eventsChannel } from './events.ts';
-export { failureScope, failuresUntilFailed, logFailure, retryDelayMs } from './failure.ts';
+export { failureScope, failuresUntilFailed, logFailure, retryDelayMs, smallTrouble } from './failure.ts';
 export { adoptProfile, listOrganizations, loadOrganization, type Organization } from './organization.ts';
-export { type Position, type PositionOf, type Range, wholeRange } from './position.ts';
-export { disconnectOrganization, endAccess, forgetOrganization, type TokenKeeper } from './removal.ts';
+export { changesFrom, type Position, type PositionOf, type Range, wholeRange } from './position.ts';
+export { disconnectOrganization, endAccess, forgetOrganization, type TokenKeeper } from './disconnect.ts';
 export {
   addSliceCost,
   addToRun,
@@ -40,7 +40,7 @@ export {
   type SyncRun,
   takeUpRun,
 } from './runs.ts';
-export { copyAgain, everything, readEverythingAgain } from './send-back.ts';
+export { copyAgain, fromTheBeginning, readEverythingAgain } from './send-back.ts';
 export { setAside } from './set-aside.ts';
 export { changeSettings, noteSensitiveRemoved } from './settings.ts';
 export { despiteConflicts, fenced, type Slice } from './slice.ts';

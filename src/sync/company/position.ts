@@ -27,6 +27,14 @@ export type PositionOf<Kind extends Position['kind']> = Extract<Position, { read
 /** First instant inclusive (null: the beginning), last exclusive. */
 export type Range = { readonly from: string | null; readonly to: string };
 
+/** A listing of the changes since an instant that has not begun. */
+export const changesFrom = (from: Date): PositionOf<'changes'> => ({
+  kind: 'changes',
+  from: from.toISOString(),
+  listing: null,
+  through: null,
+});
+
 /** Everything created before an instant. */
 export const wholeRange = (to: string): Range => ({ from: null, to });
 

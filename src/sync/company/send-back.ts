@@ -1,5 +1,6 @@
 import type { RealmId } from '../../base/realm-id.ts';
 import type { Transaction } from '../../postgres/database.ts';
+import { changesFrom } from './position.ts';
 
 /**
  * Sends every entity of a company, or those named, back to the beginning: the whole history is listed again, what differs is replaced,
@@ -48,16 +49,13 @@ export async function readEverythingAgain(
        AND entity = ANY ($3::text[])`,
     [
       realmId,
-      JSON.stringify(deep ? { ...everything, fields: { compared: 0, differing: 0 } } : everything),
+      JSON.stringify(
+        deep ? { ...fromTheBeginning, fields: { compared: 0, differing: 0 } } : fromTheBeginning,
+      ),
       names,
     ],
   );
 }
 
 /** Every record of an entity again, then the search for what is gone. */
-export const everything = {
-  kind: 'changes',
-  from: new Date(0).toISOString(),
-  listing: null,
-  through: null,
-} as const;
+export const fromTheBeginning = changesFrom(new Date(0));

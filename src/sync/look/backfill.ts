@@ -1,4 +1,3 @@
-import { toAppError } from '../../base/errors.ts';
 import { type EntityDefinition, partsOf } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import type { BatchAnswer, BatchItem, Listing, QueryAnswer } from '../../quickbooks/index.ts';
@@ -7,13 +6,13 @@ import {
   cappedTime,
   definitionOf,
   type EntityState,
-  failureScope,
   fenced,
   saveProgress,
   setAside,
   type Slice,
   loadBackfillBegan,
   noteBackfillBegan,
+  smallTrouble,
 } from '../company/index.ts';
 import { askTogether, storeRecords, toBatch, countStatements } from '../store/index.ts';
 import { byPosition, type ListedPage, nextListing, readListed, startPart, storePage } from './listing.ts';
@@ -37,8 +36,7 @@ export async function beginBackfill(slice: Slice, states: readonly EntityState[]
     try {
       await begin(slice, entity, items.splice(0, statements.length));
     } catch (thrown) {
-      const error = toAppError(thrown);
-      if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+      const error = smallTrouble(slice, thrown);
       await setAside(slice, state, error);
     }
   }

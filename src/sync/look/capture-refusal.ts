@@ -8,6 +8,7 @@ import {
   saveProgress,
   type Slice,
   refuseCapture,
+  changesFrom,
 } from '../company/index.ts';
 
 /** Refusals of change data capture that can be the fault of one entity in the list. */
@@ -51,9 +52,7 @@ export async function setAsideRefused(
         error.code === 'QBO_REQUEST_REJECTED';
       await saveProgress(tx, slice.realmId, definitionOf(state), {
         cursorAt: state.cursorAt,
-        position: isUnsupported
-          ? undefined
-          : { kind: 'changes', from: since.toISOString(), listing: null, through: null },
+        position: isUnsupported ? undefined : changesFrom(since),
       });
       await refuseCapture(
         tx,

@@ -3,7 +3,7 @@ import { entities, type EntityDefinition } from '../../catalogue/index.ts';
 import { prepared } from '../../postgres/database.ts';
 import type { ChangesAnswer } from '../../quickbooks/index.ts';
 import { times } from '../../tuning/times.ts';
-import { settleShown, sendingMs } from '../announce/index.ts';
+import { settleShown } from '../announce/index.ts';
 import {
   definitionOf,
   type EntityState,
@@ -14,6 +14,7 @@ import {
   type Slice,
   noteRepaired,
   noteUnannounced,
+  changesFrom,
 } from '../company/index.ts';
 import {
   confirmDeletions,
@@ -21,7 +22,7 @@ import {
   fetchWhole,
   keepUnreadable,
   type RecordBatch,
-  storeDeletions,
+  storeConfirmed,
   storeRecords,
   toBatches,
 } from '../store/index.ts';
@@ -96,12 +97,8 @@ function isForgotten(slice: Slice, from: Date | undefined): boolean {
 }
 
 /** The changes of an entity by query, from where its cursor is. */
-const listChangesFrom = (state: EntityState): Position => ({
-  kind: 'changes',
-  from: new Date((state.cursorAt?.getTime() ?? 0) - times.overlapMs).toISOString(),
-  listing: null,
-  through: null,
-});
+const listChangesFrom = (state: EntityState): Position =>
+  changesFrom(new Date((state.cursorAt?.getTime() ?? 0) - times.overlapMs));
 
 /** Takes entities off the common call, each with a position of its own. */
 async function detach(
@@ -131,14 +128,13 @@ async function splitOff(
   answer: ChangesAnswer,
   since: Date,
 ): Promise<readonly EntityState[]> {
-  const from = since.toISOString();
   const sizes = new Map<string, number>();
   for (const group of answer.groups) sizes.set(group.key, group.records.length);
   const sizeOf = (state: EntityState): number => sizes.get(definitionOf(state).jsonKey) ?? 0;
   const byBusyness = states.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const alone = states.length === 1;
   await detach(slice, byBusyness.slice(0, 1), () =>
-    alone ? { kind: 'changes', from, listing: null, through: null } : { kind: 'alone', from },
+    alone ? changesFrom(since) : { kind: 'alone', from: since.toISOString() },
   );
   return byBusyness.slice(1);
 }
@@ -189,9 +185,8 @@ async function store(
         entity,
         ids.map((id) => ({ id })),
       );
-    for (const { entity, gone, confirmedAt } of deletions)
-      found += await storeDeletions(tx, slice, entity, gone, confirmedAt);
-    if (found > 0) await noteUnannounced(tx, slice.realmId, slice.now, sendingMs);
+    found += await storeConfirmed(tx, slice, deletions);
+    if (found > 0) await noteUnannounced(tx, slice.realmId, slice.now);
     await settleShown(tx, slice, states, answer);
     await moveCursor(tx, slice, { states, time: answer.time, repaired });
   });

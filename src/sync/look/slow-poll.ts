@@ -1,4 +1,4 @@
-import { type AppError, toAppError } from '../../base/errors.ts';
+import { type AppError } from '../../base/errors.ts';
 import { type EntityDefinition, hasOwnId, partsOf } from '../../catalogue/index.ts';
 import { type BatchAnswer, type BatchItem, listingStatement } from '../../quickbooks/index.ts';
 import { times } from '../../tuning/times.ts';
@@ -6,17 +6,18 @@ import {
   cappedTime,
   definitionOf,
   type EntityState,
-  failureScope,
   fenced,
   saveProgress,
   setAside,
   type Slice,
+  changesFrom,
+  smallTrouble,
 } from '../company/index.ts';
 import {
   askTogether,
   confirmDeletions,
   type ConfirmedDeletions,
-  storeDeletions,
+  storeConfirmed,
   storeRecords,
   toBatch,
 } from '../store/index.ts';
@@ -49,8 +50,7 @@ export async function pollSlow(slice: Slice, states: readonly EntityState[]): Pr
     try {
       await store(slice, look, own);
     } catch (thrown) {
-      const error = toAppError(thrown);
-      if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+      const error = smallTrouble(slice, thrown);
       await setAside(slice, look.state, error);
     }
   }
@@ -96,12 +96,9 @@ async function store(
   const gone = isWhole && state.byPosition ? await missingFrom(slice, entity, answers) : [];
   await fenced(slice, async (tx) => {
     for (const answer of answers) await storeRecords(tx, slice, entity, toBatch(answer));
-    for (const { gone: deletions, confirmedAt } of gone)
-      await storeDeletions(tx, slice, entity, deletions, confirmedAt);
+    await storeConfirmed(tx, slice, gone);
     await saveProgress(tx, slice.realmId, entity, {
-      position: isWhole
-        ? undefined
-        : { kind: 'changes', from: from.toISOString(), listing: null, through: null },
+      position: isWhole ? undefined : changesFrom(from),
       cursorAt: isWhole && first !== undefined ? await cappedTime(tx, first.time) : state.cursorAt,
       ...(isWhole ? { syncedAt: slice.now } : {}),
     });

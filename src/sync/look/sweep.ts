@@ -10,7 +10,7 @@ import {
 } from '../company/index.ts';
 import {
   confirmDeletions,
-  storeDeletions,
+  storeConfirmed,
   aliveInRange,
   countConditions,
   countStored,
@@ -164,7 +164,6 @@ async function confirmStored(slice: Slice, entity: EntityDefinition): Promise<vo
 
 async function markGone(slice: Slice, entity: EntityDefinition, ids: readonly string[]): Promise<void> {
   const absent = ids.map((id) => ({ id, updatedAt: undefined }));
-  for (const { gone, confirmedAt } of await confirmDeletions(slice, entity, absent)) {
-    await fenced(slice, (tx) => storeDeletions(tx, slice, entity, gone, confirmedAt));
-  }
+  const gone = await confirmDeletions(slice, entity, absent);
+  if (gone.length > 0) await fenced(slice, (tx) => storeConfirmed(tx, slice, gone));
 }

@@ -92,6 +92,38 @@ test('I13: a record that cannot be rendered while a figure is read again is kept
   ]);
 });
 
+test('I13: a document that cannot be rendered while a figure is read again spoils none of the others', async () => {
+  await open();
+  const [pair] = await bench.db.query<{ customer: string; other: string; spoilt: string }>(
+    `SELECT open.customer_id AS customer, open.id AS other, beside.id AS spoilt
+     FROM quickbooks.invoices AS open JOIN quickbooks.invoices AS beside
+       ON beside.customer_id = open.customer_id AND beside.id <> open.id
+     WHERE open.balance > 0 ORDER BY open.id, beside.id LIMIT 1`,
+  );
+  if (pair === undefined) throw new Error('No customer has two invoices.');
+  const { customer, other, spoilt } = pair;
+  await bench.db.query(
+    `UPDATE quickbooks.invoices SET balance = balance + 5, home_balance = NULL, content_hash = '' WHERE id = $1`,
+    [other],
+  );
+  await bench.control(`companies/${bench.realmId}/poison`, {
+    entity: 'Invoice',
+    id: spoilt,
+    in: ['query'],
+  });
+  expect(differing(await prove())).toContainEqual(
+    expect.objectContaining({ measure: 'receivables', recordId: customer, reason: 'searching' }),
+  );
+  expect(await bench.db.query('SELECT entity, record_id FROM ledger_mirror.rejected_records')).toEqual([
+    { entity: 'Invoice', recordId: spoilt },
+  ]);
+  const [healed] = await bench.db.query<{ hash: string }>(
+    'SELECT content_hash::text AS hash FROM quickbooks.invoices WHERE id = $1',
+    [other],
+  );
+  expect(healed?.hash).not.toBe('');
+});
+
 test('I38: a difference that is still there ten minutes later is raised, unless postings explain it', async () => {
   await open();
   const [customer] = await bench.db.query<{ id: string }>(

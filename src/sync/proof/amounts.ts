@@ -1,8 +1,7 @@
-import { toAppError } from '../../base/errors.ts';
 import type { ReportAnswer, ReportParameters } from '../../quickbooks/index.ts';
-import { type EntityState, failureScope, type Slice } from '../company/index.ts';
+import { type EntityState, type Slice, smallTrouble } from '../company/index.ts';
 import { lastDay } from './periods.ts';
-import type { Compared, Measure, ReconciliationReason } from './reconciliations.ts';
+import { type Compared, type Measure, type ReconciliationReason, wasOpen } from './reconciliations.ts';
 import { rereadFigures } from './reread-differing.ts';
 import { askForTransactions, compareTransactions } from './transactions.ts';
 
@@ -126,8 +125,7 @@ async function reportOrSkip(
   try {
     return await slice.client.report(slice.realmId, report, parameters, { signal: slice.signal });
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    const error = smallTrouble(slice, thrown);
     slice.logger.info({ report, code: error.code }, 'a report cannot be had');
     return undefined;
   }
@@ -145,8 +143,7 @@ async function hasMoved(slice: Slice, states: readonly EntityState[]): Promise<b
       records.some(({ updatedAt }) => updatedAt === undefined || updatedAt > cursorAt),
     );
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    smallTrouble(slice, thrown);
     // The next look finds out whom the refusal concerns; until then nobody knows.
     return true;
   }
@@ -222,8 +219,6 @@ function comparison({ actual, postings, measure }: AmountProof): string {
   FROM compared
   UNION ALL
   SELECT id, expected::text, actual::text, posted > 0 AND abs(actual - expected) <= posted,
-         EXISTS (SELECT FROM ledger_mirror.reconciliations AS made
-                 WHERE made.realm_id = $1 AND made.measure = $4 AND made.record_id = compared.id
-                   AND made.reason IN ('searching', 'unexplained') AND made.checked_at > clock_timestamp() - interval '1 hour')
+         ${wasOpen('made.measure = $4 AND made.record_id = compared.id')}
   FROM compared WHERE expected <> actual`;
 }

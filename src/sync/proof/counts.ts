@@ -7,10 +7,10 @@ import {
   saveProgress,
   type Slice,
   wholeRange,
-  everything,
+  fromTheBeginning,
 } from '../company/index.ts';
 import { askTogether, countStatements, countStored, letGoOfNameless } from '../store/index.ts';
-import { type ReconciliationReason, storeComparisons } from './reconciliations.ts';
+import { isOpen, type ReconciliationReason, storeComparisons } from './reconciliations.ts';
 
 type Counted = {
   readonly entity: EntityDefinition;
@@ -53,7 +53,7 @@ export async function proveCounts(
     const reason = await reasonOf(slice, entity, actual - expected, isSecond);
     compared.push({ entity, state, to, expected, actual, reason });
   }
-  const searched = compared.filter(({ reason }) => reason === 'searching' || reason === 'unexplained');
+  const searched = compared.filter(isOpen);
   return {
     differing: new Set(searched.map(({ entity }) => entity.name)),
     searching: searched.some(({ reason }) => reason === 'searching'),
@@ -128,7 +128,9 @@ async function record(
   );
   for (const { entity, state, to } of searched) {
     await saveProgress(tx, realmId, entity, {
-      position: state.byPosition ? everything : { kind: 'sweep', through: to, ranges: [wholeRange(to)] },
+      position: state.byPosition
+        ? fromTheBeginning
+        : { kind: 'sweep', through: to, ranges: [wholeRange(to)] },
       cursorAt: state.cursorAt,
     });
   }

@@ -60,6 +60,19 @@ export type Compared = {
   readonly reason: ReconciliationReason | undefined;
 };
 
+/** Whether a difference is neither explained nor mended. */
+export const isOpen = ({ reason }: Pick<Compared, 'reason'>): boolean =>
+  reason === 'searching' || reason === 'unexplained';
+
+/**
+ * SQL: whether a comparison of company $1 was open a short while ago: then it has been there twice.
+ * @param condition  which one it is, on `made`
+ */
+export const wasOpen = (condition: string): string =>
+  `EXISTS (SELECT FROM ledger_mirror.reconciliations AS made
+           WHERE made.realm_id = $1 AND ${condition} AND made.reason IN ('searching', 'unexplained')
+             AND made.checked_at > clock_timestamp() - interval '${times.proofSeenLatelyMs} milliseconds')`;
+
 /** Stores comparisons, and says loudly which differ. */
 export async function storeComparisons(
   tx: Transaction,
@@ -85,8 +98,7 @@ export async function storeComparisons(
     ],
   );
   for (const one of compared)
-    if (one.reason === 'searching' || one.reason === 'unexplained')
-      slice.logger.warn({ ...one }, 'the copy differs from QuickBooks');
+    if (isOpen(one)) slice.logger.warn({ ...one }, 'the copy differs from QuickBooks');
 }
 
 /** The newest comparisons first. */

@@ -1,14 +1,13 @@
-import { toAppError } from '../../base/errors.ts';
 import { entityByName, type EntityDefinition } from '../../catalogue/index.ts';
 import { forgetHashes } from '../../tables/compare-page.ts';
 import { sizes } from '../../tuning/sizes.ts';
-import { failureScope, fenced, type Slice } from '../company/index.ts';
+import { fenced, type Slice, smallTrouble } from '../company/index.ts';
 import {
   askTogether,
   confirmDeletions,
   idLiteral,
   reread,
-  storeDeletions,
+  storeConfirmed,
   storeRecords,
   toBatch,
 } from '../store/index.ts';
@@ -51,8 +50,7 @@ async function unlessRefused(
   try {
     await work();
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    const error = smallTrouble(slice, thrown);
     slice.logger.warn({ entity: entity.name, code: error.code }, 'what differs cannot be read again');
   }
 }
@@ -70,20 +68,33 @@ async function readDocuments(
   );
   for (const [index, item] of (await askTogether(slice, statements)).entries()) {
     const person = ids[index];
-    if ('error' in item || person === undefined || item.records.length >= sizes.page) continue;
+    if (person === undefined) continue;
     const stored = await slice.db.query<{ id: string }>(
       `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND ${column} = $2 AND deleted_at IS NULL`,
       [slice.realmId, person],
     );
+    // One that cannot be rendered spoils the answer for all: by their ids it spoils itself, and is kept aside. (I13)
+    if ('error' in item || item.records.length >= sizes.page) {
+      await rereadAll(
+        slice,
+        entity,
+        stored.map(({ id }) => id),
+      );
+      continue;
+    }
     const came = new Set(item.records.map(({ id }) => id));
     const absent = stored.filter(({ id }) => !came.has(id)).map(({ id }) => ({ id, updatedAt: undefined }));
     const gone = await confirmDeletions(slice, entity, absent);
     await fenced(slice, async (tx) => {
       await storeRecords(tx, slice, entity, { ...toBatch(item), isReread: true });
-      for (const { gone: deletions, confirmedAt } of gone)
-        await storeDeletions(tx, slice, entity, deletions, confirmedAt);
+      await storeConfirmed(tx, slice, gone);
     });
   }
+}
+
+/** The documents of a person that one answer cannot bring; the next comparison goes on where there are many. */
+async function rereadAll(slice: Slice, entity: EntityDefinition, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await reread(slice, entity, ids.slice(0, sizes.page), 'documents of what differs');
 }
 
 /**
@@ -104,8 +115,7 @@ export async function rereadTransactions(slice: Slice, name: string, ids: readon
     });
     if (refusal !== undefined) return;
     const confirmed = await confirmDeletions(slice, entity, await storedOf(slice, entity, absent));
-    for (const { gone, confirmedAt } of confirmed)
-      await fenced(slice, (tx) => storeDeletions(tx, slice, entity, gone, confirmedAt));
+    if (confirmed.length > 0) await fenced(slice, (tx) => storeConfirmed(tx, slice, confirmed));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { EntityState, Slice } from '../company/index.ts';
 import { type Window, windowsOf } from './periods.ts';
-import type { Compared, ReconciliationReason } from './reconciliations.ts';
+import { type Compared, isOpen, type ReconciliationReason, wasOpen } from './reconciliations.ts';
 import { rereadTransactions } from './reread-differing.ts';
 import { type Listed, listTransactions } from './transaction-list.ts';
 
@@ -86,9 +86,6 @@ export async function compareTransactions(
   }
   return found;
 }
-
-const isOpen = ({ reason }: Pick<Compared, 'reason'>): boolean =>
-  reason === 'searching' || reason === 'unexplained';
 
 /** What the report shows and nobody here can compare: types that are not copied or not known, rows without an id. */
 function notCompared(
@@ -222,11 +219,7 @@ const comparison = `WITH theirs AS (
           measure = 'transactions' AND actual = 0 AND EXISTS (
             SELECT FROM ledger_mirror.rejected_records AS kept
             WHERE kept.realm_id = $1 AND kept.entity = differing.entity AND kept.record_id = differing.id),
-          EXISTS (
-            SELECT FROM ledger_mirror.reconciliations AS made
-            WHERE made.realm_id = $1 AND made.entity = differing.entity AND made.measure = differing.measure
-              AND made.record_id = differing.id AND made.reason IN ('searching', 'unexplained')
-              AND made.checked_at > clock_timestamp() - interval '1 hour')
+          ${wasOpen('made.entity = differing.entity AND made.measure = differing.measure AND made.record_id = differing.id')}
    FROM differing ORDER BY entity, id LIMIT $11)`;
 
 /** Sides of a journal entry that an amount may stand for: a line, or what it moves on an account. */

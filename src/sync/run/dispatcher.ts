@@ -42,9 +42,9 @@ export async function dispatch(db: Database, jobs: Pick<Jobs, 'wakeAll'>, logger
 async function markLate(db: Database, logger: Logger): Promise<void> {
   const late = await db.query<{ realmId: RealmId }>(
     `SELECT realm_id FROM ledger_mirror.organizations
-     WHERE status = 'current' AND last_success_at < clock_timestamp() - make_interval(secs => 2 * greatest(interval_seconds, coalesce(pace_seconds, 0)) + 60)
+     WHERE status = 'current' AND last_success_at < clock_timestamp() - make_interval(secs => 2 * greatest(interval_seconds, coalesce(pace_seconds, 0)) + $2)
      LIMIT $1`,
-    [batch],
+    [batch, times.lateMs / 1000],
   );
   for (const { realmId } of late) {
     await db.transaction((tx) =>

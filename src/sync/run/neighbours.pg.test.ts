@@ -3,8 +3,8 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/datab
 import { openSyncBench, type SyncBench } from '../../../test/support/sync-bench.ts';
 import type { Outcome } from '../../jobs/jobs.ts';
 import { takeLease } from '../../jobs/lease.ts';
-import { fenced } from '../company/slice.ts';
-import type { Neighbour, Turn } from './neighbours.ts';
+import { urgency } from '../../jobs/urgency.ts';
+import { fenced, type Neighbour, type Turn } from '../index.ts';
 import { workSlice } from './worker.ts';
 
 let database: TestDatabase;
@@ -25,7 +25,7 @@ function neighbourWith(steps: number, take: (turn: Turn) => Promise<unknown> = (
   const state = { left: steps, taken: 0 };
   const neighbour: Neighbour = {
     name: 'ledger',
-    dueInMs: async () => (state.left > 0 ? 0 : undefined),
+    isDue: async () => state.left > 0,
     async takeTurn(turn) {
       state.taken += 1;
       await take(turn);
@@ -61,7 +61,7 @@ test('a neighbour has its turns when the sync has nothing left to do, under the 
 test('I48: the sync of a company that becomes due waits for one step of a neighbour at most', async () => {
   await bench.sync();
   const { neighbour, state } = neighbourWith(5, makeDue);
-  expect(await work(neighbour)).toEqual({ kind: 'again' });
+  expect(await work(neighbour)).toEqual({ kind: 'again', urgency: urgency.due });
   expect(state.taken).toBe(1);
 });
 

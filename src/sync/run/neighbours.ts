@@ -2,6 +2,7 @@ import { isAppError, toAppError } from '../../base/errors.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import type { Outcome } from '../../jobs/jobs.ts';
 import { acquireLease, releaseLease, type Lease } from '../../jobs/lease.ts';
+import { urgency } from '../../jobs/urgency.ts';
 import type { Queryable } from '../../postgres/database.ts';
 import type { QuickBooksClient } from '../../quickbooks/index.ts';
 import { loadPace } from '../budget/index.ts';
@@ -18,10 +19,10 @@ export type Turn = Pick<Slice, 'db' | 'client' | 'logger' | 'realmId' | 'lease' 
 export interface Neighbour {
   readonly name: string;
   /**
-   * Milliseconds until it has something to do for a company; zero or less is now, undefined is nothing for the time
-   * being. One cheap question: it is asked at every wake-up. Whoever makes it due wakes the company.
+   * Whether it has something to do for a company now. One cheap question: it is asked at every wake-up. Whoever makes it
+   * due wakes the company.
    */
-  dueInMs(db: Queryable, realmId: RealmId): Promise<number | undefined>;
+  isDue(db: Queryable, realmId: RealmId): Promise<boolean>;
   /**
    * Takes one step, of a few seconds at most: the sync of a company that is due waits for its end. Where it fails the
    * neighbour puts itself off, so that it is not due at once; what it throws is logged.
@@ -66,7 +67,8 @@ async function turns(options: TurnsOptions, turn: Turn): Promise<Outcome> {
   for (;;) {
     const neighbour = await nextOf(options, turn.realmId, failed);
     if (neighbour === undefined || turn.signal.aborted) return { kind: 'done' };
-    if (options.isTimeUp() || (await isSyncDue(turn.db, turn.realmId))) return { kind: 'again' };
+    if (await isSyncDue(turn.db, turn.realmId)) return { kind: 'again', urgency: urgency.due };
+    if (options.isTimeUp()) return { kind: 'again' };
     try {
       await neighbour.takeTurn(turn);
     } catch (thrown) {
@@ -85,9 +87,7 @@ async function nextOf(
   failed: ReadonlySet<Neighbour>,
 ): Promise<Neighbour | undefined> {
   for (const neighbour of neighbours) {
-    if (failed.has(neighbour)) continue;
-    const dueInMs = await neighbour.dueInMs(db, realmId);
-    if (dueInMs !== undefined && dueInMs <= 0) return neighbour;
+    if (!failed.has(neighbour) && (await neighbour.isDue(db, realmId))) return neighbour;
   }
   return undefined;
 }

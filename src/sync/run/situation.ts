@@ -3,7 +3,7 @@ import { prepared, type Queryable } from '../../postgres/database.ts';
 import { outdatedNow } from '../../tables/outdated.ts';
 import { openAnnouncements } from '../announce/index.ts';
 import { type OrganizationStatus, syncError } from '../company/index.ts';
-import { named, nextRetry } from '../unseen/index.ts';
+import { entitiesWithIds, nextRetry } from '../unseen/index.ts';
 
 /** What a worker looks at between two steps: clicks, pauses, and the database's clock. */
 export type Situation = {
@@ -48,7 +48,7 @@ export async function loadSituation(db: Queryable, realmId: RealmId): Promise<Si
             rate_limited_since, clock_timestamp() AS now
      FROM ledger_mirror.organizations AS organization, LATERAL (${openAnnouncements}) AS announced
      WHERE organization.realm_id = $1`,
-    [realmId, named],
+    [realmId, entitiesWithIds],
     prepared,
   );
   if (row === undefined) throw syncError('SYNC_ORGANIZATION_UNKNOWN', { details: { realmId } });

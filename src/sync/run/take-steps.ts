@@ -88,7 +88,7 @@ async function handleFailure(
   if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
   if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, situation);
   // The database had other work to do first; the company has not failed.
-  if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: 1000 };
+  if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: times.conflictMs };
   if (!('state' in step) || failureScope(error) === 'company') {
     await failCompany(slice, error, situation.consecutiveFailures + 1);
     return { kind: 'done' };

@@ -1,6 +1,5 @@
-import { toAppError } from '../../base/errors.ts';
 import type { BatchItem } from '../../quickbooks/index.ts';
-import { failureScope, type Slice } from '../company/index.ts';
+import { type Slice, smallTrouble } from '../company/index.ts';
 
 /**
  * Asks several statements in as few calls as QuickBooks allows, 30 in each. Every one has an answer or an error of
@@ -17,8 +16,7 @@ export async function askTogether(
   try {
     items = await client.batch(realmId, statements, { signal });
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (signal.aborted || failureScope(error) === 'company') throw error;
+    const error = smallTrouble({ signal }, thrown);
     slice.logger.info({ code: error.code }, 'a batch was refused; its queries are asked one by one');
     return askEach(slice, statements);
   }
@@ -44,8 +42,7 @@ async function askEach(
         mayBeCut: false,
       });
     } catch (thrown) {
-      const error = toAppError(thrown);
-      if (signal.aborted || failureScope(error) === 'company') throw error;
+      const error = smallTrouble({ signal }, thrown);
       items.push({ error });
     }
   }

@@ -6,9 +6,6 @@ import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
 import { type RecordBatch, toBatch } from './records.ts';
 
-/** More records than this that cannot be rendered: then it is not the records. */
-const mostUnreadable = 10;
-
 /** What asking for records by their ids brought. */
 export type FetchedRecords = {
   readonly answers: readonly QueryAnswer[];
@@ -39,7 +36,7 @@ export async function fetchByIds(
       );
     } catch (error) {
       const spoilt = isAppError(error, 'QBO_PAGE_UNREADABLE') || isAppError(error, 'QBO_SYSTEM_FAULT');
-      if (!spoilt || unreadable.size >= mostUnreadable) throw error;
+      if (!spoilt || unreadable.size >= sizes.unreadable) throw error;
       const [only, ...others] = some;
       if (only !== undefined && others.length === 0) {
         unreadable.add(only);

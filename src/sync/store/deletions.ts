@@ -1,9 +1,11 @@
 import type { EntityDefinition } from '../../catalogue/index.ts';
+import type { Transaction } from '../../postgres/database.ts';
 import type { RecordStamp } from '../../quickbooks/index.ts';
 import type { Deletion } from '../../tables/deletions.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
 import { fetchByIds } from './by-id.ts';
+import { storeDeletions } from './records.ts';
 
 /** Deletions QuickBooks has confirmed at one moment. */
 export type ConfirmedDeletions = {
@@ -55,4 +57,16 @@ async function markedAlready(
     [slice.realmId, said.map(({ id }) => id)],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Marks what QuickBooks has confirmed, each as of its confirmation. @returns how many were not marked before */
+export async function storeConfirmed(
+  tx: Transaction,
+  slice: Slice,
+  confirmed: readonly ConfirmedDeletions[],
+): Promise<number> {
+  let marked = 0;
+  for (const { entity, gone, confirmedAt } of confirmed)
+    marked += await storeDeletions(tx, slice, entity, gone, confirmedAt);
+  return marked;
 }

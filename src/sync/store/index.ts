@@ -2,7 +2,7 @@
 export { askTogether } from './ask-together.ts';
 export { fetchWhole, idLiteral, toBatches } from './by-id.ts';
 export { aliveInRange, countConditions, countStatements, countStored } from './counts.ts';
-export { confirmDeletions, type ConfirmedDeletions } from './deletions.ts';
+export { confirmDeletions, type ConfirmedDeletions, storeConfirmed } from './deletions.ts';
 export {
   forgetSuspect,
   type MergeSuspect,
@@ -10,11 +10,11 @@ export {
   postponeSuspect,
   suspectMerges,
 } from './merge-suspects.ts';
-export { listRejected } from './quarantine.ts';
 export { type RecordBatch, storeDeletions, storeRecords, toBatch, toPage } from './records.ts';
 export {
   keepUnreadable,
   letGoOfNameless,
+  listRejected,
   rejectedOf,
   retryAfterUpgrade,
   retryAll,

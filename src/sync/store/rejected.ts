@@ -27,12 +27,19 @@ export async function quarantine(
   );
   for (const rejection of rejected) {
     await tx.query(
-      `INSERT INTO ledger_mirror.rejected_records AS record (realm_id, entity, record_id, reason, document)
-       VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO ledger_mirror.rejected_records AS record (realm_id, entity, record_id, reason, document, retry_at)
+       VALUES ($1, $2, $3, $4, $5, clock_timestamp() + make_interval(secs => $6))
        ON CONFLICT (realm_id, entity, coalesce(record_id, md5(document))) DO UPDATE
          SET reason = excluded.reason, document = excluded.document, attempts = record.attempts + 1,
              last_seen_at = clock_timestamp(), retry_at = excluded.retry_at`,
-      [realmId, entity.name, rejection.recordId ?? null, rejection.reason, rejection.document],
+      [
+        realmId,
+        entity.name,
+        rejection.recordId ?? null,
+        rejection.reason,
+        rejection.document,
+        times.rejectedRetryMs / 1000,
+      ],
     );
   }
 }
@@ -137,4 +144,45 @@ export async function rejectedOf(
     [realmId, entity.name, ids],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** A record QuickBooks sent that could not be stored. */
+export type RejectedRecord = {
+  readonly id: string;
+  readonly entity: string;
+  readonly recordId: string | undefined;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  /** As QuickBooks sent it. Text, because it may not be JSON; undefined when it was not asked for. */
+  readonly document: string | undefined;
+};
+
+/** The quarantine of a company, newest first. */
+export async function listRejected(
+  db: Queryable,
+  realmId: RealmId,
+  filter: {
+    readonly entity?: string | undefined;
+    /** Only older entries than this one: the last of the page before. */
+    readonly before?: string | undefined;
+    readonly limit: number;
+    readonly withDocument: boolean;
+  },
+): Promise<RejectedRecord[]> {
+  const rows = await db.query<{ [Key in keyof RejectedRecord]: RejectedRecord[Key] | null }>(
+    `SELECT id::text, entity, record_id, reason, attempts, first_seen_at, last_seen_at,
+            CASE WHEN $5 THEN document END AS document
+     FROM ledger_mirror.rejected_records
+     WHERE realm_id = $1 AND ($2::text IS NULL OR entity = $2) AND ($3::bigint IS NULL OR rejected_records.id < $3)
+     ORDER BY rejected_records.id DESC LIMIT $4`,
+    [realmId, filter.entity ?? null, filter.before ?? null, filter.limit, filter.withDocument],
+  );
+  return rows.map(
+    (row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
+      ) as RejectedRecord,
+  );
 }

@@ -1,7 +1,7 @@
-import { toAppError, type AppError } from '../../base/errors.ts';
+import { type AppError } from '../../base/errors.ts';
 import type { EntityDefinition } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
-import { failureScope, fenced, type Slice } from '../company/index.ts';
+import { fenced, type Slice, smallTrouble } from '../company/index.ts';
 import { fetchByIds, toBatches, type FetchedRecords } from './by-id.ts';
 import { storeRecords } from './records.ts';
 import { keepUnreadable } from './rejected.ts';
@@ -37,8 +37,7 @@ export async function reread(
   try {
     fetched = await fetchByIds(slice, entity, entity.select, ids);
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (slice.signal.aborted || failureScope(error) === 'company') throw error;
+    const error = smallTrouble(slice, thrown);
     slice.logger.warn({ entity: entity.name, what, code: error.code }, 'records cannot be read again');
     return error;
   }

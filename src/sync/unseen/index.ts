@@ -2,4 +2,4 @@
 export { followMerges } from './merges.ts';
 export { seekMissing } from './missing-parents.ts';
 export { readOutdated } from './outdated.ts';
-export { named, nextRetry, requestRetry, retryRejected } from './retry-rejected.ts';
+export { entitiesWithIds, nextRetry, requestRetry, retryRejected } from './retry-rejected.ts';

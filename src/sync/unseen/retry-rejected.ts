@@ -6,7 +6,7 @@ import { fenced, type Slice, readEverythingAgain } from '../company/index.ts';
 import { storeDeletions, letGoOfNameless, reread, retryAll, waitADay } from '../store/index.ts';
 
 /** Entities whose records can be asked for by id; the rest comes anew with each listing. */
-export const named = entities.filter(hasOwnId).map(({ name }) => name);
+export const entitiesWithIds = entities.filter(hasOwnId).map(({ name }) => name);
 
 /** Rejected records that can be asked for: $1 is the company, $2 the entities with ids. */
 const askable = `FROM ledger_mirror.rejected_records AS rejected
@@ -14,7 +14,7 @@ const askable = `FROM ledger_mirror.rejected_records AS rejected
   WHERE realm_id = $1 AND entity = ANY ($2::text[]) AND record_id IS NOT NULL
     AND state.cursor_at IS NOT NULL AND state.status <> 'unavailable'`;
 
-/** SQL: when the next rejected record of company $1 is to be tried again; $2 is `named`. */
+/** SQL: when the next rejected record of company $1 is to be tried again; $2 is `entitiesWithIds`. */
 export const nextRetry = `SELECT min(rejected.retry_at) ${askable}`;
 
 /**
@@ -25,7 +25,7 @@ export async function retryRejected(slice: Slice): Promise<void> {
   const due = await slice.db.query<{ entity: string; recordId: string }>(
     `SELECT entity, record_id ${askable} AND rejected.retry_at <= clock_timestamp()
      ORDER BY rejected.retry_at LIMIT $3`,
-    [slice.realmId, named, sizes.idsAQuery],
+    [slice.realmId, entitiesWithIds, sizes.idsAQuery],
   );
   for (const [name, records] of Map.groupBy(due, ({ entity }) => entity)) {
     const entity = entityByName(name);
@@ -56,7 +56,9 @@ async function retry(slice: Slice, entity: EntityDefinition, ids: readonly strin
  */
 export async function requestRetry(tx: Transaction, realmId: RealmId): Promise<number> {
   const rows = await retryAll(tx, realmId);
-  const unnamed = rows.filter(({ entity, recordId }) => recordId === null || !named.includes(entity));
+  const unnamed = rows.filter(
+    ({ entity, recordId }) => recordId === null || !entitiesWithIds.includes(entity),
+  );
   await readEverythingAgain(tx, realmId, [...new Set(unnamed.map(({ entity }) => entity))]);
   await letGoOfNameless(tx, realmId);
   return rows.length;
