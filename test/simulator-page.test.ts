@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
-import { faultPresets } from '../http/fault-presets.ts';
-import { defaultSwitches } from '../world/switches.ts';
-import { controlRoutes } from './routes.ts';
+import { controlRoutes, defaultSwitches, faultKinds } from '../simulator/src/index.ts';
 
-const page = readFileSync(new URL('../../../docs/simulator.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../docs/simulator.md', import.meta.url), 'utf8');
 
 function leaves(value: object, path = ''): string[] {
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
@@ -18,8 +16,6 @@ test('the page for users lists every route, switch and fault there is, and no ro
   const routes = controlRoutes.map(({ method, path }) => `${method} ${path}`);
   const listed = [...page.matchAll(/^\| `((?:GET|POST|DELETE) [^`]+)`/gm)].map(([, route]) => route ?? '');
   expect(listed.toSorted()).toEqual(routes.toSorted());
-  const missing = [...leaves(defaultSwitches), ...Object.keys(faultPresets)].filter(
-    (name) => !page.includes(`\`${name}\``),
-  );
+  const missing = [...leaves(defaultSwitches), ...faultKinds].filter((name) => !page.includes(`\`${name}\``));
   expect(missing).toEqual([]);
 });
