@@ -103,14 +103,19 @@ test('what is imported stands in the text, and what is opened beside a file is i
   expect(planted.opened.map((name) => targetOf('src/x.ts', name))).toEqual(['../docs/x.md']);
 });
 
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+test('the README says it in at most 20 lines', () => {
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
+});
+
 test('the law has every room and no other, and stands in the order of what builds on what', () => {
   const rooms = [...new Set(files.flatMap((path) => roomOf(path) ?? []))];
   expect(rooms.toSorted()).toEqual(Object.keys(law).toSorted());
   const order = Object.keys(law);
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const rows = [...readme.matchAll(/^\| ((?:`[\w-]+`(?:, )?)+) \|/gm)];
   expect(rows.flatMap(([, names = '']) => names.match(/[\w-]+/g))).toEqual(order);
-  // Each room imports only rooms above its row, so there is no circle.
+  // Each room imports only rooms named before it, so there is no circle.
   for (const [room, imported] of Object.entries(law))
     for (const other of imported)
       expect(order.indexOf(other), `${room} → ${other}`).toBeLessThan(order.indexOf(room));
