@@ -1,6 +1,6 @@
 /**
  * The laws of the house, as tables: who may import whom and what, and who may write which table of the database. The
- * linter reads the first while one types; test/architecture.test.ts and test/data-law.test.ts hold both.
+ * linter reads the first while one types; test/import-law.test.ts and test/data-law.test.ts hold both.
  */
 
 /** Which folders of `src` each folder may import. A folder may always import itself. */

@@ -29,7 +29,7 @@ export default {
   overrides: [
     ...importRules,
     ...simulatorRules,
-    // The import law is the program's; a test looks from outside (test/architecture.test.ts agrees).
+    // The import law is the program's; a test looks from outside (test/import-law.test.ts agrees).
     { files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
     // Tools demand a default export from their own configuration files.
     {

@@ -13,24 +13,30 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'simulator-alone-'));
 const folder = join(place, 'simulator');
+/** The same with what its tests need. */
+const workshop = join(place, 'workshop');
 const project = join(place, 'project');
 
 beforeAll(() => {
-  for (const part of ['package.json', 'src'])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
-  const { name, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    name: string;
-    dependencies: Record<string, string>;
-  };
+  const installed = join(root, 'node_modules');
+  for (const copy of [folder, workshop])
+    cpSync(root, copy, { recursive: true, filter: (path) => path !== installed });
+  const { name, dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as { name: string; dependencies: Record<string, string>; devDependencies: Record<string, string> };
   const link = (target: string, path: string): void => {
     mkdirSync(dirname(path), { recursive: true });
     symlinkSync(target, path);
   };
-  for (const dependency of Object.keys(dependencies))
-    link(
-      dirname(findPackageJSON(dependency, import.meta.url) ?? ''),
-      join(folder, 'node_modules', dependency),
-    );
+  const install = (into: string, packages: Readonly<Record<string, string>>): void => {
+    for (const dependency of Object.keys(packages))
+      link(
+        dirname(findPackageJSON(dependency, import.meta.url) ?? ''),
+        join(into, 'node_modules', dependency),
+      );
+  };
+  install(folder, dependencies);
+  install(workshop, { ...dependencies, ...devDependencies });
   // As `npm install ../simulator` links it.
   link(folder, join(project, 'node_modules', name));
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
@@ -123,4 +129,10 @@ test('another program imports it by its name', async () => {
     stdout: '1 true\ntrue SIMULATOR_PORT_TAKEN\n',
     stderr: '',
   });
+});
+
+test('its tests run there', async () => {
+  const ended = await run(workshop, ['node_modules/vitest/vitest.mjs', 'run', 'src/values']);
+  expect(ended.stdout).toMatch(/Tests .*[1-9]\d* passed/);
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
 });

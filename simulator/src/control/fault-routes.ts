@@ -4,7 +4,8 @@ import { faultPresets, isFaultPreset } from '../http/fault-presets.ts';
 import { type FaultKind, type InjectedFault, endings } from '../http/injected-faults.ts';
 import { type ControlRoute, type Input, numberOf, problem, textOf } from './route.ts';
 
-const kinds: readonly string[] = [
+/** The faults that can be ordered, by name. */
+export const faultKinds: readonly string[] = [
   ...Object.keys(faultPresets),
   ...endings,
   'application',
@@ -42,7 +43,7 @@ function answerOf(kind: string, input: Input): InjectedFault['answer'] {
 
 function parseFault(input: Input): InjectedFault | string {
   const kind = textOf(input['kind'], 'internal');
-  if (!kinds.includes(kind)) return `kind must be one of ${kinds.join(', ')}.`;
+  if (!faultKinds.includes(kind)) return `kind must be one of ${faultKinds.join(', ')}.`;
   const remaining = numberOf(input['count'], 1);
   const probability = numberOf(input['probability'], 1);
   const latencyMs = numberOf(input['latencyMs'], 0);
@@ -80,7 +81,7 @@ export const faultRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/simulator/faults',
-    answer: ({ world }) => json(200, { waiting: world.faults.waiting, kinds }),
+    answer: ({ world }) => json(200, { waiting: world.faults.waiting, kinds: faultKinds }),
   },
   {
     method: 'POST',
