@@ -12,7 +12,13 @@ export {
   type SyncRun,
   type TokenKeeper,
 } from './company/index.ts';
-export { createOrganizations, type Organizations, type Within } from './organizations.ts';
+export {
+  createOrganizations,
+  type Organizations,
+  type RequestedRetry,
+  type RequestedRun,
+  type Within,
+} from './organizations.ts';
 export type { Reconciliation } from './proof/index.ts';
 export { eraseOrganization } from './removal.ts';
 export { createSyncEngine } from './run/index.ts';

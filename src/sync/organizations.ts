@@ -23,8 +23,10 @@ import { requestRetry } from './unseen/index.ts';
 /** More work of a request's own transaction, such as its entry in the trail: both happen, or neither. */
 export type Within<Answer = void> = (tx: Transaction, answer: Answer) => Promise<void>;
 
-type RequestedRun = { readonly runId: string };
-type RequestedRetry = RequestedRun & { readonly records: number };
+/** The run that takes a request up; it may be under way already. */
+export type RequestedRun = { readonly runId: string };
+/** And how many records it tries again. */
+export type RequestedRetry = RequestedRun & { readonly records: number };
 
 /** What people and programs may ask about companies, and ask of them. */
 export interface Organizations {
