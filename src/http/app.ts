@@ -151,7 +151,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(userRoutes, { access, publicUrl });
   await app.register(keyRoutes, { keys: access.keys });
   await app.register(auditRoutes, { audit: access.audit });
-  await app.register(organizationRoutes, { organizations, requests, db });
+  await app.register(organizationRoutes, { organizations, requests });
   await app.register(proofRoutes, { organizations, requests });
   await app.register(removalRoutes, {
     db,

@@ -2,7 +2,13 @@ import type { AuditAction, AuditEntry, AuditTrail } from '../access/audit.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Waker } from '../jobs/wake-ups.ts';
-import type { Organizations, RequestedRetry, RequestedRun, Within } from '../sync/index.ts';
+import type {
+  Organizations,
+  OrganizationSettings,
+  RequestedRetry,
+  RequestedRun,
+  Within,
+} from '../sync/index.ts';
 import { wakeOrWarn } from './wake.ts';
 
 /** Everything that can be asked of a company, and what the engine answers. */
@@ -86,9 +92,15 @@ export interface Requests {
     /** What else the trail is to say. */
     more?: AuditEntry['details'],
   ): Promise<{ readonly realmId: RealmId } & Answers[Name]>;
+  /**
+   * Changes settings of a company and enters them in the trail, both or neither. Wakes the company where something is
+   * due by that: sensitive fields are stored again, or left out.
+   * @throws AppError SYNC_ORGANIZATION_UNKNOWN; then nothing was changed and nothing is in the trail
+   */
+  changeSettings(realmId: RealmId, settings: OrganizationSettings, by: Asker): Promise<void>;
 }
 
-/** The one way to ask for a run, for the REST API and the command line alike. */
+/** The one way to ask for a run or to change settings, for the REST API and the command line alike. */
 export function createRequests(options: {
   readonly organizations: Organizations;
   readonly audit: Pick<AuditTrail, 'record'>;
@@ -106,6 +118,13 @@ export function createRequests(options: {
       );
       if (wakes) await wakeOrWarn(jobs, realmId, logger, options.urgency);
       return { realmId, ...answer };
+    },
+    async changeSettings(realmId, settings, by) {
+      const action = 'organization.settings_changed';
+      const { due } = await organizations.changeSettings(realmId, settings, (tx) =>
+        audit.record({ ...by, action, realmId, details: settings }, tx),
+      );
+      if (due) await wakeOrWarn(jobs, realmId, logger, options.urgency);
     },
   };
 }

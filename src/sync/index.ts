@@ -2,12 +2,12 @@
 export { createWebhookReceiver } from './announce/index.ts';
 export { createCallCounter, listUsage, usagePeriods, type UsagePeriod } from './budget/index.ts';
 export {
-  changeSettings,
   disconnectOrganization,
   endAccess,
   type EntityState,
   eventsChannel,
   type Organization,
+  type OrganizationSettings,
   syncError,
   type SyncRun,
   type TokenKeeper,

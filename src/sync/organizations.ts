@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../postgres/database.ts';
 import {
   applyOrganizationEvent,
   askForProof,
+  changeSettings,
   type Connection,
   copyAgain,
   type EntityState,
@@ -12,6 +13,7 @@ import {
   loadEntityStates,
   loadOrganization,
   type Organization,
+  type OrganizationSettings,
   recordConnection,
   requestSync,
   stopOpenRun,
@@ -71,6 +73,12 @@ export interface Organizations {
   reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
   /** Goes on where it stopped. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
   resume(realmId: RealmId, within?: Within): Promise<void>;
+  /** Changes settings of a company. Where it is due by that, wake it afterwards. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
+  changeSettings(
+    realmId: RealmId,
+    settings: OrganizationSettings,
+    within?: (tx: Transaction) => Promise<void>,
+  ): Promise<{ readonly due: boolean }>;
 }
 
 /** Access to the control tables of companies. Safe to use in any number of processes. */
@@ -144,5 +152,6 @@ export function createOrganizations(db: Database): Organizations {
       ask(within, async (tx) => {
         await applyOrganizationEvent(tx, realmId, 'resumed', { dueInMs: 0 });
       }),
+    changeSettings: (realmId, settings, within) => changeSettings(db, realmId, settings, within),
   };
 }
