@@ -11,7 +11,7 @@ export const mayImport = {
   config: ['base', 'tuning'],
   catalogue: ['base'],
   quickbooks: ['base', 'catalogue', 'tuning'],
-  postgres: ['base', 'tuning'],
+  postgres: ['base'],
   tables: ['base', 'catalogue', 'postgres', 'tuning'],
   vault: ['base', 'postgres', 'quickbooks'],
   jobs: ['base', 'postgres', 'tuning'],

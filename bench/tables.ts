@@ -142,7 +142,7 @@ export async function run(): Promise<readonly Measure[]> {
   // As root the server runs as somebody else, who must be able to pass through.
   chmodSync(dataDir, 0o711);
   const server = await startEmbeddedServer({ dataDir, database: 'bench', logger: silentLogger });
-  const db = await openDatabase({ url: server.url, logger: silentLogger });
+  const db = await openDatabase({ url: server.url, logger: silentLogger, maxConnections: 10 });
   const client = new pg.Client({ connectionString: server.url.reveal() });
   try {
     await migrate(db, { directory: new URL('../migrations/', import.meta.url), logger: silentLogger });

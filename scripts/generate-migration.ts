@@ -18,7 +18,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'ledger-mirror-migration-'));
 chmodSync(dataDir, 0o711);
 const server = await startEmbeddedServer({ dataDir, database: 'migration', logger: silentLogger });
 try {
-  const db = await openDatabase({ url: server.url, logger: silentLogger });
+  const db = await openDatabase({ url: server.url, logger: silentLogger, maxConnections: 2 });
   await migrate(db, { directory, logger: silentLogger });
   const statements = await missingStatements(db);
   await db.close();

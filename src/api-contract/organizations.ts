@@ -81,7 +81,7 @@ export const OrganizationChange = Type.Object(
     excludeSensitive: Type.Optional(
       Type.Boolean({
         description:
-          'Leave sensitive fields out of the copy. What is stored of them is taken away in the background; `sensitiveFields` tells when that is done. Set back, each field returns when its record is next read, or with a backfill.',
+          'Leave sensitive fields out of the copy. What is stored of them is taken away in the background; `sensitiveFields` tells when that is done. Set back, they return soon, because whatever has any is read again.',
       }),
     ),
   },

@@ -62,6 +62,26 @@ test.each([
   expect((await trail()).slice(before)).toEqual([{ action, realmId: ours, actorKind: 'command', details }]);
 });
 
+test.each([
+  [['--interval', '60'], { intervalSeconds: 60 }, []],
+  [['--exclude-sensitive'], { excludeSensitive: true }, [{ realmId: ours, priority: 10 }]],
+  [
+    ['--include-sensitive', '--interval', '90'],
+    { excludeSensitive: false, intervalSeconds: 90 },
+    [{ realmId: ours, priority: 10 }],
+  ],
+])(
+  '`organizations set` with %j is in the trail once, and wakes where it made something due',
+  async (words, details, due) => {
+    const before = (await trail()).length;
+    await run('organizations', 'set', ours, ...words);
+    expect(await woken()).toEqual(due);
+    expect((await trail()).slice(before)).toEqual([
+      { action: 'organization.settings_changed', realmId: ours, actorKind: 'command', details },
+    ]);
+  },
+);
+
 test('every company that can be synced is asked for, each with its run', async () => {
   const before = (await trail()).length;
   const asked = JSON.parse(await run('sync', '--json')) as unknown[];

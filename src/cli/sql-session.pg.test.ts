@@ -136,7 +136,7 @@ test('where no login can be made the session says that it is not protected, and 
   const url = new URL(database.url.reveal());
   url.username = name;
   url.password = 'plain';
-  const plain = await openDatabase({ url: new Secret(url.href), logger: silentLogger });
+  const plain = await openDatabase({ url: new Secret(url.href), logger: silentLogger, maxConnections: 2 });
   try {
     const session = await open(false, plain);
     expect(session.protected).toBe(false);

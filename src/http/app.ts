@@ -29,6 +29,7 @@ import { installRequestLog } from './plugins/request-log.ts';
 import { installSecurityHeaders } from './plugins/security-headers.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { authRoutes } from './routes/auth.ts';
+import { disconnectRoutes } from './routes/disconnect.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { installationRoutes } from './routes/installation.ts';
@@ -37,7 +38,6 @@ import { oauthRoutes } from './routes/oauth.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { proofRoutes } from './routes/proof.ts';
-import { removalRoutes } from './routes/removal.ts';
 import { userRoutes } from './routes/users.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createSessionCookie } from './session-cookie.ts';
@@ -151,9 +151,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(userRoutes, { access, publicUrl });
   await app.register(keyRoutes, { keys: access.keys });
   await app.register(auditRoutes, { audit: access.audit });
-  await app.register(organizationRoutes, { organizations, requests, db });
+  await app.register(organizationRoutes, { organizations, requests });
   await app.register(proofRoutes, { organizations, requests });
-  await app.register(removalRoutes, {
+  await app.register(disconnectRoutes, {
     db,
     organizations,
     audit: access.audit,

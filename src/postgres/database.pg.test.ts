@@ -152,9 +152,11 @@ test('notifications arrive, and again after the connection was lost', async () =
 test('a wrong password is refused in words and without waiting, and the words hold no password', async () => {
   const address = new URL(database.url.reveal());
   address.password = 'wrong-password';
-  const error = await openDatabase({ url: new Secret(address.href), logger: silentLogger }).catch(
-    (thrown: unknown) => thrown,
-  );
+  const error = await openDatabase({
+    url: new Secret(address.href),
+    logger: silentLogger,
+    maxConnections: 1,
+  }).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'DATABASE_REFUSED' });
   expect((error as Error).message).toMatch(/refused us: password authentication failed/);
   expect(JSON.stringify(error)).not.toContain('wrong-password');
@@ -163,7 +165,9 @@ test('a wrong password is refused in words and without waiting, and the words ho
 test('a database that does not exist is named', async () => {
   const address = new URL(database.url.reveal());
   address.pathname = '/nowhere';
-  await expect(openDatabase({ url: new Secret(address.href), logger: silentLogger })).rejects.toMatchObject({
+  await expect(
+    openDatabase({ url: new Secret(address.href), logger: silentLogger, maxConnections: 1 }),
+  ).rejects.toMatchObject({
     code: 'DATABASE_REFUSED',
     message: expect.stringContaining('"nowhere" does not exist') as string,
   });
@@ -173,7 +177,7 @@ test('a server that is not there is waited for, then reported in words', async (
   const url = new Secret('postgres://someone:secret@127.0.0.1:9/nothing');
   const waits: unknown[] = [];
   const logger = { ...silentLogger, warn: (facts: unknown) => void waits.push(facts) };
-  await expect(openDatabase({ url, logger, waitMs: 300 })).rejects.toMatchObject({
+  await expect(openDatabase({ url, logger, waitMs: 300, maxConnections: 1 })).rejects.toMatchObject({
     code: 'DATABASE_UNREACHABLE',
     message: expect.stringMatching(/127\.0\.0\.1:9\/nothing cannot be reached: .*ECONNREFUSED/) as string,
   });
@@ -183,7 +187,9 @@ test('a server that is not there is waited for, then reported in words', async (
 test('a server without TLS is refused when the URL asks for it', async () => {
   const address = new URL(database.url.reveal());
   address.searchParams.set('sslmode', 'require');
-  await expect(openDatabase({ url: new Secret(address.href), logger: silentLogger })).rejects.toMatchObject({
+  await expect(
+    openDatabase({ url: new Secret(address.href), logger: silentLogger, maxConnections: 1 }),
+  ).rejects.toMatchObject({
     code: 'DATABASE_TLS',
     message: expect.stringContaining('sslmode=disable') as string,
   });

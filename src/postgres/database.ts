@@ -3,7 +3,6 @@ import pg from 'pg';
 import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
-import { sizes } from '../tuning/sizes.ts';
 import { connectionOptions, describeServer } from './connection.ts';
 import { databaseError, sqlState, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
@@ -71,8 +70,7 @@ export interface Database extends Queryable {
 
 export type DatabaseOptions = {
   url: Secret;
-  /** @default sizes.readConnections */
-  maxConnections?: number;
+  maxConnections: number;
   logger: Logger;
   applicationName?: string;
   /** How long a server that cannot be reached is waited for. @default 15000 */
@@ -86,8 +84,7 @@ const MINIMUM_VERSION = 150_000;
  * @throws AppError DATABASE_URL_INVALID, DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_TLS, DATABASE_TOO_OLD
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, logger } = options;
-  const connections = options.maxConnections ?? sizes.readConnections;
+  const { url, logger, maxConnections: connections } = options;
   const pool = new pg.Pool({
     ...connectionOptions(url, options.applicationName),
     max: connections,

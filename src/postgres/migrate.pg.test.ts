@@ -100,7 +100,7 @@ test('a role that may not create schemas is told what to grant', async () => {
   const url = new URL(database.url.reveal());
   url.username = name;
   url.password = 'strange';
-  const stranger = await openDatabase({ url: new Secret(url.href), logger: silentLogger });
+  const stranger = await openDatabase({ url: new Secret(url.href), logger: silentLogger, maxConnections: 2 });
   try {
     const refusal: unknown = await migrate(stranger, { directory, logger: silentLogger }).catch(
       (error: unknown) => error,

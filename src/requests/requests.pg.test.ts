@@ -125,3 +125,65 @@ test('what the caller adds is in the trail beside the facts of the request', asy
   await open().ask('reconcile', realmId, by, { because: 'disconnected' });
   expect(await trail()).toMatchObject([{ details: { because: 'disconnected', deep: false } }]);
 });
+
+/** What is stored of the company by its settings. */
+const settings = async (): Promise<object> => {
+  const { intervalSeconds, sensitiveFields } = await createOrganizations(database.db).get(realmId);
+  return { intervalSeconds, sensitiveFields };
+};
+
+test('changed settings are in the trail once, with who changed them and nothing that was not said', async () => {
+  await open().changeSettings(realmId, { intervalSeconds: 60, excludeSensitive: undefined }, by);
+  expect(await settings()).toEqual({ intervalSeconds: 60, sensitiveFields: 'stored' });
+  expect(await trail()).toEqual([
+    {
+      action: 'organization.settings_changed',
+      actorKind: 'user',
+      actorName: 'ada@example.com',
+      address: '::1',
+      details: { intervalSeconds: 60 },
+    },
+  ]);
+});
+
+test('settings by which something is due wake the company once it is in the trail, others wake nobody', async () => {
+  const requests = open();
+  await requests.changeSettings(realmId, { excludeSensitive: true }, by);
+  expect(woken).toEqual([{ realmId, priority: urgency.click, seen: 1 }]);
+  await requests.changeSettings(realmId, { excludeSensitive: false, intervalSeconds: 60 }, by);
+  expect(woken.slice(1)).toEqual([{ realmId, priority: urgency.click, seen: 2 }]);
+  for (const change of [{ intervalSeconds: 30 }, { excludeSensitive: false }])
+    await requests.changeSettings(realmId, change, by);
+  expect(woken).toHaveLength(2);
+  await createOrganizations(database.db).pause(realmId);
+  for (const excludeSensitive of [true, false])
+    await requests.changeSettings(realmId, { excludeSensitive }, by);
+  expect(woken).toHaveLength(2);
+  expect(await trail()).toHaveLength(6);
+});
+
+test('settings of a company that is not here are refused, and leave nothing', async () => {
+  realmId = toRealmId('404');
+  for (const excludeSensitive of [true, false])
+    await expect(open().changeSettings(realmId, { excludeSensitive }, by)).rejects.toMatchObject({
+      code: 'SYNC_ORGANIZATION_UNKNOWN',
+    });
+  expect(await trail()).toEqual([]);
+  expect(woken).toEqual([]);
+});
+
+test('settings do not change when that cannot be entered in the trail', async () => {
+  const requests = open({ audit: { record: () => Promise.reject(new Error('the trail is full')) } });
+  const before = await settings();
+  const change = requests.changeSettings(realmId, { intervalSeconds: 45, excludeSensitive: true }, by);
+  await expect(change).rejects.toThrow('the trail is full');
+  expect(await settings()).toEqual(before);
+  expect(woken).toEqual([]);
+});
+
+test('settings that nobody could be woken for are changed all the same', async () => {
+  const requests = open({ jobs: { wake: () => Promise.reject(new Error('the queue is away')) } });
+  await requests.changeSettings(realmId, { excludeSensitive: true }, by);
+  expect(await settings()).toMatchObject({ sensitiveFields: 'removing' });
+  expect(await trail()).toHaveLength(1);
+});

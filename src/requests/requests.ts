@@ -2,65 +2,79 @@ import type { AuditAction, AuditEntry, AuditTrail } from '../access/audit.ts';
 import type { Logger } from '../base/logger.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Waker } from '../jobs/wake-ups.ts';
-import type { Organizations, Within } from '../sync/index.ts';
-import { wakeForClick } from './wake.ts';
+import type {
+  Organizations,
+  OrganizationSettings,
+  RequestedRetry,
+  RequestedRun,
+  Within,
+} from '../sync/index.ts';
+import { wakeOrWarn } from './wake.ts';
 
-/** What the engine can be told to do with a company. */
-type Verb =
-  | 'requestSync'
-  | 'requestBackfill'
-  | 'requestProof'
-  | 'reconcileDeep'
-  | 'retryRejected'
-  | 'pause'
-  | 'resume';
-type AnswerOf<V extends Verb> = Awaited<ReturnType<Organizations[V]>>;
+/** Everything that can be asked of a company, and what the engine answers. */
+type Answers = {
+  readonly sync: RequestedRun;
+  readonly backfill: RequestedRun;
+  readonly reconcile: RequestedRun;
+  readonly reconcileDeep: RequestedRun;
+  readonly retryRejected: RequestedRetry;
+  readonly pause: void;
+  readonly resume: void;
+};
 
-type Row<V extends Verb> = {
-  readonly verb: V;
+export type RequestName = keyof Answers;
+
+type Row<Answer> = {
+  readonly ask: (organizations: Organizations, realmId: RealmId, within: Within<Answer>) => Promise<Answer>;
   /** How the trail calls it. */
   readonly action: AuditAction;
   /** What else the trail says of it. */
-  readonly details?: (answer: AnswerOf<V>) => AuditEntry['details'];
+  readonly details?: (answer: Answer) => AuditEntry['details'];
   /** Whether there is something for a worker to do, for which a person waits. */
   readonly wakes: boolean;
 };
-const row = <V extends Verb>(of: Row<V>): Row<V> => of;
 
-/** Everything that can be asked of a company: one row each. */
-const requests = {
-  sync: row({ verb: 'requestSync', action: 'organization.sync_requested', wakes: true }),
-  backfill: row({ verb: 'requestBackfill', action: 'organization.backfill_requested', wakes: true }),
-  reconcile: row({
-    verb: 'requestProof',
+/** How each is asked, and what comes of it: one row each. */
+const requests: { readonly [Name in RequestName]: Row<Answers[Name]> } = {
+  sync: {
+    ask: (organizations, realmId, within) => organizations.requestSync(realmId, within),
+    action: 'organization.sync_requested',
+    wakes: true,
+  },
+  backfill: {
+    ask: (organizations, realmId, within) => organizations.requestBackfill(realmId, within),
+    action: 'organization.backfill_requested',
+    wakes: true,
+  },
+  reconcile: {
+    ask: (organizations, realmId, within) => organizations.requestProof(realmId, within),
     action: 'organization.reconcile_requested',
     details: () => ({ deep: false }),
     wakes: true,
-  }),
-  reconcileDeep: row({
-    verb: 'reconcileDeep',
+  },
+  reconcileDeep: {
+    ask: (organizations, realmId, within) => organizations.reconcileDeep(realmId, within),
     action: 'organization.reconcile_requested',
     details: () => ({ deep: true }),
     wakes: true,
-  }),
-  retryRejected: row({
-    verb: 'retryRejected',
+  },
+  retryRejected: {
+    ask: (organizations, realmId, within) => organizations.retryRejected(realmId, within),
     action: 'organization.rejected_retried',
     details: ({ records }) => ({ records }),
     wakes: true,
-  }),
-  pause: row({ verb: 'pause', action: 'organization.paused', wakes: false }),
-  resume: row({ verb: 'resume', action: 'organization.resumed', wakes: true }),
+  },
+  pause: {
+    ask: (organizations, realmId, within) => organizations.pause(realmId, within),
+    action: 'organization.paused',
+    wakes: false,
+  },
+  resume: {
+    ask: (organizations, realmId, within) => organizations.resume(realmId, within),
+    action: 'organization.resumed',
+    wakes: true,
+  },
 };
-
-export type RequestName = keyof typeof requests;
-
-/** The company, and what its verb answers: the id of the run that takes the request up, for most. */
-export type RequestAnswer<Name extends RequestName> = { readonly realmId: RealmId } & (AnswerOf<
-  (typeof requests)[Name]['verb']
-> extends infer Answer extends object
-  ? Answer
-  : unknown);
 
 /** Who asks, and from where, as the trail keeps it. */
 export type Asker = Pick<AuditEntry, 'actor' | 'address' | 'requestId'>;
@@ -77,12 +91,18 @@ export interface Requests {
     by: Asker,
     /** What else the trail is to say. */
     more?: AuditEntry['details'],
-  ): Promise<RequestAnswer<Name>>;
+  ): Promise<{ readonly realmId: RealmId } & Answers[Name]>;
+  /**
+   * Changes settings of a company and enters them in the trail, both or neither. Wakes the company where something is
+   * due by that: sensitive fields are stored again, or left out.
+   * @throws AppError SYNC_ORGANIZATION_UNKNOWN; then nothing was changed and nothing is in the trail
+   */
+  changeSettings(realmId: RealmId, settings: OrganizationSettings, by: Asker): Promise<void>;
 }
 
-/** The one way to ask for a run, for the REST API and the command line alike. */
+/** The one way to ask for a run or to change settings, for the REST API and the command line alike. */
 export function createRequests(options: {
-  readonly organizations: Pick<Organizations, Verb>;
+  readonly organizations: Organizations;
   readonly audit: Pick<AuditTrail, 'record'>;
   readonly jobs: Waker;
   readonly logger: Logger;
@@ -91,23 +111,20 @@ export function createRequests(options: {
 }): Requests {
   const { organizations, audit, jobs, logger } = options;
   return {
-    async ask<Name extends RequestName>(
-      name: Name,
-      realmId: RealmId,
-      by: Asker,
-      more?: AuditEntry['details'],
-    ) {
-      type Answer = AnswerOf<(typeof requests)[Name]['verb']>;
-      const { verb, action, details, wakes } = requests[name] as Row<Verb>;
-      const ask = organizations[verb] as (
-        realmId: RealmId,
-        within: Within<AnswerOf<Verb>>,
-      ) => Promise<Answer>;
-      const answer = await ask(realmId, (tx, told) =>
+    async ask(name, realmId, by, more) {
+      const { ask, action, details, wakes } = requests[name];
+      const answer = await ask(organizations, realmId, (tx, told) =>
         audit.record({ ...by, action, realmId, details: { ...more, ...details?.(told) } }, tx),
       );
-      if (wakes) await wakeForClick(jobs, realmId, logger, options.urgency);
-      return { realmId, ...(answer as object | undefined) } as RequestAnswer<Name>;
+      if (wakes) await wakeOrWarn(jobs, realmId, logger, options.urgency);
+      return { realmId, ...answer };
+    },
+    async changeSettings(realmId, settings, by) {
+      const action = 'organization.settings_changed';
+      const { due } = await organizations.changeSettings(realmId, settings, (tx) =>
+        audit.record({ ...by, action, realmId, details: settings }, tx),
+      );
+      if (due) await wakeOrWarn(jobs, realmId, logger, options.urgency);
     },
   };
 }

@@ -2,18 +2,24 @@
 export { createWebhookReceiver } from './announce/index.ts';
 export { createCallCounter, listUsage, usagePeriods, type UsagePeriod } from './budget/index.ts';
 export {
-  changeSettings,
   disconnectOrganization,
   endAccess,
   type EntityState,
   eventsChannel,
   fenced,
   type Organization,
+  type OrganizationSettings,
   syncError,
   type SyncRun,
   type TokenKeeper,
 } from './company/index.ts';
-export { createOrganizations, type Organizations, type Within } from './organizations.ts';
+export {
+  createOrganizations,
+  type Organizations,
+  type RequestedRetry,
+  type RequestedRun,
+  type Within,
+} from './organizations.ts';
 export type { Reconciliation } from './proof/index.ts';
 export { eraseOrganization } from './erase.ts';
 export { createSyncEngine, type Neighbour, type Turn } from './run/index.ts';

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../postgres/database.ts';
 import {
   applyOrganizationEvent,
   askForProof,
+  changeSettings,
   type Connection,
   copyAgain,
   type EntityState,
@@ -12,6 +13,7 @@ import {
   loadEntityStates,
   loadOrganization,
   type Organization,
+  type OrganizationSettings,
   recordConnection,
   requestSync,
   stopOpenRun,
@@ -23,8 +25,10 @@ import { requestRetry } from './unseen/index.ts';
 /** More work of a request's own transaction, such as its entry in the trail: both happen, or neither. */
 export type Within<Answer = void> = (tx: Transaction, answer: Answer) => Promise<void>;
 
-type RequestedRun = { readonly runId: string };
-type RequestedRetry = RequestedRun & { readonly records: number };
+/** The run that takes a request up; it may be under way already. */
+export type RequestedRun = { readonly runId: string };
+/** And how many records it tries again. */
+export type RequestedRetry = RequestedRun & { readonly records: number };
 
 /** What people and programs may ask about companies, and ask of them. */
 export interface Organizations {
@@ -69,6 +73,12 @@ export interface Organizations {
   reconciliations(realmId: RealmId, limit?: number): Promise<Reconciliation[]>;
   /** Goes on where it stopped. @throws AppError SYNC_ORGANIZATION_UNKNOWN, SYNC_DISCONNECTED */
   resume(realmId: RealmId, within?: Within): Promise<void>;
+  /** Changes settings of a company. Where it is due by that, wake it afterwards. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
+  changeSettings(
+    realmId: RealmId,
+    settings: OrganizationSettings,
+    within?: (tx: Transaction) => Promise<void>,
+  ): Promise<{ readonly due: boolean }>;
 }
 
 /** Access to the control tables of companies. Safe to use in any number of processes. */
@@ -142,5 +152,6 @@ export function createOrganizations(db: Database): Organizations {
       ask(within, async (tx) => {
         await applyOrganizationEvent(tx, realmId, 'resumed', { dueInMs: 0 });
       }),
+    changeSettings: (realmId, settings, within) => changeSettings(db, realmId, settings, within),
   };
 }

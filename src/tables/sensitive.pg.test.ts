@@ -1,4 +1,4 @@
-import { changeSettings } from '../sync/index.ts';
+import { createOrganizations } from '../sync/index.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
@@ -29,7 +29,7 @@ async function newCompany(): Promise<RealmId> {
 }
 
 async function exclude(realmId: RealmId, options: ExcludeOptions = {}): Promise<number> {
-  await changeSettings(test_.db, realmId, { excludeSensitive: true });
+  await createOrganizations(test_.db).changeSettings(realmId, { excludeSensitive: true });
   return removeSensitive(test_.db, realmId, options);
 }
 
@@ -89,7 +89,7 @@ test('what was stored before is taken away, in batches, and comes back once it i
   expect(JSON.stringify(stored)).not.toMatch(/3456789|29ABCDE/);
   expect(await exclude(realmId)).toBe(0);
   // QuickBooks sends them again only when asked for everything.
-  await changeSettings(test_.db, realmId, { excludeSensitive: false });
+  await createOrganizations(test_.db).changeSettings(realmId, { excludeSensitive: false });
   expect(await lackingSensitive(test_.db, realmId)).toEqual(['Vendor', 'Employee']);
   await write(realmId, 'Employee', employee('123-45-6789'), 1);
   expect(await employees(realmId)).toMatchObject([{ ssn: '123-45-6789', birth_date: '1990-12-10' }]);

@@ -150,7 +150,7 @@ test('early refreshes of many companies leave connections of the database to oth
 });
 
 test('many callers, through vaults that share nothing but the database, cause one refresh', async () => {
-  const second = await openDatabase({ url: test1.url, logger: silentLogger });
+  const second = await openDatabase({ url: test1.url, logger: silentLogger, maxConnections: 10 });
   try {
     const vaults = [vault, vaultOn(second), vaultOn(test1.db)];
     const got = await Promise.all(
@@ -165,7 +165,7 @@ test('many callers, through vaults that share nothing but the database, cause on
 
 test('under constant rotation, with connections of their own, two refreshes never meet and no grant is lost', async () => {
   const others = await Promise.all(
-    [1, 2, 3].map(() => openDatabase({ url: test1.url, logger: silentLogger })),
+    [1, 2, 3].map(() => openDatabase({ url: test1.url, logger: silentLogger, maxConnections: 10 })),
   );
   try {
     await Promise.all(

@@ -24,7 +24,7 @@ else await serve();
 /** The child: a server and nothing else, so that its memory is the server's. */
 async function serve(): Promise<void> {
   const url = new Secret(process.env['DATABASE_URL'] ?? '');
-  const db = await openDatabase({ url, logger: silentLogger });
+  const db = await openDatabase({ url, logger: silentLogger, maxConnections: 10 });
   const { app } = await createRecordApp(db, { install: installCompression });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   process.send?.(address);

@@ -43,7 +43,7 @@ try {
     const name = `soak_${randomBytes(4).toString('hex')}`;
     await runStatement(server.url, `CREATE DATABASE ${name}`);
     const url = withDatabase(server.url, name);
-    const db = await openDatabase({ url, logger: silentLogger });
+    const db = await openDatabase({ url, logger: silentLogger, maxConnections: 10 });
     await migrate(db, { directory: new URL('../../migrations/', import.meta.url), logger: silentLogger });
     const result = await raceForTokens({ ...race, db, url, processes: 8 });
     await db.close();

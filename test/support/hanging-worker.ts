@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/postgres/database.ts';
 const db = await openDatabase({
   url: new Secret(process.env['TEST_DATABASE_URL'] ?? ''),
   logger: silentLogger,
+  maxConnections: 10,
 });
 const jobs = createJobs({ db, logger: silentLogger });
 await jobs.start();

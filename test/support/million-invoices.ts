@@ -19,7 +19,7 @@ export async function openSeededDatabase(options: {
   try {
     await runStatement(server.url, 'CREATE DATABASE measures');
     const url = withDatabase(server.url, 'measures');
-    const db = await openDatabase({ url, logger: silentLogger });
+    const db = await openDatabase({ url, logger: silentLogger, maxConnections: 10 });
     await migrate(db, {
       directory: fileURLToPath(new URL('../../migrations/', import.meta.url)),
       logger: silentLogger,

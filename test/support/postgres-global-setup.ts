@@ -21,7 +21,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const template = `template_${randomBytes(4).toString('hex')}`;
     await runStatement(server.url, `CREATE DATABASE ${template}`);
-    const db = await openDatabase({ url: withDatabase(server.url, template), logger: silentLogger });
+    const db = await openDatabase({
+      url: withDatabase(server.url, template),
+      logger: silentLogger,
+      maxConnections: 2,
+    });
     await migrate(db, { directory: MIGRATIONS, logger: silentLogger });
     await db.close();
     project.provide('postgresUrl', server.url.reveal());

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { removeOrganization } from '../../requests/removal.ts';
+import { removeOrganization } from '../../requests/remove-organization.ts';
 import { createOrganizations } from '../../sync/index.ts';
 import { commandActor, withAccess } from '../as-command.ts';
 import type { CommandDefinition } from '../command.ts';

@@ -3,21 +3,15 @@ import type { CommandDefinition, Invocation } from '../command.ts';
 import { withOrganizations } from '../open-database.ts';
 import { isRealmId } from '../../base/realm-id.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import {
-  changeSettings,
-  createOrganizations,
-  type EntityState,
-  type Organization,
-  type Organizations,
-} from '../../sync/index.ts';
-import { commandActor, withAccess } from '../as-command.ts';
+import type { EntityState, Organization, Organizations } from '../../sync/index.ts';
+import { commandActor, withRequests } from '../as-command.ts';
 import { ago, formatTable } from '../table.ts';
 
 export const organizationsCommand: CommandDefinition = {
   name: 'organizations',
   summary: 'List the connected companies, show one with its tables, or change its settings.',
   description:
-    'Sensitive fields are tax ids, bank numbers, birth dates and salaries. Excluded, they are not stored from now on, and what is stored of them is taken away by the running server; included again, each returns when its record is next read, or with `backfill`.',
+    'Sensitive fields are tax ids, bank numbers, birth dates and salaries. Excluded, they are not stored from now on, and what is stored of them is taken away by the running server; included again, they return soon, because whatever has any is read again.',
   examples: [
     'npx ledger-mirror organizations',
     'npx ledger-mirror organizations 9341452000000001 --json',
@@ -51,18 +45,14 @@ async function setOne(invocation: Invocation): Promise<void> {
     intervalSeconds: options['interval'] as number | undefined,
     excludeSensitive: choice(options['excludeSensitive'] === true, options['includeSensitive'] === true),
   };
-  const changed = Object.entries(settings).filter(([, value]) => value !== undefined);
-  if (others.length > 0 || changed.length === 0) {
+  if (others.length > 0 || Object.values(settings).every((value) => value === undefined)) {
     throw cliError('CLI_USAGE', {
       text: 'Name one company and what to change: organizations set <realm-id> --interval 60.',
     });
   }
-  await withAccess(invocation, async ({ access, db }) => {
-    await changeSettings(db, realmId, settings);
-    const details = Object.fromEntries(changed);
-    const actor = commandActor();
-    await access.audit.record({ actor, action: 'organization.settings_changed', realmId, details });
-    const organization = await createOrganizations(db).get(realmId);
+  await withRequests(invocation, async ({ organizations, requests }) => {
+    await requests.changeSettings(realmId, settings, { actor: commandActor() });
+    const organization = await organizations.get(realmId);
     if (json) return terminal.out(JSON.stringify(organization, null, 2));
     terminal.out(
       `${organization.companyName ?? realmId}: every ${organization.intervalSeconds} s; ${sensitiveWords[organization.sensitiveFields]}`,

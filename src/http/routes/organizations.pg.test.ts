@@ -141,13 +141,25 @@ test('what could not be stored is tried again, and the answer says how many reco
   expect(woken).toEqual([realmId]);
 });
 
+const patch = (company: string, payload: object) =>
+  app.inject({ method: 'PATCH', url: `/v1/organizations/${company}`, payload });
+
 test('sensitive fields are left out by a setting, which says that what was stored is being removed', async () => {
-  const answer = await app.inject({
-    method: 'PATCH',
-    url: `/v1/organizations/${realmId}`,
-    payload: { excludeSensitive: true },
-  });
+  const answer = await patch(realmId, { excludeSensitive: true });
   expect(answer.json<Organization>()).toMatchObject({ sensitiveFields: 'removing' });
+});
+
+test('a setting is in the trail once, and wakes the company where something is to be read again by it', async () => {
+  const settings = [{ intervalSeconds: 60 }, { excludeSensitive: true }, { excludeSensitive: false }];
+  for (const payload of settings) expect((await patch(realmId, payload)).statusCode).toBe(200);
+  expect(woken).toEqual([realmId, realmId]);
+  const trail = await database.db.query(
+    'SELECT action, details FROM ledger_mirror.audit WHERE realm_id = $1 ORDER BY id',
+    [realmId],
+  );
+  expect(trail).toEqual(settings.map((details) => ({ action: 'organization.settings_changed', details })));
+  expect((await patch('999', { excludeSensitive: false })).statusCode).toBe(404);
+  expect(woken).toHaveLength(2);
 });
 
 test('a paused company refuses to sync until it is resumed', async () => {

@@ -12,8 +12,7 @@ import {
 } from '../../api-contract/index.ts';
 import { sees } from '../../access/principal.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import type { Database } from '../../postgres/database.ts';
-import { changeSettings, type Organizations } from '../../sync/index.ts';
+import type { Organizations } from '../../sync/index.ts';
 import type { Requests } from '../../requests/requests.ts';
 import { httpError } from '../errors.ts';
 import { askerOf } from '../plugins/access.ts';
@@ -24,7 +23,6 @@ import { problems } from './problems.ts';
 export type OrganizationRoutesOptions = {
   readonly organizations: Pick<Organizations, 'list' | 'get' | 'entities' | 'runs'>;
   readonly requests: Requests;
-  readonly db: Database;
 };
 
 const tags = ['organizations'];
@@ -34,7 +32,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
   app,
   options,
 ) => {
-  const { organizations, requests, db } = options;
+  const { organizations, requests } = options;
 
   app.route({
     method: 'GET',
@@ -77,8 +75,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
       const realmId = toRealmId(request.params.realmId);
       // What is not a setting was dropped while the request was read.
       if (Object.keys(request.body).length === 0) throw httpError('HTTP_VALIDATION_FAILED');
-      await changeSettings(db, realmId, request.body);
-      await request.audit({ action: 'organization.settings_changed', realmId, details: request.body });
+      await requests.changeSettings(realmId, request.body, askerOf(request));
       return toWire(await organizations.get(realmId));
     },
   });

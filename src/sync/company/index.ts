@@ -42,7 +42,7 @@ export {
 } from './runs.ts';
 export { copyAgain, fromTheBeginning, readEverythingAgain } from './send-back.ts';
 export { setAside } from './set-aside.ts';
-export { changeSettings, noteSensitiveRemoved } from './settings.ts';
+export { changeSettings, noteSensitiveRemoved, type OrganizationSettings } from './settings.ts';
 export { despiteConflicts, fenced, type Slice } from './slice.ts';
 export { type EntityStatus, entityStatusOf, type OrganizationStatus, restingStatuses } from './state.ts';
 export { applyOrganizationEvent, lockOrganization } from './status.ts';

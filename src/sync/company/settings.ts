@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../postgres/database.ts';
 import { holdPages, lackingSensitive } from '../../tables/sensitive.ts';
 import { publish } from './events.ts';
 import { copyAgain } from './send-back.ts';
+import { restingStatuses } from './state.ts';
 import { lockOrganization } from './status.ts';
 
 /** What a person may set for one company. */
@@ -17,15 +18,18 @@ export type OrganizationSettings = {
 /**
  * Changes a company's settings. A shorter interval counts from now, not from the next run. Sensitive fields are left
  * out from now on; what is stored of them is taken away by `removeExcluded`, soon. Stored again, they come back because
- * the entities that have any are read once more, whole; wake the company for that.
+ * the entities that have any are read once more, whole.
+ * @param within more work of the same transaction: both happen, or neither
+ * @returns due: whether there is something to do for a worker by it, and the company is to be woken for that
  * @throws AppError SYNC_ORGANIZATION_UNKNOWN
  */
 export async function changeSettings(
   db: Database,
   realmId: RealmId,
   { intervalSeconds, excludeSensitive }: OrganizationSettings,
-): Promise<void> {
-  await db.transaction(async (tx) => {
+  within?: (tx: Transaction) => Promise<void>,
+): Promise<{ readonly due: boolean }> {
+  return db.transaction(async (tx) => {
     // Before the company's row, as workers do; see copyAgain.
     if (excludeSensitive === false) await takeLease(tx, realmId, 'settings changed');
     const { status } = await lockOrganization(tx, realmId);
@@ -38,10 +42,11 @@ export async function changeSettings(
        WHERE realm_id = $1`,
       [realmId, intervalSeconds ?? null],
     );
-    if (excludeSensitive !== undefined && (await excludeFromNowOn(tx, realmId, excludeSensitive))) {
-      if (!excludeSensitive) await copyAgain(tx, realmId, await lackingSensitive(tx, realmId));
-    }
+    const changed = excludeSensitive !== undefined && (await excludeFromNowOn(tx, realmId, excludeSensitive));
+    if (changed && !excludeSensitive) await copyAgain(tx, realmId, await lackingSensitive(tx, realmId));
     await publish(tx, { type: 'organization', realmId, status });
+    await within?.(tx);
+    return { due: changed && !restingStatuses.includes(status) };
   });
 }
 

@@ -10,7 +10,7 @@ import {
   type TokenSource,
 } from '../../../quickbooks/index.ts';
 import type { Waker } from '../../../jobs/wake-ups.ts';
-import { wakeForClick } from '../../../requests/wake.ts';
+import { wakeOrWarn } from '../../../requests/wake.ts';
 import type { Organizations } from '../../../sync/index.ts';
 import type { Environment } from '../../../api-contract/index.ts';
 import { oauthError } from '../../errors.ts';
@@ -124,7 +124,7 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
       throw error;
     }
     logger.info({ realmId }, 'company connected');
-    await wakeForClick(jobs, realmId, logger);
+    await wakeOrWarn(jobs, realmId, logger);
     return realmId;
   };
 

@@ -4,13 +4,13 @@ import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
 import type { AuditTrail } from '../../access/audit.ts';
-import { removeOrganization } from '../../requests/removal.ts';
+import { removeOrganization } from '../../requests/remove-organization.ts';
 import type { Organizations, TokenKeeper } from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
 import { askerOf } from '../plugins/access.ts';
 import { problems } from './problems.ts';
 
-export type RemovalRoutesOptions = {
+export type DisconnectRoutesOptions = {
   readonly db: Database;
   readonly organizations: Pick<Organizations, 'get'>;
   readonly audit: AuditTrail;
@@ -19,7 +19,7 @@ export type RemovalRoutesOptions = {
 };
 
 /** Ending the connection to a company, with or without its copy. */
-export const removalRoutes: FastifyPluginAsyncTypebox<RemovalRoutesOptions> = async (app, options) => {
+export const disconnectRoutes: FastifyPluginAsyncTypebox<DisconnectRoutesOptions> = async (app, options) => {
   const { organizations } = options;
 
   app.route({
