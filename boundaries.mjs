@@ -30,6 +30,7 @@ export const mayImport = {
     'requests',
     'sync',
     'tables',
+    'tuning',
     'vault',
   ],
   // The only composition root: it alone may import config, and load the simulator.

@@ -15,6 +15,12 @@ export const sizes = {
   idsAQuery: 200,
 
   /**
+   * Rows in a page of JSON that the REST API gives, and at most: a page is put together in memory, whole documents of
+   * several KB each. NDJSON and CSV are streamed and have as many as there are.
+   */
+  recordsPage: { usual: 100, most: 1_000 },
+
+  /**
    * Companies worked at the same time in a process. Ten thousand of them at 180 s are 56 looks a second, of which
    * QuickBooks takes 0.3 s and more: some twenty under way, shared by two processes that also copy new ones.
    */

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import type { FilterRequest, SortRequest } from '../../tables/records/query.ts';
 import { recordsError } from '../../tables/errors.ts';
 import { operators } from '../../tables/records/query.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import { formats } from './accept.ts';
 
 const Fields = Type.Optional(
@@ -50,7 +51,7 @@ export const RecordQueryString = Type.Object({
     Type.Integer({
       minimum: 1,
       maximum: 1_000_000_000,
-      description: 'Records in a page of JSON (100, at most 1000), or in all of NDJSON or CSV (no limit).',
+      description: `Records in a page of JSON (${sizes.recordsPage.usual}, at most ${sizes.recordsPage.most}), or in all of NDJSON or CSV (no limit).`,
     }),
   ),
   cursor: Type.Optional(

@@ -10,6 +10,7 @@ import { recordsError } from '../../tables/errors.ts';
 import { maskedColumns, parseQuery, type RecordQuery } from '../../tables/records/query.ts';
 import type { RecordPage as Page, RecordReader } from '../../tables/records/reader.ts';
 import { recordTable, recordTables } from '../../tables/records/record-table.ts';
+import { sizes } from '../../tuning/sizes.ts';
 import { assertSees, principalOf } from '../principal.ts';
 import { mediaTypes, preferredFormat, type Format } from '../records/accept.ts';
 import { entityTag, matches } from '../records/etag.ts';
@@ -32,7 +33,6 @@ export type RecordRoutesOptions = {
   readonly version: string;
 };
 
-const page = { usual: 100, most: 1000 };
 const tags = ['records'];
 
 const TableParameters = Type.Object({
@@ -193,7 +193,10 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
       void reply.type(mediaTypes[format]);
 
       if (format === 'json') {
-        const found = await reader.page(query, { limit: asked.limit ?? page.usual, cursor: asked.cursor });
+        const found = await reader.page(query, {
+          limit: asked.limit ?? sizes.recordsPage.usual,
+          cursor: asked.cursor,
+        });
         return reply.send(pageBody(found, masked) as never);
       }
       if (masked.length > 0) void reply.header('ledger-mirror-masked', masked.join(', '));
@@ -274,8 +277,9 @@ const asTheyAre = () => (value: unknown) => JSON.stringify(value);
 /** What belongs to one form only is refused with the others, so that nobody relies on it in vain. */
 function assertFits(format: Format, asked: RecordQueryString, query: RecordQuery): void {
   const refuse = (text: string): Error => recordsError('RECORDS_QUERY_INVALID', { text });
-  if (format === 'json' && (asked.limit ?? 0) > page.most) {
-    throw refuse(`A page of JSON has at most ${page.most} rows; NDJSON and CSV have as many as you like.`);
+  const { most } = sizes.recordsPage;
+  if (format === 'json' && (asked.limit ?? 0) > most) {
+    throw refuse(`A page of JSON has at most ${most} rows; NDJSON and CSV have as many as you like.`);
   }
   if (format !== 'json' && asked.cursor !== undefined) {
     throw refuse('A cursor belongs to pages of JSON; NDJSON and CSV come in one piece.');
