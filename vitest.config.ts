@@ -18,6 +18,8 @@ export default defineConfig({
           exclude: ['**/*.pg.test.ts', 'node_modules/**'],
           // One process for many files: loading the program anew for each took twice the time of the tests.
           isolate: false,
+          // On two cores vitest would use one.
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },

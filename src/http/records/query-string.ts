@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { FilterRequest, SortRequest } from '../../tables/records/query.ts';
 import { recordsError } from '../../tables/errors.ts';
-import { operators } from '../../tables/records/query.ts';
+import { operatorNames } from '../../tables/records/operators.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { formats } from './accept.ts';
 
@@ -31,7 +31,7 @@ export const RecordQueryString = Type.Object({
     Type.Array(Type.String({ minLength: 3, maxLength: 8000 }), {
       maxItems: 30,
       description:
-        `\`column:operator:value\`; may be given several times, and all must hold. Operators: ${operators.join(', ')}. ` +
+        `\`column:operator:value\`; may be given several times, and all must hold. Operators: ${operatorNames.join(', ')}. ` +
         '`in` takes values separated by commas (a comma inside a value is written `\\,`), `is-null` takes true or false ' +
         '(true when left out), `like` and `ilike` take % and _ (the second without regard to case). ' +
         '`ne` holds for empty values too, every other operator but `is-null` does not.',

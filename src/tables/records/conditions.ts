@@ -1,60 +1,13 @@
 import { quoted } from '../../postgres/quoted.ts';
 import { SCHEMA } from '../ddl.ts';
 import { STAMPED } from '../synced-at.ts';
-import type { Filter, RecordQuery } from './query.ts';
+import { operatorCondition } from './operators.ts';
+import type { Parameters } from './parameters.ts';
+import type { RecordQuery } from './query.ts';
 import type { ColumnType, RecordColumn, RecordTable } from './record-table.ts';
-
-/** Collects the values of one statement; the text only ever says `$1`, `$2`. */
-export interface Parameters {
-  readonly values: readonly unknown[];
-  /** @returns the placeholder, with the type PostgreSQL is to read it as */
-  add(value: unknown, type: string): string;
-}
-
-export function createParameters(): Parameters {
-  const values: unknown[] = [];
-  return {
-    values,
-    add(value, type) {
-      values.push(value);
-      return `$${values.length}::${type}`;
-    },
-  };
-}
 
 /** The row's own name in every statement here. */
 export const ROW = 't';
-
-const escapePattern = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-
-const comparisons = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
-
-function filterCondition({ column, operator, values }: Filter, parameters: Parameters): string {
-  const name = `${ROW}.${column.name}`;
-  const [first = ''] = values;
-  const value = (): string => parameters.add(first, column.type);
-  switch (operator) {
-    case 'eq':
-    case 'lt':
-    case 'lte':
-    case 'gt':
-    case 'gte':
-      // Said although it follows: the indexes hold no empty values, and are used only where that is certain.
-      return `${name} IS NOT NULL AND ${name} ${comparisons[operator]} ${value()}`;
-    case 'ne':
-      return `${name} IS DISTINCT FROM ${value()}`;
-    case 'in':
-      return `${name} IS NOT NULL AND ${name} = ANY (${parameters.add(values, `${column.type}[]`)})`;
-    case 'starts-with':
-      return `${name} LIKE ${parameters.add(`${escapePattern(first)}%`, 'text')}`;
-    case 'like':
-      return `${name} LIKE ${value()}`;
-    case 'ilike':
-      return `${name} ILIKE ${value()}`;
-    case 'is-null':
-      return `${name} IS ${first === 'true' ? '' : 'NOT '}NULL`;
-  }
-}
 
 const gone = (table: string, column: string): string =>
   `EXISTS (SELECT 1 FROM ${SCHEMA}.${table} AS owner WHERE owner.realm_id = ${ROW}.realm_id
@@ -93,7 +46,7 @@ export function conditionsOf(
       `${ROW}.synced_at < ${parameters.add(until, 'timestamptz')}`,
     );
   }
-  conditions.push(...query.filters.map((filter) => filterCondition(filter, parameters)));
+  conditions.push(...query.filters.map((filter) => operatorCondition(filter, parameters, ROW)));
   return conditions;
 }
 

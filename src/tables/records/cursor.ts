@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordsError } from '../errors.ts';
-import { ROW, type OrderColumn, type Parameters } from './conditions.ts';
+import { ROW, type OrderColumn } from './conditions.ts';
+import type { Parameters } from './parameters.ts';
 import type { RecordQuery } from './query.ts';
 import { parseValue } from './values.ts';
 

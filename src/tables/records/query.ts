@@ -1,21 +1,7 @@
 import { recordsError } from '../errors.ts';
-import type { Child, ColumnType, RecordColumn, RecordTable } from './record-table.ts';
+import { fitsColumn, type Operator, operatorNames, valueType } from './operators.ts';
+import type { Child, RecordColumn, RecordTable } from './record-table.ts';
 import { forms, parseValue } from './values.ts';
-
-export const operators = [
-  'eq',
-  'ne',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'in',
-  'starts-with',
-  'like',
-  'ilike',
-  'is-null',
-] as const;
-export type Operator = (typeof operators)[number];
 
 /** As it is asked, before anything is known to be true of it. */
 export type FilterRequest = {
@@ -77,16 +63,8 @@ function assertSeen(column: RecordColumn, request: QueryRequest): void {
   throw recordsError('RECORDS_COLUMN_MASKED', { details: { column: column.name } });
 }
 
-const textOnly: ReadonlySet<string> = new Set(['starts-with', 'like', 'ilike']);
-const ordered: ReadonlySet<string> = new Set(['lt', 'lte', 'gt', 'gte']);
-
 function assertFits(column: RecordColumn, operator: Operator): void {
-  if (operator === 'is-null') return;
-  const misfit =
-    column.type === 'jsonb' ||
-    (textOnly.has(operator) && column.type !== 'text') ||
-    (ordered.has(operator) && column.type === 'boolean');
-  if (!misfit) return;
+  if (fitsColumn(column, operator)) return;
   throw refuse(`The operator ${operator} does not fit a column of type ${column.type}.`, {
     column: column.name,
   });
@@ -95,13 +73,14 @@ function assertFits(column: RecordColumn, operator: Operator): void {
 function parseFilter(table: RecordTable, request: QueryRequest, filter: FilterRequest): Filter {
   const column = columnOf(table, filter.column);
   assertSeen(column, request);
-  const operator = operators.find((known) => known === filter.operator);
+  const operator = operatorNames.find((known) => known === filter.operator);
   if (operator === undefined) {
-    throw refuse(`There is no such operator; there are ${operators.join(', ')}.`, { column: column.name });
+    throw refuse(`There is no such operator; there are ${operatorNames.join(', ')}.`, {
+      column: column.name,
+    });
   }
   assertFits(column, operator);
-  const type: Exclude<ColumnType, 'jsonb'> =
-    operator === 'is-null' || column.type === 'jsonb' ? 'boolean' : column.type;
+  const type = valueType(column, operator);
   const values = filter.values.map((value) => {
     const parsed = parseValue(type, value);
     if (parsed === undefined) throw refuse(`A filter needs ${forms[type]}.`, { column: column.name });

@@ -1,14 +1,6 @@
 import { SCHEMA } from '../ddl.ts';
-import {
-  conditionsOf,
-  createParameters,
-  exactText,
-  orderClause,
-  orderOf,
-  ROW,
-  type OrderColumn,
-  type Parameters,
-} from './conditions.ts';
+import { conditionsOf, exactText, orderClause, orderOf, ROW, type OrderColumn } from './conditions.ts';
+import { createParameters, type Parameters } from './parameters.ts';
 import { afterCondition, type Position } from './cursor.ts';
 import type { RecordQuery } from './query.ts';
 import type { Child, RecordColumn } from './record-table.ts';
