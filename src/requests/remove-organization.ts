@@ -45,9 +45,10 @@ export async function removeOrganization(
   await audit.record({ ...entry, action: 'organization.disconnected', details: { data, revoked } });
   if (data === 'keep') return { realmId, revoked };
   await forgetConnectStates(db, realmId);
-  const erasedRows = await eraseOrganization(db, realmId);
-  // Of a consent that was given while all this went on.
+  // Of a consent that was given meanwhile; before the erasing, which may take long: one that is given during it brings
+  // the company back, and its tokens are alive.
   await tokens.remove(realmId);
+  const erasedRows = await eraseOrganization(db, realmId);
   await audit.record({ ...entry, action: 'organization.erased', details: { erasedRows } });
   return { realmId, revoked, erasedRows };
 }
