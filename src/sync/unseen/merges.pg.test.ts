@@ -95,7 +95,7 @@ test('I34: a name that only went inactive is asked about by one record of each k
   expect(await bench.differences()).toEqual([]);
 });
 
-test('I34: what QuickBooks still answered as before is read once more a quarter of an hour later, and then left', async () => {
+test('I34, L13: what QuickBooks still answered as before is read once more a quarter of an hour later, and then left', async () => {
   const pair = await family();
   const [before] = (await bench.truth('Estimate')).filter((one) => customerOf(one) === pair.from);
   await merge(pair);
