@@ -138,6 +138,22 @@ test('a name that nobody changed meanwhile is looked for nowhere', async () => {
   expect(noted).toBe(0);
 });
 
+test('I37: a field that is new to us is told from whichever page it comes with', async () => {
+  let pages = 0;
+  bench.disturb = async (request) => {
+    if (!isPage(request, 'Invoice')) return undefined;
+    pages += 1;
+    if (pages !== 2) return undefined;
+    const answer = await bench.forward(request);
+    return { body: answer.body.replaceAll('"domain":"QBO"', '"domain":"QBO","Novelty":1') };
+  };
+  await bench.sync();
+  expect(pages).toBeGreaterThan(2);
+  expect(
+    await bench.db.query(`SELECT field FROM ledger_mirror.unknown_fields WHERE entity = 'Invoice'`),
+  ).toEqual([{ field: 'Novelty' }]);
+});
+
 /** The customer of an invoice that comes with the first page, and another one. */
 async function mergeable(): Promise<{ from: string; into: string }> {
   const [invoice] = (await bench.truth('Invoice')).toSorted((a, b) =>
