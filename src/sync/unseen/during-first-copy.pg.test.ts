@@ -56,6 +56,28 @@ test('I33: a name that changed between the copy of what refers to it and its own
   expect(names).toEqual([{ name: 'Another name' }]);
 });
 
+test('I33: so does one of an entity whose records come without their times', async () => {
+  const [invoice] = await bench.truth('Invoice');
+  const id = customerOf(invoice);
+  betweenTheirPages(async () => {
+    const customer = (await bench.truth('Customer')).find((one) => one['Id'] === id);
+    await bench.write('Customer', { ...customer, DisplayName: 'Another name' });
+  });
+  const { disturb } = bench;
+  bench.disturb = async (request) => {
+    const answer = await disturb?.(request);
+    if (!isPage(request, 'Customer') && !isCapture(request)) return answer;
+    const { body } = await bench.forward(request);
+    return { body: isPage(request, 'Customer') ? body.replaceAll(/"MetaData":\{[^}]*\},?/g, '') : body };
+  };
+  await bench.sync();
+  const names = await bench.db.query(
+    'SELECT DISTINCT customer_name AS name FROM quickbooks.invoices WHERE customer_id = $1',
+    [id],
+  );
+  expect(names).toEqual([{ name: 'Another name' }]);
+});
+
 for (const loser of ['inactive', 'deleted'] as const) {
   test(`I34: so do references to a name that was merged into another meanwhile and is ${loser} now`, async () => {
     await bench.control('switches', { merges: { restamp: false, loser } });
