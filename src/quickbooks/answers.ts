@@ -25,6 +25,8 @@ export type QueryAnswer = {
   readonly key: string | undefined;
   /** In the order of the answer. */
   readonly records: readonly RecordStamp[];
+  /** Some of the records as they were parsed: see `samplesOf`. */
+  readonly samples: readonly unknown[];
   /** The number a count asked for. Plain queries carry one for some entities only, so do not rely on it there (facts#total-count). */
   readonly totalCount: number | undefined;
 };
@@ -51,13 +53,16 @@ export function toQueryAnswer(answer: HttpAnswer, now: Date): QueryAnswer {
 }
 
 /** What a `QueryResponse` holds. */
-export function rowsOf(response: JsonObject): Pick<QueryAnswer, 'key' | 'records' | 'totalCount'> {
+export function rowsOf(
+  response: JsonObject,
+): Pick<QueryAnswer, 'key' | 'records' | 'samples' | 'totalCount'> {
   const [key, rows] =
     Object.entries(response).find((entry): entry is [string, unknown[]] => Array.isArray(entry[1])) ?? [];
   const totalCount = response['totalCount'];
   return {
     key,
     records: (rows ?? []).map(stampOf),
+    samples: samplesOf(rows ?? []),
     totalCount: typeof totalCount === 'number' ? totalCount : undefined,
   };
 }
@@ -77,6 +82,18 @@ export function toReadAnswer(answer: HttpAnswer, now: Date): ReadAnswer {
   if (time === undefined || key === undefined || key.endsWith('Response'))
     throw toError('QBO_UNREADABLE_ANSWER', answer, undefined, now);
   return { text, time, key, record: stampOf(record) };
+}
+
+/** Records handed on as they were parsed: a new field comes to all of an entity at about the same time (facts#new-fields). */
+const SAMPLES = 25;
+
+/**
+ * The first, the last and some records between, for whoever looks at the names of fields: to parse an answer again for
+ * that would take as long as here. Their numbers have lost digits, so values are to be taken from the text.
+ */
+export function samplesOf(records: readonly unknown[]): readonly unknown[] {
+  const step = Math.max(1, Math.ceil(records.length / SAMPLES));
+  return records.filter((_, index) => index % step === 0 || index === records.length - 1);
 }
 
 /** The id and times of one record. */

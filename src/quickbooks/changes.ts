@@ -1,4 +1,4 @@
-import { instantOf, stampOf } from './answers.ts';
+import { instantOf, samplesOf, stampOf } from './answers.ts';
 import type { RecordStamp } from './answers.ts';
 import { faultErrorOf, isObject, readAnswer, toError } from './faults.ts';
 import type { HttpAnswer } from './transport.ts';
@@ -14,6 +14,8 @@ export type ChangeGroup = {
   readonly path: readonly (string | number)[];
   /** Oldest change first, deletions after everything else (facts#cdc-order). */
   readonly records: readonly ChangeStamp[];
+  /** Some of those that were not deleted, as they were parsed: see `samplesOf`. */
+  readonly samples: readonly unknown[];
 };
 
 /** What changed since an instant, all entities in one answer. */
@@ -48,6 +50,7 @@ export function toChangesAnswer(answer: HttpAnswer, now: Date): ChangesAnswer {
           key,
           path: ['CDCResponse', outer, 'QueryResponse', inner, key],
           records: rows.map(changeOf),
+          samples: samplesOf(rows.filter((row) => !isDeleted(row))),
         });
       }
     }
@@ -56,5 +59,7 @@ export function toChangesAnswer(answer: HttpAnswer, now: Date): ChangesAnswer {
 }
 
 function changeOf(record: unknown): ChangeStamp {
-  return { ...stampOf(record), deleted: isObject(record) && record['status'] === 'Deleted' };
+  return { ...stampOf(record), deleted: isDeleted(record) };
 }
+
+const isDeleted = (record: unknown): boolean => isObject(record) && record['status'] === 'Deleted';

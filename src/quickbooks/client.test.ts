@@ -42,6 +42,7 @@ test('a query asks for JSON of the newest minor version and hands the text on un
       },
       { id: '7', createdAt: undefined, updatedAt: undefined },
     ],
+    samples: JSON.parse(invoices.body).QueryResponse.Invoice,
     totalCount: 2,
   });
   const [request] = server.requests;
@@ -53,6 +54,15 @@ test('a query asks for JSON of the newest minor version and hands the text on un
     minorversion: '75',
   });
   expect(request?.headers).toMatchObject({ accept: 'application/json', authorization: 'Bearer token-1' });
+});
+
+test('of a full page the first record, the last and some between are handed on as they were parsed', async () => {
+  const Invoice = Array.from({ length: 1000 }, (_, index) => ({ Id: String(index) }));
+  const body = JSON.stringify({ QueryResponse: { Invoice }, time: '2026-07-03T01:02:03.456-07:00' });
+  const { client } = await scene(() => ({ body }));
+  const { samples } = await client.query(realm, 'SELECT * FROM Invoice');
+  expect(samples).toHaveLength(26);
+  expect([samples.at(0), samples.at(-1)]).toEqual([{ Id: '0' }, { Id: '999' }]);
 });
 
 test('a long query is posted', async () => {

@@ -18,7 +18,7 @@ function clientOf(table: ListingTable, before: () => void = () => undefined): Re
     async query(_realm, statement) {
       before();
       const answer = table.answer(statement);
-      return { text: statement, time: new Date(), key: 'Invoice', ...answer };
+      return { text: statement, time: new Date(), key: 'Invoice', samples: [], ...answer };
     },
   };
 }

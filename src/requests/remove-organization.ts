@@ -41,12 +41,11 @@ export async function removeOrganization(
   const { db, audit, tokens, logger } = options;
   const entry = { ...by, realmId, target: companyName };
   const revoked = await endAccess(tokens, realmId, logger);
-  await disconnectOrganization(db, realmId);
+  await disconnectOrganization(db, realmId, data);
   await audit.record({ ...entry, action: 'organization.disconnected', details: { data, revoked } });
   if (data === 'keep') return { realmId, revoked };
   await forgetConnectStates(db, realmId);
-  // Of a consent that was given meanwhile; before the erasing, which may take long: one that is given during it brings
-  // the company back, and its tokens are alive.
+  // Of a consent that was given before the company was disconnected; from then on none is taken.
   await tokens.remove(realmId);
   const erasedRows = await eraseOrganization(db, realmId);
   await audit.record({ ...entry, action: 'organization.erased', details: { erasedRows } });

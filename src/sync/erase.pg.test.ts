@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toRealmId } from '../base/realm-id.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+
+import { eraseOrganization } from './erase.ts';
+import { disconnectOrganization } from './company/index.ts';
+import { createOrganizations } from './organizations.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -37,4 +42,40 @@ test('every control table that names a company hangs on it, is erased by its own
   expect(tables.filter(({ hangs }) => !hangs).map(({ name }) => name)).toEqual(
     [...kept, ...erasedByOwner, ...passing].toSorted(),
   );
+});
+
+const realmId = toRealmId('4620816365');
+const connect = (): Promise<void> =>
+  database.db.transaction((tx) => createOrganizations(database.db).connected(tx, realmId));
+const store = (rows: number): Promise<unknown> =>
+  database.db.query(
+    `INSERT INTO quickbooks.customers (realm_id, id, raw, observed_at, synced_at)
+     SELECT $1, n::text, '{}', now(), now() FROM generate_series(1, $2) AS n`,
+    [realmId, rows],
+  );
+const left = async (): Promise<number> =>
+  (await database.db.query('SELECT FROM quickbooks.customers WHERE realm_id = $1', [realmId])).length;
+
+test('two calls erase a company together, and neither ends before all is gone', async () => {
+  await connect();
+  await store(12_000);
+  await disconnectOrganization(database.db, realmId, 'erase');
+  const seen: number[] = [];
+  const erased = await Promise.all(
+    [1, 2].map(async () => {
+      const rows = await eraseOrganization(database.db, realmId);
+      seen.push(await left());
+      return rows;
+    }),
+  );
+  expect(seen).toEqual([0, 0]);
+  expect(erased.reduce((sum, rows) => sum + rows, 0)).toBe(12_000);
+});
+
+test('a call that comes too late erases nothing of a company that was connected anew', async () => {
+  await connect();
+  await store(3);
+  expect(await eraseOrganization(database.db, realmId)).toBe(0);
+  expect(await left()).toBe(3);
+  expect(await createOrganizations(database.db).get(realmId)).toMatchObject({ status: 'loading' });
 });

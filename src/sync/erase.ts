@@ -5,7 +5,7 @@ import { forgetStranger } from './announce/index.ts';
 import { forgetOrganization } from './company/index.ts';
 
 /**
- * Erases the copy of a disconnected company, in batches, and then the company itself with all that the control tables
+ * Erases the copy of a company that was disconnected to be erased, in batches, and then the company itself with all that the control tables
  * know of it, which hangs on its row. An interrupted erasure is finished by another call.
  * @returns how many rows of the copy were erased, children that went with their parents not counted
  */

@@ -5,17 +5,21 @@ import { SCHEMA } from './ddl.ts';
 /** Rows a transaction: short enough that nothing waits for it. */
 const BATCH = 5000;
 
+/** SQL: company $1 is being erased, and is not one that was connected anew after another call had come to the end. */
+const isErased = `EXISTS (SELECT FROM ledger_mirror.organizations AS company
+  WHERE company.realm_id = $1 AND company.erasing_at IS NOT NULL)`;
+
 /**
- * Erases the copy of a company, in batches, and what readers and renames know of it. An interrupted erasure is finished
- * by another call.
+ * Erases the copy of a company that is marked to be erased, in batches, and what readers and renames know of it. An
+ * interrupted erasure is finished by another call; two at once do no harm.
  * @returns how many rows of the copy were erased, children that went with their parents not counted
  */
 export async function eraseCopy(db: Queryable, realmId: RealmId): Promise<number> {
   let rows = 0;
   for (const table of await copiedTables(db)) rows += await eraseFrom(db, table, realmId);
-  await db.query('DELETE FROM ledger_mirror.outdated_records WHERE realm_id = $1', [realmId]);
-  await db.query('DELETE FROM ledger_mirror.renamed_records WHERE realm_id = $1', [realmId]);
-  await db.query('DELETE FROM ledger_mirror.reader_companies WHERE realm_id = $1', [realmId]);
+  await db.query(`DELETE FROM ledger_mirror.outdated_records WHERE realm_id = $1 AND ${isErased}`, [realmId]);
+  await db.query(`DELETE FROM ledger_mirror.renamed_records WHERE realm_id = $1 AND ${isErased}`, [realmId]);
+  await db.query(`DELETE FROM ledger_mirror.reader_companies WHERE realm_id = $1 AND ${isErased}`, [realmId]);
   return rows;
 }
 
@@ -36,11 +40,17 @@ async function copiedTables(db: Queryable): Promise<string[]> {
 /** `table` comes quoted from the catalogue of PostgreSQL. */
 async function eraseFrom(db: Queryable, table: string, realmId: RealmId): Promise<number> {
   for (let rows = 0; ;) {
-    const { rowCount } = await db.execute(
-      `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE realm_id = $1 LIMIT ${BATCH}))`,
+    const [batch] = await db.query<{ found: number; erased: number }>(
+      `WITH batch AS MATERIALIZED (
+         SELECT ctid FROM ${table} WHERE realm_id = $1 AND ${isErased} LIMIT ${BATCH}
+       ), erased AS (
+         DELETE FROM ${table} WHERE ctid = ANY (ARRAY (SELECT ctid FROM batch)) RETURNING 1
+       )
+       SELECT (SELECT count(*)::int FROM batch) AS found, (SELECT count(*)::int FROM erased) AS erased`,
       [realmId],
     );
-    rows += rowCount;
-    if (rowCount < BATCH) return rows;
+    rows += batch?.erased ?? 0;
+    // Not by how many were erased: another call may have been at the same ones, and not at the rest.
+    if ((batch?.found ?? 0) < BATCH) return rows;
   }
 }

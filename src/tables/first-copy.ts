@@ -2,14 +2,16 @@ import { times } from '../tuning/times.ts';
 
 /**
  * SQL: whether a record changed, after it was made, since its company's first copy began. QuickBooks shows a change at
- * most five minutes after its stamp (C2 of src/sync/sync-spec.md, facts#visible-late).
+ * most five minutes after its stamp (C2 of src/sync/sync-spec.md, facts#visible-late). One that comes without its times
+ * counts: nothing says that it did not.
  * @param record   what has the record's `created_at` and `updated_at`
  * @param realmId  the company's id, in SQL
  */
 export function changedSinceCopyBegan(record: string, realmId: string): string {
-  return `${record}.updated_at > ${record}.created_at
-      AND ${record}.updated_at >= (SELECT backfill_began_at - interval '${times.overlapMs} milliseconds' FROM ledger_mirror.organizations
-                                   WHERE realm_id = ${realmId})`;
+  return `coalesce(${record}.updated_at > ${record}.created_at, true)
+      AND coalesce(${record}.updated_at >= (SELECT backfill_began_at - interval '${times.overlapMs} milliseconds'
+                                            FROM ledger_mirror.organizations WHERE realm_id = ${realmId}),
+                   ${record}.updated_at IS NULL)`;
 }
 
 /**

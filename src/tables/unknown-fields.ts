@@ -1,26 +1,13 @@
 import { entityByName, knownFields, type EntityDefinition, type KnownFields } from '../catalogue/index.ts';
 
-/** Records looked at in a page: a new field comes to all records of an entity at about the same time (facts#new-fields). */
-const SAMPLE = 25;
-
 /**
  * The fields that QuickBooks sends and the catalogue does not know: `NewField` on the record, `Line.NewField` and
- * `Line.SalesItemLineDetail.NewField` on its lines. Looks at the first, the last and some records between; nothing
- * is lost meanwhile, since `raw` keeps every field.
- * @param text  QuickBooks' answer
- * @param path  where its array of records stands
+ * `Line.SalesItemLineDetail.NewField` on its lines. Nothing is lost meanwhile, since `raw` keeps every field.
+ * @param records  as QuickBooks sent them; only names are looked at, so that it does no harm that numbers lost digits
  */
-export function unknownFields(
-  entity: EntityDefinition,
-  text: string,
-  path: readonly (string | number)[],
-): readonly string[] {
-  // Only names are looked at, so that it does no harm that numbers lose digits; far quicker than to split the text.
-  const records = arrayAt(JSON.parse(text), path);
-  const step = Math.max(1, Math.ceil(records.length / SAMPLE));
+export function unknownFields(entity: EntityDefinition, records: readonly unknown[]): readonly string[] {
   const found = new Set<string>();
-  for (const [index, record] of records.entries()) {
-    if (index % step !== 0 && index !== records.length - 1) continue;
+  for (const record of records) {
     if (!entity.wrapped) collect(record, knownOf(entity), '', found);
     else if (isObject(record)) {
       // A template is known by the fields of what it makes.
@@ -32,12 +19,6 @@ export function unknownFields(
     }
   }
   return [...found].toSorted();
-}
-
-function arrayAt(json: unknown, path: readonly (string | number)[]): readonly unknown[] {
-  let at: unknown = json;
-  for (const key of path) at = Reflect.get(Object(at), key);
-  return Array.isArray(at) ? at : [];
 }
 
 const cache = new Map<string, KnownFields>();

@@ -79,6 +79,15 @@ test('by switch a merge restamps what it moved and the loser is gone', async () 
   expect((await bench.call(`customer/${loser['Id']}`)).status).toBe(400);
 });
 
+test('by switch what lies below the loser stays there, and all else is moved', async () => {
+  await using bench = await startBench();
+  await bench.control('switches', { merges: { below: 'kept' } });
+  const { loser, survivor, invoice, job } = await twoCustomers(bench);
+  await merge(bench, 'Customer', loser, survivor);
+  expect(await read(bench, 'Invoice', invoice)).toMatchObject({ CustomerRef: { value: survivor['Id'] } });
+  expect(await read(bench, 'Customer', job)).toMatchObject({ ParentRef: { value: loser['Id'] } });
+});
+
 test('accounts and items merge too, and what QuickBooks would refuse is refused', async () => {
   await using bench = await startBench();
   const income = (Name: string): Promise<Json> => make(bench, 'Account', { Name, AccountType: 'Income' });
@@ -131,6 +140,7 @@ test('whatever is merged, the books agree and the reports say the same', () => {
     into: fc.nat({ max: 60 }),
     restamp: fc.boolean(),
     loser: fc.constantFrom('inactive' as const, 'deleted' as const),
+    below: fc.constantFrom('moved' as const, 'kept' as const),
   });
   const companies = generateCompanies(7, 'tiny', asOf).map(({ company }) => company);
   let merged = 0;
@@ -138,12 +148,12 @@ test('whatever is merged, the books agree and the reports say the same', () => {
     fc.property(fc.nat({ max: companies.length - 1 }), fc.array(pair, { maxLength: 8 }), (which, pairs) => {
       const company = companies[which];
       if (company === undefined) throw new Error('There is no such company.');
-      for (const { name, from, into, restamp, loser } of pairs) {
+      for (const { name, from, into, restamp, loser, below } of pairs) {
         const rows = [...company.table(name).records()].filter(({ active }) => active);
         const idAt = (index: number): string => rows[index % rows.length]?.id ?? '';
         const [loserId, survivorId] = [idAt(from), idAt(into)];
         try {
-          const rules = { restamp, loser };
+          const rules = { restamp, loser, below };
           mergeNames(company, entityNamed(name), { loserId, survivorId, rules, atSeconds });
           merged += 1;
         } catch (error) {

@@ -13,9 +13,11 @@ export type MergeRules = {
   /** Whether what pointed at the loser gets a new time (facts#merge-restamp). */
   readonly restamp: boolean;
   readonly loser: 'inactive' | 'deleted';
+  /** Whether names that lie below the loser go over to the survivor or stay where they are (facts#merge-below). */
+  readonly below: 'moved' | 'kept';
 };
 
-export const defaultMergeRules: MergeRules = { restamp: false, loser: 'inactive' };
+export const defaultMergeRules: MergeRules = { restamp: false, loser: 'inactive', below: 'moved' };
 
 export type Merge = {
   readonly loserId: string;
@@ -71,6 +73,7 @@ function repointed(
   record: StoredRecord,
   loser: StoredRecord,
   survivor: StoredRecord,
+  { below }: MergeRules,
 ): JsonObject | undefined {
   const body = cloneJson(record.body);
   const name =
@@ -81,6 +84,7 @@ function repointed(
   visitReferences(body, ({ property, ref, entity }) => {
     const target = property === 'ParentRef' ? record.entity.name : entity;
     if (target !== loser.entity.name || textAt(ref, 'value') !== loser.id) return;
+    if (below === 'kept' && property === 'ParentRef') return;
     found = true;
     ref['value'] = survivor.id;
     if (ref['name'] !== undefined && name !== undefined) ref['name'] = name;
@@ -128,7 +132,7 @@ export function mergeNames(
   for (const table of company.tables.values()) {
     for (const record of table.records()) {
       if (record === loser) continue;
-      const body = record.mayContain(fragment) ? repointed(record, loser, survivor) : undefined;
+      const body = record.mayContain(fragment) ? repointed(record, loser, survivor, rules) : undefined;
       const entries = repointedEntries(record.entries, loser, survivorId);
       if (body !== undefined || entries !== undefined)
         work.repoint(record, body ?? record.body, entries ?? record.entries, rules.restamp);

@@ -58,6 +58,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   requestIdReuse: ['replay', 'fault'],
   hiddenEntities: ['fault', 'empty'],
   'merges.loser': ['inactive', 'deleted'],
+  'merges.below': ['moved', 'kept'],
   'tokens.rotation': ['daily', 'always'],
   'metering.batch': ['one', 'items'],
   'webhooks.shape': ['cloudevents', 'classic'],

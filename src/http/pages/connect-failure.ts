@@ -54,6 +54,12 @@ const advices: Readonly<Record<string, Advice>> = {
       'Nothing was stored. Copy QBO_CLIENT_ID and QBO_CLIENT_SECRET from the page "Keys & credentials" ' +
       'on developer.intuit.com, both from the same environment, restart, and connect again.',
   },
+  SYNC_BEING_ERASED: {
+    title: 'This company is being erased',
+    advice:
+      'Nothing was stored. Connect it once it is gone from the list of companies; it is then copied anew. ' +
+      'If it stays there, erasing was interrupted: erase it again.',
+  },
   QBO_CODE_REJECTED: { title: 'That took too long', advice: startAgain },
 };
 

@@ -19,6 +19,8 @@ let revoked: string[];
 let forgotten: string[];
 let rowsWhenForgotten: number;
 let trouble: Error | undefined;
+/** While the copy is erased. */
+let meanwhile: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -33,12 +35,13 @@ beforeAll(async () => {
       remove: async (realm) => {
         forgotten.push(realm);
         rowsWhenForgotten = await rowsOf(realm);
+        await meanwhile?.();
       },
     },
   });
 });
 beforeEach(async () => {
-  [revoked, forgotten, trouble] = [[], [], undefined];
+  [revoked, forgotten, trouble, meanwhile] = [[], [], undefined, undefined];
   const { db } = database;
   const organizations = createOrganizations(db);
   for (const realm of [realmId, neighbour]) {
@@ -107,6 +110,52 @@ test('erasing asks for the name, and then leaves nothing of the company but the 
   }
   expect(holding.toSorted()).toEqual(['ledger_mirror.audit', 'ledger_mirror.leases']);
   expect(await rowsOf(neighbour)).toBe(12);
+});
+
+const consent = (): Promise<void> =>
+  database.db.transaction((tx) =>
+    createOrganizations(database.db).connected(tx, realmId, { companyName: 'Ada & Söhne' }),
+  );
+
+test('a consent given while a company is erased is refused, and begins it anew once it is gone', async () => {
+  const { db } = database;
+  // Copied whole, so that a consent alone would let it go on from its cursors.
+  await db.query(
+    `UPDATE ledger_mirror.entity_states SET status = 'current', cursor_at = now(), rows = 12
+     WHERE realm_id = $1 AND entity = 'Customer'`,
+    [realmId],
+  );
+  let refusal: unknown;
+  meanwhile = async () => {
+    refusal = await consent().catch((error: unknown) => error);
+  };
+  const answer = await remove(`data=erase&${name}`);
+  expect(refusal).toMatchObject({ code: 'SYNC_BEING_ERASED' });
+  expect(answer.json<Disconnected>()).toEqual({ realmId, revoked: true, erasedRows: 12 });
+  expect((await get(realmId)).statusCode).toBe(404);
+  await consent();
+  expect((await get(realmId)).json<Organization>().status).toBe('loading');
+  expect(
+    await db.query(
+      `SELECT status, cursor_at, rows::int FROM ledger_mirror.entity_states WHERE realm_id = $1 AND entity = 'Customer'`,
+      [realmId],
+    ),
+  ).toEqual([{ status: 'pending', cursorAt: null, rows: 0 }]);
+});
+
+test('an erasure that was interrupted keeps the company from being connected until another call has finished it', async () => {
+  meanwhile = () => Promise.reject(new Error('killed'));
+  expect((await remove(`data=erase&${name}`)).statusCode).toBe(500);
+  const [left, statusReason] = [
+    await rowsOf(realmId),
+    (await get(realmId)).json<Organization>().statusReason,
+  ];
+  expect({ left, statusReason }).toEqual({ left: 12, statusReason: expect.stringMatching(/being erased/) });
+  await expect(consent()).rejects.toMatchObject({ code: 'SYNC_BEING_ERASED' });
+  meanwhile = undefined;
+  expect((await remove(`data=erase&${name}`)).json<Disconnected>()).toMatchObject({ erasedRows: 12 });
+  await consent();
+  expect((await get(realmId)).json<Organization>().status).toBe('loading');
 });
 
 test('while QuickBooks cannot be reached nothing is disconnected, so that no access is left behind unseen', async () => {

@@ -354,6 +354,23 @@ test('when QuickBooks asks to slow down the page says so at once', async () => {
   await busy.stop();
 });
 
+test('a consent for a company that is being erased ends on a page that says so, and is given back', async () => {
+  await database.db.query(
+    `INSERT INTO ledger_mirror.organizations (realm_id, status, disconnected_at, erasing_at)
+     VALUES ($1, 'disconnected', now(), now())`,
+    [company()],
+  );
+  const browser = new Browser();
+  const back = await browser.decide(await browser.authorize(server), 'allow', company());
+  await expectPage(await browser.get(back.href), 409, 'SYNC_BEING_ERASED', /once it is gone from the list/);
+  // The company's row alone.
+  expect(await stored()).toBe(1);
+  expect(woken).toEqual([]);
+  await database.db.query('DELETE FROM ledger_mirror.organizations');
+  const anew = await browser.decide(await browser.authorize(server), 'allow', company());
+  expect((await browser.get(anew.href)).status).toBe(302);
+});
+
 test('a grant that came to nothing is given back, but never one that would take a connected company with it', async () => {
   const denied = await startScriptedServer(() => wrongEnvironment[0]?.[1] ?? { body: '' });
   const revoked: string[] = [];

@@ -3,8 +3,8 @@ import { prepared, type Queryable, type Transaction } from '../../postgres/datab
 import type { ChangesAnswer } from '../../quickbooks/index.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { times } from '../../tuning/times.ts';
-import { definitionOf, type EntityState, type Slice } from '../company/index.ts';
-import { storeDeletions, suspectMerges, reread } from '../store/index.ts';
+import { definitionOf, type EntityState, fenced, type Slice } from '../company/index.ts';
+import { noteMerges, storeDeletions, reread } from '../store/index.ts';
 
 /**
  * After a look at the changes: what was announced before it and showed up is settled, the rest is asked for by id
@@ -95,13 +95,18 @@ async function askForEntity(slice: Slice, name: string, events: readonly OpenEve
       ]);
       const deletions = gone.map((id) => ({ id, deletedAt: undefined }));
       if (time !== undefined) await storeDeletions(tx, slice, entity, deletions, time);
-      await suspectMerges(tx, slice.realmId, entity, merged);
+      await noteMerges(tx, slice.realmId, entity, merged);
       const lagsBehind = (event: OpenEvent): boolean =>
         event.asked === 0 && (event.verb === 'deleted') === present.has(event.recordId);
       await settle(tx, events, events.filter(lagsBehind));
     },
   });
-  if (refusal !== undefined) await settle(slice.db, events, []);
+  if (refusal === undefined) return;
+  // Of what it refuses to show the next look tells; of what referred to a merged name no look does.
+  await fenced(slice, async (tx) => {
+    await noteMerges(tx, slice.realmId, entity, merged);
+    await settle(tx, events, []);
+  });
 }
 
 async function settle(

@@ -10,7 +10,10 @@ import { applyOrganizationEvent, lockOrganization } from './status.ts';
 /** What is known of a company when access to it is granted. */
 export type Connection = { readonly companyName?: string; readonly intervalSeconds?: number };
 
-/** Records that access was granted (again): the company is due at once, and what failed before is tried again. */
+/**
+ * Records that access was granted (again): the company is due at once, and what failed before is tried again.
+ * @throws AppError SYNC_BEING_ERASED
+ */
 export async function recordConnection(
   tx: Transaction,
   realmId: RealmId,
@@ -21,6 +24,7 @@ export async function recordConnection(
      VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING realm_id`,
     [realmId, connection.companyName ?? null, connection.intervalSeconds ?? times.syncIntervalMs / 1000],
   );
+  if (inserted === undefined) await refuseErased(tx, realmId);
   await seedEntityStates(tx, realmId);
   if (inserted !== undefined) {
     await publish(tx, { type: 'organization', realmId, status: 'loading' });
@@ -33,6 +37,16 @@ export async function recordConnection(
     [realmId, connection.intervalSeconds ?? null],
   );
   await retryNow(tx, realmId);
+}
+
+/** Locks the company, so that its erasing does not begin behind our back. */
+async function refuseErased(tx: Transaction, realmId: RealmId): Promise<void> {
+  await lockOrganization(tx, realmId);
+  const erased = await tx.query(
+    'SELECT FROM ledger_mirror.organizations WHERE realm_id = $1 AND erasing_at IS NOT NULL',
+    [realmId],
+  );
+  if (erased.length > 0) throw syncError('SYNC_BEING_ERASED', { details: { realmId } });
 }
 
 /**

@@ -26,6 +26,12 @@ export const syncError = defineErrors({
     httpStatus: 409,
     text: 'The company is disconnected; connect it again first.',
   },
+  SYNC_BEING_ERASED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 409,
+    text: 'The copy of this company is being erased; connect it again when that is done.',
+  },
   SYNC_TOO_FEW_CONNECTIONS: {
     owner: 'developer',
     next: 'give-up',

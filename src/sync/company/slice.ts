@@ -22,8 +22,6 @@ export type Slice = {
   readonly captureLimit: number;
   /** The database's clock before the step under way: whatever changes later has to be looked for again. */
   readonly now: Date;
-  /** Pages of each entity that brought something in this slice. */
-  readonly pagesSeen: Map<string, number>;
   /** Aborts when the process stops or the lease is lost. */
   readonly signal: AbortSignal;
 };

@@ -115,7 +115,6 @@ async function workLeased(
     pageSize: options.pageSize,
     captureLimit: options.captureLimit ?? sizes.captureCut,
     now: run.startedAt,
-    pagesSeen: new Map(),
   };
   const elapsedMs = stopwatch();
   const callsBefore = calls.total(realmId);

@@ -5,8 +5,11 @@ export { aliveInRange, countConditions, countStatements, countStored } from './c
 export { confirmDeletions, type ConfirmedDeletions, storeConfirmed } from './deletions.ts';
 export {
   forgetSuspect,
+  makeCertain,
   type MergeSuspect,
   moveSuspect,
+  nextSuspects,
+  noteMerges,
   postponeSuspect,
   suspectMerges,
 } from './merge-suspects.ts';

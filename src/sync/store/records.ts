@@ -20,6 +20,8 @@ export type RecordBatch = {
   /** QuickBooks' clock when it answered. */
   readonly time: Date;
   readonly records: readonly RecordStamp[];
+  /** Some of them as they were parsed, for the names of their fields. */
+  readonly samples: readonly unknown[];
   /** They were asked for again, by the step that stores them, to know how they are now. @default false */
   readonly isReread?: boolean;
 };

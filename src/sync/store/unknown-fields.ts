@@ -4,12 +4,9 @@ import { unknownFields } from '../../tables/unknown-fields.ts';
 import type { Slice } from '../company/index.ts';
 import type { RecordBatch } from './records.ts';
 
-/** Of so many pages of an entity in a slice one is looked through, which takes 14 ms a page. */
-const onePageIn = 10;
-
 /**
- * Tells once of each field that is new to us; nothing is lost meanwhile, since `raw` keeps it. The first page of an
- * entity in a slice is looked through, and every tenth after it: a new field comes to all records at about the same time.
+ * Tells once of each field that is new to us; nothing is lost meanwhile, since `raw` keeps it. Some records of every page
+ * are looked at, as the client parsed them: of 1,000 invoices that takes 0.07 ms, beside 9 ms for parsing them.
  */
 export async function noteUnknownFields(
   tx: Transaction,
@@ -17,10 +14,7 @@ export async function noteUnknownFields(
   entity: EntityDefinition,
   batch: RecordBatch,
 ): Promise<void> {
-  const pages = slice.pagesSeen.get(entity.name) ?? 0;
-  slice.pagesSeen.set(entity.name, pages + 1);
-  if (pages % onePageIn !== 0) return;
-  const fields = unknownFields(entity, batch.text, batch.path);
+  const fields = unknownFields(entity, batch.samples);
   if (fields.length === 0) return;
   const noted = await tx.query<{ field: string }>(
     `INSERT INTO ledger_mirror.unknown_fields (entity, field, first_realm_id)

@@ -56,6 +56,28 @@ test('I33: a name that changed between the copy of what refers to it and its own
   expect(names).toEqual([{ name: 'Another name' }]);
 });
 
+test('I33: so does one of an entity whose records come without their times', async () => {
+  const [invoice] = await bench.truth('Invoice');
+  const id = customerOf(invoice);
+  betweenTheirPages(async () => {
+    const customer = (await bench.truth('Customer')).find((one) => one['Id'] === id);
+    await bench.write('Customer', { ...customer, DisplayName: 'Another name' });
+  });
+  const { disturb } = bench;
+  bench.disturb = async (request) => {
+    const answer = await disturb?.(request);
+    if (!isPage(request, 'Customer') && !isCapture(request)) return answer;
+    const { body } = await bench.forward(request);
+    return { body: isPage(request, 'Customer') ? body.replaceAll(/"MetaData":\{[^}]*\},?/g, '') : body };
+  };
+  await bench.sync();
+  const names = await bench.db.query(
+    'SELECT DISTINCT customer_name AS name FROM quickbooks.invoices WHERE customer_id = $1',
+    [id],
+  );
+  expect(names).toEqual([{ name: 'Another name' }]);
+});
+
 for (const loser of ['inactive', 'deleted'] as const) {
   test(`I34: so do references to a name that was merged into another meanwhile and is ${loser} now`, async () => {
     await bench.control('switches', { merges: { restamp: false, loser } });
@@ -136,6 +158,22 @@ test('a name that nobody changed meanwhile is looked for nowhere', async () => {
   await bench.write('Customer', { DisplayName: 'Somebody new' });
   await bench.sync();
   expect(noted).toBe(0);
+});
+
+test('I37: a field that is new to us is told from whichever page it comes with', async () => {
+  let pages = 0;
+  bench.disturb = async (request) => {
+    if (!isPage(request, 'Invoice')) return undefined;
+    pages += 1;
+    if (pages !== 2) return undefined;
+    const answer = await bench.forward(request);
+    return { body: answer.body.replaceAll('"domain":"QBO"', '"domain":"QBO","Novelty":1') };
+  };
+  await bench.sync();
+  expect(pages).toBeGreaterThan(2);
+  expect(
+    await bench.db.query(`SELECT field FROM ledger_mirror.unknown_fields WHERE entity = 'Invoice'`),
+  ).toEqual([{ field: 'Novelty' }]);
 });
 
 /** The customer of an invoice that comes with the first page, and another one. */

@@ -145,7 +145,7 @@ for (const loser of ['inactive', 'deleted'] as const) {
   });
 }
 
-test('I34: a name that was only made inactive costs one record read again', async () => {
+test('I34: a name that was only made inactive costs one record of each kind that refers to it', async () => {
   const [, id] = await mergeable();
   const customer = (await bench.truth('Customer')).find((one) => one['Id'] === id);
   const vendor = await bench.db.query<{ id: string }>(
