@@ -98,6 +98,8 @@ test('a recurring transaction is known by the fields of what it makes', () => {
   const recurring = entity('RecurringTransaction');
   expect(unknownFields(recurring, template({ AllowOnlineACHPayment: true, BillAddr: {} }), [])).toEqual([]);
   expect(unknownFields(recurring, template({ NewField: true }), [])).toEqual(['NewField']);
+  // Known of a payment, but no template has a column for it.
+  expect(unknownFields(recurring, '[{"Payment":{"Id":"1","UnappliedAmt":5}}]', [])).toEqual(['UnappliedAmt']);
 });
 
 test('of a full page the first, the last and some between are looked at', () => {

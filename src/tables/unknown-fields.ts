@@ -1,4 +1,4 @@
-import { entityByName, knownFields, type EntityDefinition, type KnownFields } from '../catalogue/index.ts';
+import { knownFields, type EntityDefinition, type KnownFields } from '../catalogue/index.ts';
 
 /** Records looked at in a page: a new field comes to all records of an entity at about the same time (facts#new-fields). */
 const SAMPLE = 25;
@@ -22,14 +22,8 @@ export function unknownFields(
   for (const [index, record] of records.entries()) {
     if (index % step !== 0 && index !== records.length - 1) continue;
     if (!entity.wrapped) collect(record, knownOf(entity), '', found);
-    else if (isObject(record)) {
-      // A template is known by the fields of what it makes.
-      for (const [type, inner] of Object.entries(record)) {
-        const made = entityByName(type);
-        const known = made === undefined ? knownOf(entity) : merged(knownOf(entity), knownOf(made));
-        collect(inner, known, '', found);
-      }
-    }
+    else if (isObject(record))
+      for (const inner of Object.values(record)) collect(inner, knownOf(entity), '', found);
   }
   return [...found].toSorted();
 }
@@ -50,12 +44,6 @@ function knownOf(entity: EntityDefinition): KnownFields {
   }
   return known;
 }
-
-const merged = (one: KnownFields, other: KnownFields): KnownFields => ({
-  record: new Set([...one.record, ...other.record]),
-  line: new Set([...one.line, ...other.line]),
-  details: new Map([...one.details, ...other.details]),
-});
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
