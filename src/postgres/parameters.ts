@@ -12,3 +12,10 @@ export function toStorable(values: readonly unknown[]): unknown[] {
     return Array.isArray(value) ? toStorable(value as readonly unknown[]) : value;
   });
 }
+
+/** JSON for a column of type jsonb, which holds no more than text does, and refuses the escapes as well. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'string' ? inner.toWellFormed().replaceAll('\0', REPLACEMENT) : inner,
+  );
+}

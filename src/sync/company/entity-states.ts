@@ -2,6 +2,7 @@ import type { AppError } from '../../base/errors.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { entities, entityByName, type EntityDefinition } from '../../catalogue/index.ts';
 import { prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
+import { toJson } from '../../postgres/parameters.ts';
 import { times } from '../../tuning/times.ts';
 import { publish } from './events.ts';
 import { parsePosition, type Position } from './position.ts';
@@ -146,7 +147,7 @@ export async function saveProgress(
       realmId,
       entity.name,
       status,
-      progress.position === undefined ? null : JSON.stringify(progress.position),
+      progress.position === undefined ? null : toJson(progress.position),
       progress.cursorAt ?? null,
       progress.expectedRows ?? null,
       progress.syncedAt ?? null,
