@@ -1,12 +1,17 @@
-import { knownFields, type EntityDefinition, type KnownFields } from '../catalogue/index.ts';
+import {
+  knownFields,
+  type EntityDefinition,
+  type KnownFields,
+  type KnownInside,
+} from '../catalogue/index.ts';
 
 /** Records looked at in a page: a new field comes to all records of an entity at about the same time (facts#new-fields). */
 const SAMPLE = 25;
 
 /**
- * The fields that QuickBooks sends and the catalogue does not know: `NewField` on the record, `Line.NewField` and
- * `Line.SalesItemLineDetail.NewField` on its lines. Looks at the first, the last and some records between; nothing
- * is lost meanwhile, since `raw` keeps every field.
+ * The fields that QuickBooks sends and the catalogue does not know: `NewField` on the record, `BillAddr.NewField` in an
+ * object of it, `Line.NewField` and `Line.SalesItemLineDetail.NewField` on its lines. Looks at the first, the last and
+ * some records between; nothing is lost meanwhile, since `raw` keeps every field.
  * @param text  QuickBooks' answer
  * @param path  where its array of records stands
  */
@@ -21,9 +26,9 @@ export function unknownFields(
   const found = new Set<string>();
   for (const [index, record] of records.entries()) {
     if (index % step !== 0 && index !== records.length - 1) continue;
-    if (!entity.wrapped) collect(record, knownOf(entity), '', found);
+    if (!entity.wrapped) collect(record, knownOf(entity), found);
     else if (isObject(record))
-      for (const inner of Object.values(record)) collect(inner, knownOf(entity), '', found);
+      for (const inner of Object.values(record)) collect(inner, knownOf(entity), found);
   }
   return [...found].toSorted();
 }
@@ -51,12 +56,32 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** QuickBooks' own extension points, arrays of name and value nobody documents (`PurchaseEx`, `LineEx`). */
 const isExtension = (key: string): boolean => key.endsWith('Ex');
 
-function collect(record: unknown, known: KnownFields, prefix: string, found: Set<string>): void {
+function collect(record: unknown, known: KnownFields, found: Set<string>): void {
   if (!isObject(record)) return;
-  for (const key of Object.keys(record)) {
-    if (!known.record.has(key) && !isExtension(key)) found.add(`${prefix}${key}`);
+  for (const [key, value] of Object.entries(record)) {
+    if (!known.record.has(key)) {
+      if (!isExtension(key)) found.add(key);
+    } else collectInside(value, known.inside.get(key), key, found);
   }
   collectLines(record['Line'], known, found);
+}
+
+/** The objects inside a record whose fields have columns; what is kept whole is not looked into. */
+function collectInside(
+  value: unknown,
+  known: ReturnType<KnownInside['get']>,
+  path: string,
+  found: Set<string>,
+): void {
+  if (known === undefined) return;
+  for (const one of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+    if (!isObject(one)) continue;
+    for (const [key, inner] of Object.entries(one)) {
+      const at = `${path}.${key}`;
+      if (known.fields.has(key)) collectInside(inner, known.inside.get(key), at, found);
+      else if (!isExtension(key)) found.add(at);
+    }
+  }
 }
 
 function collectLines(lines: unknown, known: KnownFields, found: Set<string>): void {
