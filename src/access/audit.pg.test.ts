@@ -45,3 +45,17 @@ test('the trail is filtered, read page by page, and exported whole', async () =>
   expect(await trail.list({ action: 'reader', actor: 'pager', realmId: '77' }, 1000)).toHaveLength(601);
   expect(await trail.list({ from: new Date(Date.now() + 60_000) }, 10)).toEqual([]);
 });
+
+test('an entry is written whatever characters it tells of', async () => {
+  const actor = { kind: 'command', name: 'a\0' } as const;
+  await trail.record({
+    actor,
+    action: 'reader.added',
+    realmId: '78',
+    target: 'b\0',
+    details: { of: ['c\0', 'd\ud800'] },
+  });
+  expect(await trail.list({ realmId: '78' }, 1)).toMatchObject([
+    { actor: { name: 'a\u{fffd}' }, target: 'b\u{fffd}', details: { of: ['c\u{fffd}', 'd\u{fffd}'] } },
+  ]);
+});

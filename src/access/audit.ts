@@ -1,4 +1,5 @@
 import type { Queryable } from '../postgres/database.ts';
+import { toJson } from '../postgres/parameters.ts';
 import type { Principal } from './principal.ts';
 
 /** Who did something; nobody knows more of an anonymous one than where it came from. */
@@ -155,7 +156,7 @@ export function createAuditTrail(options: { db: Queryable }): AuditTrail {
           entry.action,
           entry.realmId ?? null,
           entry.target ?? null,
-          JSON.stringify(entry.details ?? {}),
+          toJson(entry.details ?? {}),
           entry.address ?? null,
           entry.requestId ?? null,
         ],

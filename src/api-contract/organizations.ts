@@ -50,7 +50,9 @@ export const Organization = named(
       homeCurrency: Type.Optional(Type.String({ description: 'ISO 4217 code.' })),
       status: reference(OrganizationStatus),
       statusReason: Type.Optional(
-        Type.String({ description: 'One sentence for a person, when something is wrong.' }),
+        Type.String({
+          description: 'One sentence for a person, when something is wrong, also while it is `current`.',
+        }),
       ),
       connectedAt: Instant('When the company was connected last.'),
       lastSuccessAt: Type.Optional(Instant('When a run last succeeded.')),
@@ -65,7 +67,12 @@ export const Organization = named(
       }),
       rows: Count('Records stored, deleted ones not counted.'),
       expectedRows: Type.Optional(
-        Count("Records by QuickBooks' own count; the measure of progress while loading."),
+        Count(
+          'Records that QuickBooks has, by its own count: the measure of progress while loading, renewed every day, and moved along with what is deleted and kept aside meanwhile.',
+        ),
+      ),
+      rejected: Count(
+        'Records kept aside: QuickBooks cannot show them, or they cannot be stored as it has them. `/rejected` tells which and why.',
       ),
     },
     { description: 'One connected QuickBooks company.' },
@@ -129,7 +136,8 @@ export const EntityState = named(
       table: Type.String({ description: 'The table in schema quickbooks, such as invoices.' }),
       status: reference(EntityStatus),
       rows: Count('Records stored, deleted ones not counted.'),
-      expectedRows: Type.Optional(Count("Records by QuickBooks' own count.")),
+      expectedRows: Type.Optional(Count('Records that QuickBooks has, by its own count.')),
+      rejected: Count('Records kept aside, which are not in the copy as QuickBooks has them.'),
       lastSyncedAt: Type.Optional(Instant('When it was last brought up to date.')),
       error: Type.Optional(Type.String({ description: 'Why it is not current, for a person.' })),
     },

@@ -127,7 +127,7 @@ export {
   type Column,
   type Path,
 } from './columns.ts';
-export { knownFields, type KnownFields } from './known-fields.ts';
+export { knownFields, type KnownFields, type KnownInside } from './known-fields.ts';
 export type { EntityDefinition } from './entity.ts';
 export { hasOwnId, partsOf } from './entity-shape.ts';
 export { neverExposed } from './links.ts';

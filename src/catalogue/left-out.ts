@@ -72,6 +72,11 @@ export const leftOut: readonly LeftOut[] = [
   },
   { where: 'Item', fields: ['ItemAssemblyDetail'], why: desktop },
   {
+    where: 'units of measure',
+    fields: ['Unit', 'UOMSetRef'],
+    why: 'Of the desktop product, whose units belong to sets; a reference of the online one has an id and a name.',
+  },
+  {
     where: 'Invoice, Estimate',
     fields: ['CheckPayment', 'CreditCardPayment'],
     why: 'The schema says that it does not apply to them.',

@@ -35,7 +35,7 @@ test('a table counts its rows', () => {
 });
 
 test('CSV has a header and quotes documents', () => {
-  expect(formatAnswer(answer, 'csv', false)[1]).toBe('1037,362.070,t,3,"{""TotalAmt"": 362.070}"');
+  expect(formatAnswer(answer, 'csv', false)[1]).toBe('1037,362.070,true,3,"{""TotalAmt"": 362.070}"');
 });
 
 test('CSV tells NULL from empty text, quotes what needs it, and changes no text, whatever it begins with', () => {
@@ -52,4 +52,26 @@ test('a statement without rows says what it did, and nothing in JSON or CSV', ()
   expect(formatAnswer(done, 'table', true)).toEqual(['UPDATE 4']);
   expect(formatAnswer(done, 'json', true)).toEqual([]);
   expect(formatAnswer({ ...answer, rows: [], rowCount: 0 }, 'json', true)).toEqual(['[]']);
+});
+
+test('instants have the form of the REST API, whatever the zone of the session; what is no instant stays', () => {
+  const cases = [
+    [1184, '2026-01-31 08:00:00+00', '2026-01-31T08:00:00.000000Z'],
+    [1184, '2026-01-31 08:00:00.12-08', '2026-01-31T16:00:00.120000Z'],
+    [1184, '2026-01-31 23:59:59.999999-03:30', '2026-02-01T03:29:59.999999Z'],
+    [1184, '1883-11-18 12:03:57-07:52:58', '1883-11-18T19:56:55.000000Z'],
+    [1184, '0001-01-01 00:00:00+00', '0001-01-01T00:00:00.000000Z'],
+    [1184, 'infinity', 'infinity'],
+    [1184, '0044-03-15 12:00:00+00 BC', '0044-03-15 12:00:00+00 BC'],
+    [1114, '2026-01-31 08:00:00.5', '2026-01-31T08:00:00.500000'],
+    [1082, '2026-01-31', '2026-01-31'],
+    [25, '2026-01-31 08:00:00+00', '2026-01-31 08:00:00+00'],
+  ] as const;
+  for (const [typeId, written, told] of cases) {
+    const given = { command: 'SELECT', columns: [{ name: 'at', typeId }], rows: [[written]], rowCount: 1 };
+    expect(formatAnswer(given, 'csv', false)[1], written).toBe(told);
+    expect(JSON.parse(formatAnswer(given, 'json', false).join(''))).toEqual([{ at: told }]);
+    // A person reads it in the zone of the session.
+    expect(formatAnswer(given, 'table', false).join(), written).toContain(written);
+  }
 });

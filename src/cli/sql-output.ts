@@ -11,6 +11,8 @@ const FLOATS = new Set([700, 701]);
 const BIGINT = 20;
 const NUMERIC = 1700;
 const JSON_TYPES = new Set([114, 3802]);
+const TIMESTAMP = 1114;
+const TIMESTAMPTZ = 1184;
 
 /** Lines that show one answer. */
 export function formatAnswer(answer: SqlAnswer, format: SqlFormat, screen: boolean): string[] {
@@ -19,7 +21,10 @@ export function formatAnswer(answer: SqlAnswer, format: SqlFormat, screen: boole
   if (format === 'csv') {
     // For scripts: what is in the database, to the character. Files for spreadsheets come from the REST API.
     const titles = answer.columns.map((column) => column.name);
-    return [titles, ...answer.rows].map((row) => toCsvLine(row, 'none'));
+    const rows = answer.rows.map((row) =>
+      row.map((text, index) => (text === null ? null : toExactText(text, answer.columns[index]?.typeId))),
+    );
+    return [titles, ...rows].map((row) => toCsvLine(row, 'none'));
   }
   const columns = answer.columns.map(({ name, typeId }) => ({
     title: name,
@@ -55,9 +60,29 @@ function toJsonLines({ columns, rows }: SqlAnswer): string[] {
   return ['[', ...lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line)), ']'];
 }
 
-function toJsonValue(text: string | null, typeId: number): string {
-  if (text === null) return 'null';
+/**
+ * What the REST API writes for the same value: true and false, instants in UTC with microseconds. Everything else, and
+ * a time that no calendar of four digits has, is as PostgreSQL wrote it.
+ */
+function toExactText(text: string, typeId: number | undefined): string {
   if (typeId === BOOL) return text === 't' ? 'true' : 'false';
+  if (typeId !== TIMESTAMP && typeId !== TIMESTAMPTZ) return text;
+  const [, day, time, fraction = '', sign, hours = '0', minutes = '0', seconds = '0'] = TIME.exec(text) ?? [];
+  if (day === undefined || time === undefined) return text;
+  const microseconds = `.${fraction.padEnd(6, '0')}`;
+  if (typeId === TIMESTAMP) return `${day}T${time}${microseconds}`;
+  const offsetMs = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  const utc = new Date(Date.parse(`${day}T${time}Z`) + (sign === '-' ? offsetMs : -offsetMs));
+  return `${utc.toISOString().slice(0, 19)}${microseconds}Z`;
+}
+
+/** `2026-01-31 08:00:00.12-08`; the offset can have minutes, and in the 19th century seconds. */
+const TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:([+-])(\d\d)(?::(\d\d)(?::(\d\d))?)?)?$/;
+
+function toJsonValue(given: string | null, typeId: number): string {
+  if (given === null) return 'null';
+  const text = toExactText(given, typeId);
+  if (typeId === BOOL) return text;
   if (SMALL_NUMBERS.has(typeId) || JSON_TYPES.has(typeId)) return text;
   if (typeId === BIGINT && Number.isSafeInteger(Number(text))) return text;
   if (FLOATS.has(typeId) && Number.isFinite(Number(text))) return text;

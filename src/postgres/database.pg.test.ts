@@ -34,6 +34,19 @@ test('a bigint that does not fit a JavaScript number is refused rather than roun
   });
 });
 
+test('NUL, which no text of PostgreSQL holds, becomes U+FFFD in every parameter, as half a pair of surrogates does', async () => {
+  const [row] = await database.db.query(
+    `SELECT $1::text AS whole, $2::text[] AS list, $3::bytea AS bytes, $4::text[][] AS lists`,
+    ['a\0b\ud800c', ['\0', 'd', null], Buffer.from([0]), [['\0'], ['e']]],
+  );
+  expect(row).toEqual({
+    whole: 'a\u{fffd}b\u{fffd}c',
+    list: ['\u{fffd}', 'd', null],
+    bytes: Buffer.from([0]),
+    lists: [['\u{fffd}'], ['e']],
+  });
+});
+
 test('execute answers exactly what PostgreSQL says', async () => {
   const result = await database.db.execute('SELECT 1 AS realm_id');
   expect(result).toMatchObject({ rows: [{ realm_id: 1 }], rowCount: 1 });

@@ -6,6 +6,7 @@ import type { Secret } from '../base/secret.ts';
 import { connectionOptions, describeServer } from './connection.ts';
 import { databaseError, sqlState, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
+import { toStorable } from './parameters.ts';
 import { toCamelCaseRows } from './rows.ts';
 
 export type Row = Record<string, unknown>;
@@ -137,7 +138,7 @@ async function run<R>(
 ): Promise<pg.QueryResult<R & pg.QueryResultRow>> {
   try {
     // Without values pg uses the simple protocol, which takes several statements and answers an array of results.
-    const config = values === undefined ? query : { ...query, values: [...values] };
+    const config = values === undefined ? query : { ...query, values: toStorable(values) };
     const result = (await client.query(config as pg.QueryConfig)) as unknown;
     return (Array.isArray(result) ? lastWithRows(result as pg.QueryResult[]) : result) as pg.QueryResult<
       R & pg.QueryResultRow

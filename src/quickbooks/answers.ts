@@ -117,9 +117,13 @@ function unwrap(record: JsonObject): JsonObject {
   return values.length === 1 && isObject(values[0]) ? values[0] : record;
 }
 
-/** A time without an offset is read as UTC, never as the time of the machine we run on. */
+/**
+ * A time without an offset is read as UTC, never as the time of the machine we run on. One that no calendar of four
+ * digits has is none: JavaScript knows times that PostgreSQL refuses.
+ */
 export function instantOf(value: unknown): Date | undefined {
   if (typeof value !== 'string') return undefined;
   const date = new Date(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? date : undefined;
 }

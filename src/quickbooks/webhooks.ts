@@ -32,7 +32,7 @@ export type WebhookEvent = {
 /** What one delivery held. */
 export type WebhookDelivery = {
   readonly events: readonly WebhookEvent[];
-  /** Entries that name no company or no record, as JSON: keep them, they are news too. */
+  /** Entries that name no company or no record, or by no word an id can be, as JSON: keep them, they are news too. */
   readonly unknown: readonly string[];
 };
 
@@ -109,23 +109,25 @@ function fromCloudEvent(entry: Entry): WebhookEvent | undefined {
   const { realmId, recordId } = namesOf(entry['intuitaccountid'], entry['intuitentityid']);
   const id = textOf(entry['id']);
   const type = textOf(entry['type']);
+  const data = isEntry(entry['data']) ? entry['data'] : {};
+  const mergedId = textOf(data['deletedid'] ?? data['deletedId']);
   if (id === undefined || type === undefined || realmId === undefined || recordId === undefined)
     return undefined;
+  if (![type, recordId, mergedId].every(isPlain)) return undefined;
   // `qbo.invoice.void.v1`; of another length, the last word before the version is still the verb.
   const words = type
     .replace(/^qbo\./i, '')
     .replace(/\.v\d+$/i, '')
     .split('.');
   const verb = words.length > 1 ? words.pop() : undefined;
-  const data = entry['data'];
   return {
-    id,
+    id: isPlain(id) ? id : digestOf(id),
     realmId,
     entity: words.join('.').toLowerCase(),
     recordId,
     verb: verbOf(verb),
     at: instantOf(entry['time']),
-    mergedId: isEntry(data) ? textOf(data['deletedid'] ?? data['deletedId']) : undefined,
+    mergedId,
   };
 }
 
@@ -134,13 +136,15 @@ function fromClassic(entry: Entry): WebhookEvent | undefined {
   const name = textOf(entry['name']);
   if (name === undefined || realmId === undefined || recordId === undefined) return undefined;
   const mergedId = textOf(entry['deletedId']);
+  const operation = textOf(entry['operation']);
+  if (![name, recordId, operation, mergedId].every(isPlain)) return undefined;
   const identity = [realmId, name, recordId, entry['operation'], entry['lastUpdated'], mergedId];
   return {
-    id: `~${createHash('sha256').update(JSON.stringify(identity)).digest('base64url')}`,
+    id: digestOf(JSON.stringify(identity)),
     realmId,
     entity: name.toLowerCase(),
     recordId,
-    verb: verbOf(textOf(entry['operation'])),
+    verb: verbOf(operation),
     at: instantOf(entry['lastUpdated']),
     mergedId,
   };
@@ -163,6 +167,12 @@ function verbOf(word: string | undefined): string {
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** Whether a text can be one of Intuit's names and ids: a record is asked for by its id, beside others that are good. */
+const isPlain = (text: string | undefined): boolean =>
+  text === undefined || /^[\x20-\x7e]{1,200}$/.test(text);
+
+const digestOf = (text: string): string => `~${createHash('sha256').update(text).digest('base64url')}`;
 
 function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

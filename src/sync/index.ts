@@ -4,7 +4,7 @@ export { createCallCounter, listUsage, usagePeriods, type UsagePeriod } from './
 export {
   disconnectOrganization,
   endAccess,
-  type EntityState,
+  type EntityReport,
   eventsChannel,
   fenced,
   type Organization,

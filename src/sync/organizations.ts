@@ -7,14 +7,14 @@ import {
   changeSettings,
   type Connection,
   copyAgain,
-  type EntityState,
+  type EntityReport,
   listOrganizations,
   listRuns,
-  loadEntityStates,
   loadOrganization,
   type Organization,
   type OrganizationSettings,
   recordConnection,
+  reportEntityStates,
   requestSync,
   stopOpenRun,
   type SyncRun,
@@ -37,7 +37,7 @@ export interface Organizations {
   /** @throws AppError SYNC_ORGANIZATION_UNKNOWN */
   get(realmId: RealmId): Promise<Organization>;
   /** The state of each entity, parents first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
-  entities(realmId: RealmId): Promise<EntityState[]>;
+  entities(realmId: RealmId): Promise<EntityReport[]>;
   /** The newest runs first. @throws AppError SYNC_ORGANIZATION_UNKNOWN */
   runs(realmId: RealmId, limit?: number): Promise<SyncRun[]>;
   /**
@@ -108,7 +108,7 @@ export function createOrganizations(db: Database): Organizations {
     get,
     async entities(realmId) {
       await get(realmId);
-      return loadEntityStates(db, realmId);
+      return reportEntityStates(db, realmId);
     },
     async runs(realmId, limit = 50) {
       await get(realmId);

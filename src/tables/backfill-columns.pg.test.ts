@@ -179,3 +179,27 @@ test('a column that the catalogue gained fills itself while records are being wr
     ),
   ).toEqual([{ n: 60, right: 60 }]);
 });
+
+test('custom fields that an earlier version left out come out of raw, into the table and the object', async () => {
+  const invoices = entity('Invoice');
+  const fields = [
+    { Name: 'Crew', StringValue: 'A' },
+    { DefinitionId: '2', Name: 'Crew', StringValue: 'B' },
+    { DefinitionId: '3', StringValue: 'C' },
+  ];
+  await write(invoices, [{ Id: '1', CustomField: fields }], '9700000000001');
+  await test_.db.execute(`UPDATE quickbooks.invoices SET custom_fields = '{"Crew": "B"}'`);
+  await test_.db.execute('DELETE FROM quickbooks.custom_fields WHERE field_index <> 1');
+  await test_.db.execute('UPDATE quickbooks.custom_fields SET field_index = 0');
+  expect((await fillColumns(test_.db, { entities: [invoices] })).skipped).toEqual([]);
+  expect(await rows('SELECT custom_fields FROM quickbooks.invoices')).toEqual([
+    { custom_fields: { Crew: ['A', 'B'], 3: 'C' } },
+  ]);
+  expect(
+    await rows('SELECT field_index, definition_id, name, value FROM quickbooks.custom_fields ORDER BY 1'),
+  ).toEqual([
+    { field_index: 0, definition_id: null, name: 'Crew', value: 'A' },
+    { field_index: 1, definition_id: '2', name: 'Crew', value: 'B' },
+    { field_index: 2, definition_id: '3', name: null, value: 'C' },
+  ]);
+});

@@ -11,6 +11,7 @@ import type { Database, Transaction } from '../postgres/database.ts';
 import { SCHEMA } from './ddl.ts';
 import { refusalOf } from './page-writer.ts';
 import { fillStatement } from './projection.ts';
+import { customFieldsObject } from './projection-children.ts';
 import { voidedExpression } from './voided.ts';
 
 export type FillOptions = {
@@ -78,7 +79,11 @@ function fingerprintOf(entity: EntityDefinition): string {
     lineColumnsOf(entity),
     childListsOf(entity).map(({ child, lists, columns }) => [child.table, lists, columns]),
     entity.taxLines ? taxLineColumns : [],
-    [entity.customFields, entity.linkedTransactions, entity.voidable ? voidedExpression('') : false],
+    [
+      entity.customFields && customFieldsObject(''),
+      entity.linkedTransactions,
+      entity.voidable ? voidedExpression('') : false,
+    ],
   ].map((part) => JSON.stringify(part, (key, value: unknown) => (key === 'comment' ? undefined : value)));
   return createHash('sha256').update(shape.join('\n')).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RealmId } from '../base/realm-id.ts';
 import { writePage } from './page-writer.ts';
 import { entity, openPages, type Pages } from '../../test/support/quickbooks-pages.ts';
 import { unknownFields } from './unknown-fields.ts';
@@ -99,4 +100,75 @@ test('a field nobody knows stays in raw, digit by digit, and is named', async ()
     ),
   ).toEqual({ field: '{"Kg": 0.10, "Of": ["x", null]}', line: 'good' });
   expect(unknownFields(entity('Invoice'), [JSON.parse(record)])).toEqual(['CarbonFootprint', 'Line.Mood']);
+});
+
+/** What the two places tell of the custom fields of a record. */
+async function customFieldsOf(realm: RealmId): Promise<{ record: unknown; rows: unknown; told: unknown }> {
+  const [found] = await pages.rows(
+    `SELECT custom_fields AS record FROM quickbooks.invoices WHERE realm_id = $1`,
+    realm,
+  );
+  const rows = await pages.rows(
+    `SELECT field_index AS at, definition_id AS id, name, value FROM quickbooks.custom_fields
+     WHERE realm_id = $1 AND entity = 'Invoice' ORDER BY field_index`,
+    realm,
+  );
+  // The table put together as the record has it.
+  const [told] = await pages.rows(
+    `SELECT jsonb_object_agg(key, CASE WHEN jsonb_array_length(found) = 1 THEN found -> 0 ELSE found END) AS told
+     FROM (SELECT coalesce(nullif(name, ''), definition_id, '') AS key, jsonb_agg(value ORDER BY field_index) AS found
+           FROM quickbooks.custom_fields WHERE realm_id = $1 GROUP BY 1) AS field`,
+    realm,
+  );
+  return { record: found?.['record'], rows, told: told?.['told'] };
+}
+
+test('custom fields without a definition, without a name or with the name of another are all kept, and told alike in both places', async () => {
+  const realm = pages.newRealm();
+  const fields = [
+    { Name: 'Crew', Type: 'StringType', StringValue: 'A' },
+    { DefinitionId: '2', Type: 'StringType', StringValue: 'nameless' },
+    { DefinitionId: '3', Name: 'Crew', Type: 'StringType', StringValue: 'B' },
+    { DefinitionId: '3', Name: 'Crew', Type: 'StringType' },
+    { DefinitionId: '4', Name: '', StringValue: 'empty name' },
+    { StringValue: 'nothing but a value' },
+    { DefinitionId: '5', Name: 'Plain', StringValue: 'x' },
+    'not a field',
+    null,
+  ];
+  const invoice = (token: string, some: readonly unknown[]): string =>
+    JSON.stringify({ Id: '1', SyncToken: token, CustomField: some });
+  await pages.write({ realm, records: [invoice('1', fields)] });
+  const expected = {
+    Crew: ['A', 'B', null],
+    2: 'nameless',
+    4: 'empty name',
+    '': 'nothing but a value',
+    Plain: 'x',
+  };
+  const whole = await customFieldsOf(realm);
+  expect(whole.record).toEqual(expected);
+  expect(whole.told).toEqual(expected);
+  expect(whole.rows).toEqual([
+    { at: 0, id: null, name: 'Crew', value: 'A' },
+    { at: 1, id: '2', name: null, value: 'nameless' },
+    { at: 2, id: '3', name: 'Crew', value: 'B' },
+    { at: 3, id: '3', name: 'Crew', value: null },
+    { at: 4, id: '4', name: '', value: 'empty name' },
+    { at: 5, id: null, name: null, value: 'nothing but a value' },
+    { at: 6, id: '5', name: 'Plain', value: 'x' },
+  ]);
+  // A later version has one of them.
+  await pages.write({
+    realm,
+    records: [invoice('2', fields.slice(0, 1))],
+    at: '2026-03-02T10:00:00.000-08:00',
+  });
+  expect(await customFieldsOf(realm)).toEqual({
+    record: { Crew: 'A' },
+    told: { Crew: 'A' },
+    rows: [{ at: 0, id: null, name: 'Crew', value: 'A' }],
+  });
+  await pages.write({ realm, records: [invoice('3', [])], at: '2026-03-03T10:00:00.000-08:00' });
+  expect(await customFieldsOf(realm)).toEqual({ record: null, told: null, rows: [] });
 });

@@ -196,12 +196,13 @@ function customFieldParts(entity: EntityDefinition, mode: Mode): string[] {
     entity,
     {
       table: 'custom_fields',
-      documents: `SELECT DISTINCT ON (fresh.id, f.doc ->> 'DefinitionId') fresh.id, f.doc ->> 'DefinitionId' AS definition_id, f.doc
+      documents: `SELECT fresh.id, (f.n - 1)::integer AS field_index, f.doc
       FROM fresh, jsonb_array_elements(${arrayAt('fresh.doc', ['CustomField'])}) WITH ORDINALITY AS f(doc, n)
-      WHERE f.doc ->> 'DefinitionId' IS NOT NULL ORDER BY fresh.id, f.doc ->> 'DefinitionId', f.n DESC`,
-      ownKeys: ['definition_id'],
+      WHERE jsonb_typeof(f.doc) = 'object'`,
+      ownKeys: ['field_index'],
       columns: [],
       values: [
+        ['definition_id', `child.doc ->> 'DefinitionId'`],
         ['name', `child.doc ->> 'Name'`],
         ['type', `child.doc ->> 'Type'`],
         ['value', customFieldValue('child.doc', '->>')],
@@ -225,8 +226,22 @@ function taxLineParts(entity: EntityDefinition, mode: Mode): string[] {
   );
 }
 
+/**
+ * The custom fields of a record as one object. Each row of the table is told in it: a field without a name stands under
+ * the id of its definition, and under a name that several have stands the list of their values.
+ */
+export function customFieldsObject(document: string): string {
+  const key = `coalesce(nullif(f.doc ->> 'Name', ''), f.doc ->> 'DefinitionId', '')`;
+  // Most records have none: then nothing is grouped.
+  return `CASE WHEN jsonb_typeof(${document} -> 'CustomField') = 'array' THEN (
+        SELECT jsonb_object_agg(field.key, CASE WHEN jsonb_array_length(field.found) = 1 THEN field.found -> 0 ELSE field.found END)
+        FROM (SELECT ${key} AS key, jsonb_agg(${customFieldValue('f.doc', '->')} ORDER BY f.n) AS found
+              FROM jsonb_array_elements(${document} -> 'CustomField') WITH ORDINALITY AS f(doc, n)
+              WHERE jsonb_typeof(f.doc) = 'object' GROUP BY 1) AS field) END`;
+}
+
 /** How a custom field's value stands in it, whatever its type. */
-export function customFieldValue(document: string, arrow: '->' | '->>'): string {
+function customFieldValue(document: string, arrow: '->' | '->>'): string {
   const names = ['StringValue', 'BooleanValue', 'NumberValue', 'DateValue'];
   return `coalesce(${names.map((name) => `${document} ${arrow} '${name}'`).join(', ')})`;
 }

@@ -3,8 +3,8 @@ import { quoted } from '../postgres/quoted.ts';
 import { SCHEMA } from './ddl.ts';
 import { changedDuringCopy } from './first-copy.ts';
 import { belowOf, isTree, nameOf, PATH } from './names.ts';
-import { changedOwners, childrenParts, customFieldValue } from './projection-children.ts';
-import { arrayAt, openDocument, upsert, valueIn, type Assignment, type Mode } from './projection-values.ts';
+import { changedOwners, childrenParts, customFieldsObject } from './projection-children.ts';
+import { openDocument, upsert, valueIn, type Assignment, type Mode } from './projection-values.ts';
 import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
 import { STAMP } from './synced-at.ts';
 import { isAfter, replaces, tokenNumber, type AnswerParameters } from './version-order.ts';
@@ -122,13 +122,7 @@ function outdatedParts(entity: EntityDefinition): string[] {
 function derivedValues(entity: EntityDefinition): Assignment[] {
   const derived: Assignment[] = [];
   if (entity.voidable) derived.push(['is_voided', voidedExpression('record.doc')]);
-  if (entity.customFields) {
-    derived.push([
-      'custom_fields',
-      `(SELECT jsonb_object_agg(f.doc ->> 'Name', ${customFieldValue('f.doc', '->')})
-        FROM jsonb_array_elements(${arrayAt('record.doc', ['CustomField'])}) AS f(doc) WHERE f.doc ->> 'Name' IS NOT NULL)`,
-    ]);
-  }
+  if (entity.customFields) derived.push(['custom_fields', customFieldsObject('record.doc')]);
   return derived;
 }
 

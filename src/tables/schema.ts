@@ -121,7 +121,13 @@ function entityTable(entity: EntityDefinition): TableDefinition {
         ? [key('is_voided', 'boolean', 'True once it was voided: the row stays, its amounts are zero.')]
         : []),
       ...(entity.customFields
-        ? [optional('custom_fields', 'jsonb', `Custom fields as name and value. [${name}.CustomField]`)]
+        ? [
+            optional(
+              'custom_fields',
+              'jsonb',
+              `Custom fields as name and value: each row of custom_fields. One without a name stands under its definition_id, several of one name as a list. [${name}.CustomField]`,
+            ),
+          ]
         : []),
       optional('raw', 'jsonb', 'What QuickBooks sent, numerically exact.'),
       optional(
@@ -239,11 +245,20 @@ const sharedTables: readonly TableDefinition[] = [
   {
     name: 'custom_fields',
     comment: 'Custom fields of all records, one row a field.',
-    primaryKey: ['realm_id', 'entity', 'record_id', 'definition_id'],
+    primaryKey: ['realm_id', 'entity', 'record_id', 'field_index'],
     columns: [
       ...recordKeys,
-      key('definition_id', 'text', 'Id of the definition of the field. [CustomField.DefinitionId]'),
-      optional('name', 'text', 'Name of the field. [CustomField.Name]'),
+      key('field_index', 'integer', 'Position among the custom fields of the record, from 0.'),
+      optional(
+        'definition_id',
+        'text',
+        'Id of the definition of the field; empty where QuickBooks gives none. [CustomField.DefinitionId]',
+      ),
+      optional(
+        'name',
+        'text',
+        'Name of the field; empty where QuickBooks gives none. Two fields of a record may share one. [CustomField.Name]',
+      ),
       optional('type', 'text', 'StringType, BooleanType, NumberType or DateType. [CustomField.Type]'),
       optional(
         'value',

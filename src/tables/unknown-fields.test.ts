@@ -93,11 +93,33 @@ test('fields of tomorrow are named, on the record, its lines and its bundles', (
   ]);
 });
 
+test('fields of tomorrow are named inside objects and lists that have columns; what is kept whole is not looked into', () => {
+  const record = {
+    Id: '1',
+    BillAddr: { Id: '9', Line1: 'x', Note: '', PlusCode: '8FVC' },
+    BillEmail: { Address: 'a@example.com', Default: true },
+    CustomerRef: { value: '1', name: 'x' },
+    DeliveryInfo: { DeliveryType: 'Email', DeliveryHour: 7 },
+    TxnTaxDetail: { TotalTax: 1, TaxLine: [{ Amount: 1, Whatever: 1 }] },
+    CustomExtensions: [{ Anything: 1 }],
+    CheckPayment: null,
+  };
+  expect(unknownFields(entity('Invoice'), [record])).toEqual([
+    'BillAddr.PlusCode',
+    'CheckPayment',
+    'DeliveryInfo.DeliveryHour',
+  ]);
+  const budget = { BudgetDetail: [{ Amount: 1 }, { Amount: 2, Spread: 'even' }] };
+  expect(unknownFields(entity('Budget'), [budget])).toEqual(['BudgetDetail.Spread']);
+});
+
 test('a recurring transaction is known by the fields of what it makes', () => {
   const template = (inner: object) => [{ Invoice: { Id: '1', RecurringInfo: {}, ...inner } }];
   const recurring = entity('RecurringTransaction');
   expect(unknownFields(recurring, template({ AllowOnlineACHPayment: true, BillAddr: {} }))).toEqual([]);
   expect(unknownFields(recurring, template({ NewField: true }))).toEqual(['NewField']);
+  // Known of a payment, but no template has a column for it.
+  expect(unknownFields(recurring, [{ Payment: { Id: '1', UnappliedAmt: 5 } }])).toEqual(['UnappliedAmt']);
 });
 
 test('without records nothing is unknown', () => {

@@ -1,22 +1,22 @@
-import { entityByName, knownFields, type EntityDefinition, type KnownFields } from '../catalogue/index.ts';
+import {
+  knownFields,
+  type EntityDefinition,
+  type KnownFields,
+  type KnownInside,
+} from '../catalogue/index.ts';
 
 /**
- * The fields that QuickBooks sends and the catalogue does not know: `NewField` on the record, `Line.NewField` and
- * `Line.SalesItemLineDetail.NewField` on its lines. Nothing is lost meanwhile, since `raw` keeps every field.
+ * The fields that QuickBooks sends and the catalogue does not know: `NewField` on the record, `BillAddr.NewField` in an
+ * object of it, `Line.NewField` and `Line.SalesItemLineDetail.NewField` on its lines. Nothing is lost meanwhile, since
+ * `raw` keeps every field.
  * @param records  as QuickBooks sent them; only names are looked at, so that it does no harm that numbers lost digits
  */
 export function unknownFields(entity: EntityDefinition, records: readonly unknown[]): readonly string[] {
   const found = new Set<string>();
   for (const record of records) {
-    if (!entity.wrapped) collect(record, knownOf(entity), '', found);
-    else if (isObject(record)) {
-      // A template is known by the fields of what it makes.
-      for (const [type, inner] of Object.entries(record)) {
-        const made = entityByName(type);
-        const known = made === undefined ? knownOf(entity) : merged(knownOf(entity), knownOf(made));
-        collect(inner, known, '', found);
-      }
-    }
+    if (!entity.wrapped) collect(record, knownOf(entity), found);
+    else if (isObject(record))
+      for (const inner of Object.values(record)) collect(inner, knownOf(entity), found);
   }
   return [...found].toSorted();
 }
@@ -32,24 +32,38 @@ function knownOf(entity: EntityDefinition): KnownFields {
   return known;
 }
 
-const merged = (one: KnownFields, other: KnownFields): KnownFields => ({
-  record: new Set([...one.record, ...other.record]),
-  line: new Set([...one.line, ...other.line]),
-  details: new Map([...one.details, ...other.details]),
-});
-
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** QuickBooks' own extension points, arrays of name and value nobody documents (`PurchaseEx`, `LineEx`). */
 const isExtension = (key: string): boolean => key.endsWith('Ex');
 
-function collect(record: unknown, known: KnownFields, prefix: string, found: Set<string>): void {
+function collect(record: unknown, known: KnownFields, found: Set<string>): void {
   if (!isObject(record)) return;
-  for (const key of Object.keys(record)) {
-    if (!known.record.has(key) && !isExtension(key)) found.add(`${prefix}${key}`);
+  for (const [key, value] of Object.entries(record)) {
+    if (!known.record.has(key)) {
+      if (!isExtension(key)) found.add(key);
+    } else collectInside(value, known.inside.get(key), key, found);
   }
   collectLines(record['Line'], known, found);
+}
+
+/** The objects inside a record whose fields have columns; what is kept whole is not looked into. */
+function collectInside(
+  value: unknown,
+  known: ReturnType<KnownInside['get']>,
+  path: string,
+  found: Set<string>,
+): void {
+  if (known === undefined) return;
+  for (const one of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+    if (!isObject(one)) continue;
+    for (const [key, inner] of Object.entries(one)) {
+      const at = `${path}.${key}`;
+      if (known.fields.has(key)) collectInside(inner, known.inside.get(key), at, found);
+      else if (!isExtension(key)) found.add(at);
+    }
+  }
 }
 
 function collectLines(lines: unknown, known: KnownFields, found: Set<string>): void {

@@ -165,13 +165,11 @@ const fields: Readonly<Record<string, string>> = {
     'ExpectedDate:d VendorAddr:a ShipTo:r DropShipToEntity:r InventorySiteRef:r ShipAddr:a ' +
     'ShipMethodRef:r FOB:s POEmail:e TemplateRef:r PrintStatus:s EmailStatus:s ManuallyClosed:b ' +
     'POStatus:s',
+  // Beside what is made from it.
   RecurringTransaction:
-    'VendorRef:r EntityRef:R AccountRef:r FromAccountRef:r ToAccountRef:r APAccountRef:r PaymentType:s Amount:n Credit:b Memo:s @txn @tax RecurringInfo(Name:s RecurType:s Active:b ScheduleInfo(IntervalType:s ' +
-    'NumInterval:i DayOfMonth:i DayOfWeek:s WeekOfMonth:i MonthOfYear:s RemindDays:i DaysBefore:i ' +
-    'MaxOccurrences:i StartDate:d EndDate:d NextDate:d PreviousDate:d)) CustomerRef:r ' +
-    'CustomerMemo:m TotalAmt:n Balance:n DueDate:d SalesTermRef:r ClassRef:r ' +
-    'DepositToAccountRef:r PaymentMethodRef:r EmailStatus:s PrintStatus:s ARAccountRef:r ' +
-    'GlobalTaxCalculation:s HomeTotalAmt:n',
+    'RecurringInfo(Name:s RecurType:s Active:b ScheduleInfo(IntervalType:s NumInterval:i DayOfMonth:i ' +
+    'DayOfWeek:s WeekOfMonth:i MonthOfYear:s RemindDays:i DaysBefore:i MaxOccurrences:i StartDate:d ' +
+    'EndDate:d NextDate:d PreviousDate:d))',
   RefundReceipt: '@txn @tax @sales @card RemainingCredit:n',
   ReimburseCharge:
     'TotalAmt:n GlobalTaxCalculation:s @txn @tax CustomerRef:r HasBeenInvoiced:b Amount:n HomeTotalAmt:n',
@@ -280,7 +278,7 @@ const linesOf: Readonly<Record<string, string>> = {
   BillPayment: 'PaymentLineDetail',
   ReimburseCharge: 'ReimburseLineDetail',
   InventoryAdjustment: 'ItemAdjustmentLineDetail',
-  RecurringTransaction: `${sales} ItemBasedExpenseLineDetail AccountBasedExpenseLineDetail TDSLineDetail JournalEntryLineDetail DepositLineDetail`,
+  RecurringTransaction: `${sales} ItemBasedExpenseLineDetail AccountBasedExpenseLineDetail TDSLineDetail PurchaseOrderItemLineDetail JournalEntryLineDetail DepositLineDetail`,
 };
 
 const withLinks =
@@ -289,6 +287,17 @@ const withLinks =
 const withCustomFields =
   'Bill CreditMemo Customer Estimate Invoice Item Payment Purchase PurchaseOrder RecurringTransaction RefundReceipt ' +
   'SalesReceipt Vendor VendorCredit';
+
+/** The transactions that can be made from a template, which is all that one of them has. (facts#recurring-types) */
+export const madeFromTemplates =
+  'Bill CreditMemo Deposit Estimate Invoice JournalEntry Purchase PurchaseOrder RefundReceipt SalesReceipt Transfer VendorCredit'.split(
+    ' ',
+  );
+
+const fieldsOf = (name: string): string =>
+  name === 'RecurringTransaction'
+    ? [...madeFromTemplates, name].map((one) => fields[one]).join(' ')
+    : (fields[name] ?? '');
 
 export type Documented = {
   readonly name: string;
@@ -300,11 +309,11 @@ export type Documented = {
 };
 
 /** Every entity with what its records may hold. */
-export const documented: readonly Documented[] = Object.entries(fields).map(([name, text]) => ({
+export const documented: readonly Documented[] = Object.keys(fields).map((name) => ({
   name,
-  fields: text.replaceAll(/@(\w+)/g, (_, macro: string) => shared[macro] ?? ''),
+  fields: fieldsOf(name).replaceAll(/@(\w+)/g, (_, macro: string) => shared[macro] ?? ''),
   lines: linesOf[name]?.split(' ') ?? [],
   links: withLinks.split(' ').includes(name),
   customFields: withCustomFields.split(' ').includes(name),
-  taxLines: text.includes('@tax'),
+  taxLines: fieldsOf(name).includes('@tax'),
 }));

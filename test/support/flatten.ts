@@ -206,17 +206,22 @@ export function flatten(entity: { name: string; table: string }, record: Json, i
   row.set('created_at', meta['CreateTime']);
   row.set('updated_at', meta['LastUpdatedTime']);
   if (Array.isArray(customFields) && customFields.length > 0) {
-    const values = (customFields as Json[]).map((field): [string, unknown] => [
-      field['Name'] as string,
-      valueOf(field) ?? null,
-    ]);
-    row.set('custom_fields', Object.fromEntries(values));
+    const values = new Map<string, unknown[]>();
     for (const field of customFields as Json[]) {
+      const name = (field['Name'] as string) || (field['DefinitionId'] as string) || '';
+      values.set(name, [...(values.get(name) ?? []), valueOf(field) ?? null]);
+    }
+    row.set(
+      'custom_fields',
+      Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all])),
+    );
+    for (const [index, field] of (customFields as Json[]).entries()) {
       add(
         tables,
         'custom_fields',
         new Map([
           ...keys,
+          ['field_index', new Digits(String(index))],
           ['definition_id', field['DefinitionId']],
           ['name', field['Name']],
           ['type', field['Type']],

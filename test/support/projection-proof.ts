@@ -68,7 +68,7 @@ function sorted(rows: readonly Row[]): Json[] {
     ),
   );
   const keyOf = (row: Json): string =>
-    ['entity', 'id', 'record_id', 'line_index', 'link_index', 'list_kind', 'list_index', 'definition_id']
+    ['entity', 'id', 'record_id', 'line_index', 'link_index', 'list_kind', 'list_index', 'field_index']
       .map((name) => String(row[name]))
       .join('|') +
     Object.keys(row)

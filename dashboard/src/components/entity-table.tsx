@@ -2,7 +2,7 @@ import { Skeleton, VisuallyHidden } from '@mantine/core';
 import type { EntityState } from '../../../src/api-contract/index.ts';
 import { describeError } from '../api/errors.ts';
 import { useEntities } from '../api/queries.ts';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, plural } from '../ui/format.ts';
 import { Meter } from '../ui/meter.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
@@ -75,10 +75,13 @@ function EntityRow({ entity }: { entity: EntityState }) {
             {entity.error}
           </span>
         )}
+        {entity.rejected === 0 ? null : (
+          <span className={classes.error}>{plural(entity.rejected, 'record')} kept aside</span>
+        )}
       </th>
       <td className={classes.number}>
         {formatCount(entity.rows)}
-        {isLoading && progress.expectedRows !== undefined ? (
+        {(isLoading || entity.rejected > 0) && progress.expectedRows !== undefined ? (
           <span className={classes.of}> of {formatCount(Math.max(entity.rows, progress.expectedRows))}</span>
         ) : null}
         {entity.status === 'backfilling' ? (

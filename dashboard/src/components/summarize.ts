@@ -18,5 +18,7 @@ function describeState(organizations: readonly Organization[]): string[] {
   if (troubled > 0) return [`${troubled} ${troubled === 1 ? 'needs' : 'need'} attention`];
   const loading = organizations.filter(({ status }) => status === 'loading').length;
   if (loading > 0) return [`${loading} loading`];
+  const rejected = organizations.reduce((sum, organization) => sum + organization.rejected, 0);
+  if (rejected > 0) return [`${plural(rejected, 'record')} kept aside`];
   return organizations.every(({ status }) => status === 'current') ? ['all current'] : [];
 }

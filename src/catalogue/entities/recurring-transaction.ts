@@ -1,22 +1,22 @@
 import { defineEntity } from '../entity.ts';
-import {
-  date,
-  decimal,
-  flag,
-  group,
-  memo,
-  named,
-  reference,
-  text,
-  typedReference,
-  whole,
-} from '../fields.ts';
-import { purchaseLines, salesLines } from '../line-details.ts';
-import { totalFields, transactionFields } from '../shared-fields.ts';
+import { date, decimal, flag, group, named, reference, text, whole } from '../fields.ts';
+import { bill } from './bill.ts';
+import { creditMemo } from './credit-memo.ts';
+import { deposit } from './deposit.ts';
+import { estimate } from './estimate.ts';
+import { invoice } from './invoice.ts';
+import { journalEntry } from './journal-entry.ts';
+import { purchaseOrder } from './purchase-order.ts';
+import { purchase } from './purchase.ts';
+import { refundReceipt } from './refund-receipt.ts';
+import { salesReceipt } from './sales-receipt.ts';
+import { transfer } from './transfer.ts';
+import { vendorCredit } from './vendor-credit.ts';
 
 /*
  * QuickBooks wraps the template in its type, `{"Invoice": {..., "RecurringInfo": {...}}}`. The columns are those of
- * the inner transaction that most types share, with the wrapper's key as `Type`; whatever else it has is in `raw`.
+ * every transaction that can be made from one, with the wrapper's key as `Type`: a field that such an entity gets, its
+ * templates get too. (facts#recurring-types)
  */
 export const recurringTransaction = defineEntity({
   name: 'RecurringTransaction',
@@ -29,7 +29,7 @@ export const recurringTransaction = defineEntity({
   customFields: true,
   linkedTransactions: true,
   taxLines: true,
-  lines: [...salesLines, ...purchaseLines, 'JournalEntryLineDetail', 'DepositLineDetail'],
+  lines: [...new Set([...invoice.lines, ...purchaseOrder.lines, ...journalEntry.lines, ...deposit.lines])],
   fields: {
     Type: text('Type of the transaction the template makes, such as Invoice or Bill.'),
     RecurringInfo: named(
@@ -55,27 +55,28 @@ export const recurringTransaction = defineEntity({
         }),
       }),
     ),
-    ...transactionFields,
-    ...totalFields,
-    CustomerRef: reference('Customer', 'Customer or job.'),
-    CustomerMemo: memo('Message to the customer, printed on the form.'),
-    VendorRef: reference('Vendor', 'Vendor.'),
-    EntityRef: typedReference('Vendor, customer or employee who is paid.'),
+    ...estimate.fields,
+    ...invoice.fields,
+    ...salesReceipt.fields,
+    ...creditMemo.fields,
+    ...refundReceipt.fields,
+    ...purchaseOrder.fields,
+    ...bill.fields,
+    ...vendorCredit.fields,
+    ...purchase.fields,
+    ...deposit.fields,
+    ...transfer.fields,
+    ...journalEntry.fields,
+    // What is said of one kind of them only, said of all.
     AccountRef: reference('Account', 'Account the money comes from (purchases).'),
-    DepositToAccountRef: reference('Account', 'Account the money is deposited to.'),
     FromAccountRef: reference('Account', 'Account the money comes from (transfers).'),
     ToAccountRef: reference('Account', 'Account the money goes to (transfers).'),
-    ARAccountRef: reference('Account', 'Receivables account.'),
-    APAccountRef: reference('Account', 'Payables account.'),
     ClassRef: reference('Class', 'Class of the whole transaction.'),
-    SalesTermRef: reference('Term', 'Terms of payment.'),
-    PaymentMethodRef: reference('PaymentMethod', 'Method of payment.'),
     PaymentType: text('Cash, Check, CreditCard or Other.'),
     DueDate: date('Date the payment is due.'),
     Amount: decimal('Amount (transfers).'),
     Balance: decimal('Balance a transaction made from it starts with.'),
-    EmailStatus: text('NotSet, NeedToSend or EmailSent.'),
-    PrintStatus: text('NotSet, NeedToPrint or PrintComplete.'),
+    HomeBalance: decimal('That balance in the home currency.'),
     Credit: flag('True for a credit card credit (purchases).'),
     Memo: text('Message printed on the form (purchases).'),
   },

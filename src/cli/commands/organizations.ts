@@ -3,7 +3,7 @@ import type { CommandDefinition, Invocation } from '../command.ts';
 import { withOrganizations } from '../open-database.ts';
 import { isRealmId } from '../../base/realm-id.ts';
 import type { RealmId } from '../../base/realm-id.ts';
-import type { EntityState, Organization, Organizations } from '../../sync/index.ts';
+import type { EntityReport, Organization, Organizations } from '../../sync/index.ts';
 import { commandActor, withRequests } from '../as-command.ts';
 import { ago, formatTable } from '../table.ts';
 
@@ -84,12 +84,20 @@ export function parseRealmId(text: string): RealmId {
   throw cliError('CLI_USAGE', { text: 'A realm id is a number, as `ledger-mirror organizations` shows it.' });
 }
 
-/** `1,204 of 3,000` while loading. */
-function progressOf(row: { readonly rows: number; readonly expectedRows: number | undefined }): string {
+type Counted = {
+  readonly rows: number;
+  readonly expectedRows: number | undefined;
+  readonly rejected: number;
+};
+
+/** `1,204 of 3,000` where QuickBooks has more, and how many are known by name and could not be stored. */
+export function progressOf({ rows, expectedRows, rejected }: Counted): string {
   const number = (value: number): string => value.toLocaleString('en-US');
-  return row.expectedRows === undefined || row.expectedRows === row.rows
-    ? number(row.rows)
-    : `${number(row.rows)} of ${number(row.expectedRows)}`;
+  const counted =
+    expectedRows === undefined || expectedRows === rows
+      ? number(rows)
+      : `${number(rows)} of ${number(expectedRows)}`;
+  return rejected === 0 ? counted : `${counted}, ${number(rejected)} kept aside`;
 }
 
 export function organizationLines(list: readonly Organization[], now: Date): string[] {
@@ -136,7 +144,7 @@ async function printOne(
   for (const line of entityLines(entities, now)) terminal.out(line);
 }
 
-function entityLines(entities: readonly EntityState[], now: Date): string[] {
+function entityLines(entities: readonly EntityReport[], now: Date): string[] {
   return formatTable(
     [
       { title: 'table' },

@@ -4,7 +4,14 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/datab
 import { createTestApp } from '../../../test/support/http-app.ts';
 import { connectCompany } from '../../../test/support/record-app.ts';
 import { createAccess } from '../../access/access.ts';
-import type { QueuedJobList, RejectedRecordList, UsageList } from '../../api-contract/index.ts';
+import type {
+  EntityStateList,
+  Organization,
+  OrganizationList,
+  QueuedJobList,
+  RejectedRecordList,
+  UsageList,
+} from '../../api-contract/index.ts';
 import { systemClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
@@ -65,6 +72,15 @@ test('the quarantine is read page by page, its documents only by those who may s
   expect((await ask('operator', `${url}?documents=true`)).body).not.toContain('0000-00-00');
   const shown = (await ask('admin', `${url}?documents=true&limit=1`)).json<RejectedRecordList>();
   expect(shown.items[0]?.document).toBe('{"TxnDate":"0000-00-00"}');
+});
+
+test('how much is in quarantine is told where the company is told, one by one and in the list', async () => {
+  const one = (await ask('viewer', `/v1/organizations/${realmId}`)).json<Organization>();
+  const list = (await ask('viewer', '/v1/organizations')).json<OrganizationList>();
+  expect([one.rejected, ...list.items.map(({ rejected }) => rejected)]).toEqual([5, 5]);
+  const { items } = (await ask('viewer', `/v1/organizations/${realmId}/entities`)).json<EntityStateList>();
+  const told = items.filter(({ rejected }) => rejected > 0).map(({ entity, rejected }) => [entity, rejected]);
+  expect(Object.fromEntries(told)).toEqual({ Invoice: 4, Bill: 1 });
 });
 
 test('calls are added up by hour, day or month in UTC', async () => {

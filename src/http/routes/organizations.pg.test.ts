@@ -64,7 +64,7 @@ test('a company that has just been connected is listed as loading, its unknown v
 test('the state of each kind of record is listed without the engine’s private fields', async () => {
   const { items } = await get<EntityStateList>(`/${realmId}/entities`);
   expect(items.map((item) => item.entity)).toContain('Invoice');
-  expect(Object.keys(items[0] ?? {}).sort()).toEqual(['entity', 'rows', 'status', 'table']);
+  expect(Object.keys(items[0] ?? {}).sort()).toEqual(['entity', 'rejected', 'rows', 'status', 'table']);
 });
 
 test('asking for a sync answers 202 with the run, wakes the company, and the run is in the history', async () => {

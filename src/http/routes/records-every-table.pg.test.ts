@@ -84,10 +84,13 @@ test.each(tables.map((table) => [table.name, table] as const))(
     for (const { name: column, type } of table.columns.values()) {
       // What QuickBooks sent is large, and comes when it is asked for.
       if (['realm_id', 'id', 'deleted_at', 'raw'].includes(column)) continue;
-      const expected = type === 'timestamptz' ? new Date(String(values[type])) : values[type];
-      const got = type === 'timestamptz' ? new Date(String(row[column])) : row[column];
+      const expected = type === 'timestamp' ? `${String(values[type])}.000000` : values[type];
+      const got = type === 'timestamptz' ? new Date(String(row[column])).toISOString() : row[column];
+      if (type === 'timestamptz') expect(row[column], `${name}.${column}`).toMatch(/T[\d:]{8}\.\d{6}Z$/);
       // Money travels as text or as a number with all its digits; either way the digits are these.
       if (type === 'numeric') expect(one.body, `${name}.${column}`).toContain(String(expected));
+      else if (type === 'timestamptz')
+        expect(got, `${name}.${column}`).toBe(new Date(String(expected)).toISOString());
       else expect(got, `${name}.${column}`).toEqual(expected);
     }
 

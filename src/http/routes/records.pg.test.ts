@@ -349,3 +349,38 @@ test('the list of tables says what can be asked', async () => {
   expect(invoices).toMatchObject({ followable: true, key: ['id'] });
   expect(invoices?.['includes']).toContain('lines');
 });
+
+test('an instant has one form wherever it is told, with every digit; so has a time by the clock', async () => {
+  await storeRecords(database.db, realmId, 'TimeActivity', [
+    {
+      Id: '1',
+      StartTime: '2015-07-28T09:00:00-07:00',
+      EndTime: '2015-07-28T17:30:00.250-07:00',
+      MetaData: { CreateTime: '2026-01-01T00:00:00-08:00', LastUpdatedTime: '2026-01-02T00:00:00.120Z' },
+    },
+  ]);
+  await storeRecords(database.db, realmId, 'TaxRate', [
+    {
+      Id: '1',
+      EffectiveTaxRate: [{ RateValue: 5, EffectiveDate: '2026-01-01T00:00:00-08:00' }],
+      MetaData: { CreateTime: '2026-01-01T00:00:00Z', LastUpdatedTime: '2026-01-01T00:00:00Z' },
+    },
+  ]);
+  const expected = {
+    start_time: '2015-07-28T09:00:00.000000',
+    end_time: '2015-07-28T17:30:00.250000',
+    created_at: '2026-01-01T08:00:00.000000Z',
+    updated_at: '2026-01-02T00:00:00.120000Z',
+    deleted_at: null,
+  };
+  const fields = `fields=${Object.keys(expected).join(',')}`;
+  expect((await read(`time_activities?${fields}`)).items).toEqual([expected]);
+  expect((await request(`time_activities/1?${fields}`)).json()).toEqual(expected);
+  expect((await request(`time_activities?${fields}&format=ndjson`)).json()).toEqual(expected);
+  const csv = (await request(`time_activities?${fields}&format=csv`)).body.split('\r\n')[1];
+  expect(csv).toBe(Object.values(expected).join(','));
+  const [rate] = (await read('tax_rates?fields=id&include=tax_rate_effective_rates')).items;
+  expect(rate?.['tax_rate_effective_rates']).toMatchObject([
+    { effective_date: '2026-01-01T08:00:00.000000Z' },
+  ]);
+});

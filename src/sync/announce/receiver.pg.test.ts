@@ -76,6 +76,57 @@ test('what cannot be read is kept once and counted, and does not keep the rest f
   ]);
 });
 
+const long = Array.from({ length: 9000 }, (_, index) => (index * 7919).toString(36)).join('');
+
+test.each([
+  ['NUL in an id', 'a\0b'],
+  ['a line break in an id', 'a\nb'],
+  ['half a pair of surrogates', 'a\ud800b'],
+  ['a character of four bytes', 'a🦜b'],
+  ['a text far longer than any id', long],
+  ['nothing but NUL', '\0'],
+])('%s, wherever it stands in a signed delivery, is stored or kept aside', async (_what, odd) => {
+  const whole = cloudEvent('odd', { data: { deletedid: '3' } });
+  for (const field of Object.keys(whole)) {
+    const spoilt = { ...whole, id: `odd ${field}`, [field]: odd };
+    await receive(JSON.stringify([spoilt, cloudEvent(`beside ${field} ${odd.length} ${odd.charCodeAt(1)}`)]));
+    // What stands beside it is not held back.
+    expect(woken, field).toEqual([realmId]);
+  }
+  await receive(JSON.stringify([{ ...whole, id: 'odd merge', data: { deletedid: odd } }]));
+  const entity = { name: 'Vendor', id: '1', operation: 'Merge', deletedId: '2', lastUpdated: '2026-11-20' };
+  for (const field of Object.keys(entity)) {
+    const entities = [{ ...entity, [field]: odd }];
+    await receive(JSON.stringify({ eventNotifications: [{ realmId, dataChangeEvent: { entities } }] }));
+  }
+  await receive(JSON.stringify({ eventNotifications: [{ realmId: odd, dataChangeEvent: {} }] }));
+  await receive(odd);
+  const asked = await opened.db.query(
+    `SELECT record_id FROM ledger_mirror.webhook_events WHERE settled_at IS NULL AND record_id !~ '^[ -~]{1,100}$'`,
+  );
+  expect(asked, 'none of them is asked for by such an id').toEqual([]);
+});
+
+test.each([
+  ['a time PostgreSQL does not reach', [cloudEvent('early', { time: '-100000-01-01T00:00:00Z' })]],
+  ['a time no calendar has', [cloudEvent('late', { time: '+275760-09-13T00:00:00.000Z' })]],
+])('%s is stored as if none had been named', async (_what, delivery) => {
+  await receive(JSON.stringify(delivery));
+  const [row] = await opened.db.query(
+    `SELECT event_at BETWEEN now() - interval '1 minute' AND now() + interval '1 minute' AS is_now
+     FROM ledger_mirror.webhook_events ORDER BY id DESC LIMIT 1`,
+  );
+  expect(row).toEqual({ isNow: true });
+});
+
+test('a delivery nested deeper than can be read is kept aside', async () => {
+  for (const depth of [1000, 3000, 6000, 20_000]) {
+    const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    await receive(nested);
+    await receive(`[{"id":${nested}}]`);
+  }
+});
+
 test('a company that cannot be woken is due all the same', async () => {
   await opened.db.query("UPDATE ledger_mirror.organizations SET next_run_at = now() + interval '1 day'");
   const receiver = createWebhookReceiver({

@@ -42,8 +42,8 @@ function read(body: Buffer): WebhookDelivery {
 }
 
 async function keepOddities(tx: Transaction, entries: readonly string[]): Promise<void> {
-  // PostgreSQL's text holds no NUL. The order is the order of locks.
-  const texts = [...new Set(entries)].toSorted().map((entry) => entry.replaceAll('\0', '\u{fffd}'));
+  // The order is the order of locks.
+  const texts = [...new Set(entries)].toSorted();
   if (texts.length === 0) return;
   await tx.query(
     `INSERT INTO ledger_mirror.webhook_oddities AS oddity (digest, entry)

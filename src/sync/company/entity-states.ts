@@ -2,6 +2,7 @@ import type { AppError } from '../../base/errors.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import { entities, entityByName, type EntityDefinition } from '../../catalogue/index.ts';
 import { prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
+import { toJson } from '../../postgres/parameters.ts';
 import { times } from '../../tuning/times.ts';
 import { publish } from './events.ts';
 import { parsePosition, type Position } from './position.ts';
@@ -146,7 +147,7 @@ export async function saveProgress(
       realmId,
       entity.name,
       status,
-      progress.position === undefined ? null : JSON.stringify(progress.position),
+      progress.position === undefined ? null : toJson(progress.position),
       progress.cursorAt ?? null,
       progress.expectedRows ?? null,
       progress.syncedAt ?? null,
@@ -224,17 +225,38 @@ export async function refuseCapture(
   );
 }
 
-/** Records that came, or, below zero, went. */
+/**
+ * Records that came, or, below zero, went.
+ * @param unstored records that went and were kept aside until then, so that they were counted and not among the rows
+ */
 export async function addToRows(
   tx: Transaction,
   realmId: RealmId,
   entity: EntityDefinition,
   difference: number,
+  unstored = 0,
 ): Promise<void> {
-  if (difference === 0) return;
+  if (difference === 0 && unstored === 0) return;
   await tx.query(
-    'UPDATE ledger_mirror.entity_states SET rows = greatest(0, rows + $3) WHERE realm_id = $1 AND entity = $2',
-    [realmId, entity.name, difference],
+    // What is gone is gone at QuickBooks, too; what came may have been counted already.
+    `UPDATE ledger_mirror.entity_states
+     SET rows = greatest(0, rows + $3), expected_rows = greatest(0, expected_rows + least(0, $3) - $4)
+     WHERE realm_id = $1 AND entity = $2`,
+    [realmId, entity.name, difference, unstored],
+  );
+}
+
+/** QuickBooks' own counts, taken anew. */
+export async function noteCounts(
+  tx: Transaction,
+  realmId: RealmId,
+  counts: readonly { readonly entity: string; readonly count: number }[],
+): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.entity_states AS state SET expected_rows = counted.count
+     FROM unnest($2::text[], $3::int[]) AS counted (entity, count)
+     WHERE state.realm_id = $1 AND state.entity = counted.entity AND state.expected_rows IS DISTINCT FROM counted.count`,
+    [realmId, counts.map(({ entity }) => entity), counts.map(({ count }) => count)],
   );
 }
 

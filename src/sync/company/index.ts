@@ -12,12 +12,14 @@ export {
   noteUnannounced,
   scheduleProof,
 } from './due.ts';
+export { type EntityReport, reportEntityStates } from './entity-report.ts';
 export {
   addToRows,
   definitionOf,
   type EntityState,
   loadAllEntityStates,
   loadEntityStates,
+  noteCounts,
   refuseCapture,
   saveProgress,
 } from './entity-states.ts';

@@ -2,6 +2,7 @@ import type { RealmId } from '../../base/realm-id.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import { syncError } from './errors.ts';
 import { publish } from './events.ts';
+import { asideWords, loadKeptAside } from './kept-aside.ts';
 import type { OrganizationStatus } from './state.ts';
 
 /** One connected QuickBooks company. */
@@ -11,7 +12,7 @@ export type Organization = {
   readonly country: string | undefined;
   readonly homeCurrency: string | undefined;
   readonly status: OrganizationStatus;
-  /** One sentence for a person: why the status is what it is. */
+  /** One sentence for a person: why the status is what it is, or what is wrong although it is `current`. */
   readonly statusReason: string | undefined;
   readonly connectedAt: Date;
   readonly lastSuccessAt: Date | undefined;
@@ -23,8 +24,10 @@ export type Organization = {
   readonly sensitiveFields: 'stored' | 'removing' | 'excluded';
   /** Records stored. */
   readonly rows: number;
-  /** QuickBooks' own counts, once they are known for every entity. */
+  /** How many records QuickBooks has, by its own counts, once they are known for every entity. */
   readonly expectedRows: number | undefined;
+  /** Records kept aside, which are not in the copy as QuickBooks has them. */
+  readonly rejected: number;
 };
 
 /** Every company, by name. */
@@ -44,7 +47,8 @@ async function select(db: Queryable, realmId: RealmId | undefined): Promise<Orga
             CASE WHEN current_through > now() THEN now() ELSE current_through END AS current_through, next_run_at, interval_seconds,
             CASE WHEN NOT exclude_sensitive THEN 'stored' WHEN sensitive_removed_at IS NULL THEN 'removing' ELSE 'excluded' END AS sensitive_fields,
             coalesce(entity.rows, 0)::bigint AS rows,
-            entity.expected_rows::bigint AS expected_rows
+            entity.expected_rows::bigint AS expected_rows,
+            (SELECT count(*) FROM ledger_mirror.rejected_records AS record WHERE record.realm_id = organizations.realm_id) AS rejected
      FROM ledger_mirror.organizations
      LEFT JOIN LATERAL (
        SELECT sum(rows) AS rows,
@@ -57,12 +61,33 @@ async function select(db: Queryable, realmId: RealmId | undefined): Promise<Orga
      ORDER BY company_name NULLS LAST, realm_id`,
     [realmId ?? null],
   );
-  return rows.map(
+  const organizations = rows.map(
     (row) =>
       Object.fromEntries(
         Object.entries(row).map(([key, value]) => [key, value ?? undefined]),
       ) as Organization,
   );
+  return withKeptAside(db, organizations);
+}
+
+/** A company that has records aside says so, and counts them among those that QuickBooks has. */
+async function withKeptAside(db: Queryable, organizations: readonly Organization[]): Promise<Organization[]> {
+  const some = organizations.filter(({ rejected }) => rejected > 0);
+  const uncounted = new Map<string, number>();
+  for (const one of await loadKeptAside(
+    db,
+    some.map(({ realmId }) => realmId),
+  ))
+    uncounted.set(one.realmId, (uncounted.get(one.realmId) ?? 0) + one.uncounted);
+  return organizations.map((organization) => {
+    const { realmId, status, expectedRows, rejected } = organization;
+    if (rejected === 0) return organization;
+    return {
+      ...organization,
+      statusReason: organization.statusReason ?? (status === 'current' ? asideWords(rejected) : undefined),
+      expectedRows: expectedRows === undefined ? undefined : expectedRows + (uncounted.get(realmId) ?? 0),
+    };
+  });
 }
 
 /** What the list of companies shows comes from the company's own records, once they are stored. */

@@ -4,6 +4,7 @@ import type { BatchItem } from '../../quickbooks/index.ts';
 import {
   definitionOf,
   type EntityState,
+  noteCounts,
   saveProgress,
   type Slice,
   wholeRange,
@@ -119,6 +120,11 @@ async function record(
       actual: String(actual),
       reason,
     })),
+  );
+  await noteCounts(
+    tx,
+    realmId,
+    compared.map(({ entity, expected }) => ({ entity: entity.name, count: expected })),
   );
   // Nothing is missing, so whatever could not be named has come.
   await letGoOfNameless(

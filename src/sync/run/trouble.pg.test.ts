@@ -204,3 +204,79 @@ test('I13: a record that cannot be stored is kept aside with its reason, and lea
   expect(await rejected()).toEqual([]);
   expect(await bench.differences()).toEqual([]);
 });
+
+/** Changes the invoices of every page on their way. */
+function spoil(change: (invoice: Record<string, unknown>) => void): void {
+  bench.disturb = async (request) => {
+    if (!isPage(request, 'Invoice')) return undefined;
+    const answer = await bench.forward(request);
+    const parsed = JSON.parse(answer.body) as { QueryResponse: { Invoice?: Record<string, unknown>[] } };
+    for (const invoice of parsed.QueryResponse.Invoice ?? []) change(invoice);
+    return { body: JSON.stringify(parsed) };
+  };
+}
+
+test('I13: NUL in an id, a name or a field, and ids without measure, spoil no company', async () => {
+  await bench.connect();
+  const [first, second, third] = (await bench.truth('Invoice')).map(({ Id }) => String(Id));
+  const long = Array.from({ length: 9000 }, (_, index) => (index * 7919).toString(36)).join('');
+  spoil((invoice) => {
+    if (invoice['Id'] === first) Object.assign(invoice, { Id: `${first}\0`, 'New\0Field': '\0', [long]: 1 });
+    if (invoice['Id'] === second) Object.assign(invoice, { Id: long });
+    if (invoice['Id'] === third) Object.assign(invoice, { Id: `${long}\0`, DueDate: 'soon\0' });
+  });
+  await bench.sync();
+  expect((await entity('Invoice'))?.error).toBeUndefined();
+  expect(await organization()).toMatchObject({ status: 'current' });
+  expect((await bench.differences()).toSorted()).toEqual(
+    [
+      ...[first, second, third].map((id) => `Invoice ${id} is missing`),
+      `Invoice ${first}\u{fffd} should not be there`,
+    ].toSorted(),
+  );
+  // Too long to be found by it.
+  expect(
+    await bench.db.query(
+      'SELECT record_id, length(document) > 9000 AS whole FROM ledger_mirror.rejected_records WHERE realm_id = $1',
+      [bench.realmId],
+    ),
+  ).toEqual([
+    { recordId: null, whole: true },
+    { recordId: null, whole: true },
+  ]);
+  const fields = await bench.db.query<{ field: string }>(
+    'SELECT field FROM ledger_mirror.unknown_fields WHERE first_realm_id = $1 ORDER BY field',
+    [bench.realmId],
+  );
+  expect(fields.map(({ field }) => field.slice(0, 20))).toEqual([long.slice(0, 20), 'New\u{fffd}Field']);
+});
+
+test('I13: a character that the database cannot hold keeps its record aside, and nothing else', async () => {
+  await bench.connect();
+  const [spoilt] = await bench.truth('Invoice');
+  const id = String(spoilt?.['Id']);
+  spoil((invoice) => {
+    if (invoice['Id'] === id) Object.assign(invoice, { PrivateNote: 'Grüße ⵣ', DueDate: 'früh ⵣ' });
+  });
+  // As a database of a narrower encoding answers.
+  const refuse = (table: string, column: string): string => `
+    CREATE TRIGGER narrow BEFORE INSERT ON ${table} FOR EACH ROW WHEN (NEW.${column}::text ~ 'ⵣ')
+    EXECUTE FUNCTION public.refuse_character();`;
+  await bench.db.execute(`CREATE FUNCTION public.refuse_character() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'character has no equivalent' USING ERRCODE = '22P05'; END $$;
+    ${refuse('quickbooks.invoices', 'raw')} ${refuse('ledger_mirror.rejected_records', 'document')}
+    ${refuse('ledger_mirror.rejected_records', 'reason').replace('narrow', 'narrow_reason')}`);
+  try {
+    await bench.sync();
+  } finally {
+    await bench.db.execute('DROP FUNCTION public.refuse_character() CASCADE');
+  }
+  expect(await organization()).toMatchObject({ status: 'current' });
+  expect(await bench.differences()).toEqual([`Invoice ${id} is missing`]);
+  const [kept] = await bench.db.query<{ recordId: string; document: string; reason: string }>(
+    'SELECT record_id, document, reason FROM ledger_mirror.rejected_records WHERE realm_id = $1',
+    [bench.realmId],
+  );
+  expect(kept).toMatchObject({ recordId: id, reason: expect.stringContaining('fr\\u00fch \\u2d63') });
+  expect(JSON.parse(kept?.document ?? '')).toMatchObject({ PrivateNote: 'Grüße ⵣ' });
+});

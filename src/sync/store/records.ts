@@ -103,10 +103,15 @@ export async function storeDeletions(
   if (deletions.length === 0) return 0;
   const { realmId } = slice;
   const ids = deletions.map(({ id }) => id);
-  const [before] = await tx.query<{ alive: number }>(
-    `SELECT count(*)::int AS alive FROM quickbooks.${entity.table}
-     WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,
-    [realmId, ids],
+  const [before] = await tx.query<{ alive: number; unstored: number }>(
+    `WITH alive AS (
+       SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL
+     )
+     SELECT (SELECT count(*) FROM alive)::int AS alive,
+            (SELECT count(*) FROM ledger_mirror.rejected_records
+             WHERE realm_id = $1 AND entity = $3 AND record_id = ANY ($2::text[])
+               AND record_id NOT IN (SELECT id FROM alive))::int AS unstored`,
+    [realmId, ids, entity.name],
   );
   const marked = await markDeleted(tx, {
     entity,
@@ -121,7 +126,7 @@ export async function storeDeletions(
     [realmId, ids],
   );
   const gone = (before?.alive ?? 0) - (after?.alive ?? 0);
-  await addToRows(tx, realmId, entity, -gone);
+  await addToRows(tx, realmId, entity, -gone, before?.unstored);
   await addToRun(tx, slice.run.id, { deleted: gone });
   // Also one that was never stored: it may have been merged between the copy of what refers to it and its own.
   await suspectMerges(tx, realmId, entity, marked);

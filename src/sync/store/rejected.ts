@@ -2,7 +2,7 @@ import type { RealmId } from '../../base/realm-id.ts';
 import type { EntityDefinition } from '../../catalogue/index.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import type { UnreadableRecord } from '../../quickbooks/index.ts';
-import type { Rejection } from '../../tables/page-writer.ts';
+import { type Rejection, refusalOf } from '../../tables/page-writer.ts';
 import { times } from '../../tuning/times.ts';
 import { addToRun, type Slice } from '../company/index.ts';
 
@@ -25,24 +25,47 @@ export async function quarantine(
     'DELETE FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2 AND record_id = ANY ($3::text[])',
     [realmId, entity.name, stored],
   );
-  for (const rejection of rejected) {
-    await tx.query(
+  for (const rejection of rejected) await keepAside(tx, realmId, entity, rejection);
+}
+
+/** Longer ones are no ids, and fit into no index: such a record is told from others by its document. */
+const LONGEST_ID = 500;
+
+/**
+ * Keeps one. What PostgreSQL refused to store may be refused here again, for the same character: then it is kept as
+ * the escapes of JSON, which mean the same.
+ */
+async function keepAside(
+  tx: Transaction,
+  realmId: RealmId,
+  entity: EntityDefinition,
+  { recordId = '', reason, document }: Rejection,
+): Promise<void> {
+  const id = recordId === '' || recordId.length > LONGEST_ID ? null : recordId;
+  const words = reason.replace(recordId, id ?? recordId.slice(0, LONGEST_ID));
+  const keep = (values: readonly (string | null)[]): Promise<unknown> =>
+    tx.query(
       `INSERT INTO ledger_mirror.rejected_records AS record (realm_id, entity, record_id, reason, document, retry_at)
        VALUES ($1, $2, $3, $4, $5, clock_timestamp() + make_interval(secs => $6))
        ON CONFLICT (realm_id, entity, coalesce(record_id, md5(document))) DO UPDATE
          SET reason = excluded.reason, document = excluded.document, attempts = record.attempts + 1,
              last_seen_at = clock_timestamp(), retry_at = excluded.retry_at`,
-      [
-        realmId,
-        entity.name,
-        rejection.recordId ?? null,
-        rejection.reason,
-        rejection.document,
-        times.rejectedRetryMs / 1000,
-      ],
+      [realmId, entity.name, ...values, times.rejectedRetryMs / 1000],
     );
+  await tx.execute('SAVEPOINT aside');
+  try {
+    await keep([id, words, document]);
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+    await tx.execute('ROLLBACK TO SAVEPOINT aside');
+    await keep([id !== null && escaped(id) === id ? id : null, escaped(words), escaped(document)]);
   }
+  await tx.execute('RELEASE SAVEPOINT aside');
 }
+
+/** The same text in ASCII, as JSON writes characters. */
+const escaped = (text: string): string =>
+  text.replaceAll(/[^\x20-\x7e\s]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Keeps aside records that QuickBooks has and cannot render; all that is known of one is its id, if that. */
 export async function keepUnreadable(

@@ -12,12 +12,20 @@ function expression(column: RecordColumn, row: string, maySeeSensitive: boolean)
   return column.sensitive && !maySeeSensitive ? `NULL::${column.type}` : `${row}.${column.name}`;
 }
 
+/** The same as it stands in a document: instants in the one form they have everywhere, which row_to_json has not. */
+function written(column: RecordColumn, row: string, maySeeSensitive: boolean): string {
+  const value = expression(column, row, maySeeSensitive);
+  return `${isTime(column.type) ? exactText(column.type, value) : value} AS ${column.name}`;
+}
+
+const isTime = (type: RecordColumn['type']): boolean => type === 'timestamptz' || type === 'timestamp';
+
 /** The rows of a child table that belong to the row `p`, in order, as a JSON array. */
 function childArray(name: string, child: Child, query: RecordQuery, parameters: Parameters): string {
   const columns = [...child.table.columns.values()].filter(
     ({ name: column }) => column !== 'realm_id' && column !== child.column && column !== 'entity',
   );
-  const list = columns.map((column) => `${expression(column, 'c', query.maySeeSensitive)} AS ${column.name}`);
+  const list = columns.map((column) => written(column, 'c', query.maySeeSensitive));
   const order = child.table.key.filter((column) => columns.some((one) => one.name === column));
   const ofEntity =
     child.entity === undefined ? '' : ` AND c.entity = ${parameters.add(child.entity, 'text')}`;
@@ -28,9 +36,7 @@ function childArray(name: string, child: Child, query: RecordQuery, parameters: 
 
 /** The row `p` as one JSON document, numbers exact: PostgreSQL writes it and nobody reads it on the way. */
 function documentOf(query: RecordQuery, parameters: Parameters): string {
-  const fields = query.fields.map(
-    (column) => `${expression(column, 'p', query.maySeeSensitive)} AS ${column.name}`,
-  );
+  const fields = query.fields.map((column) => written(column, 'p', query.maySeeSensitive));
   const children = [...query.children].map(([name, child]) => childArray(name, child, query, parameters));
   return `(SELECT row_to_json(d) FROM (SELECT ${[...fields, ...children].join(',\n    ')}) AS d)::text AS document`;
 }
