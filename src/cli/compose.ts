@@ -9,7 +9,7 @@ import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo/integration.ts';
 import { createJobs } from '../jobs/jobs.ts';
-import { createMaintenance } from '../jobs/maintenance.ts';
+import { createMaintenance, type Maintenance } from '../jobs/maintenance.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import {
   createOAuthClient,
@@ -18,10 +18,12 @@ import {
   type TokenSource,
 } from '../quickbooks/index.ts';
 import {
+  closeEndpoint,
   createCallCounter,
   createOrganizations,
   createSyncEngine,
   createWebhookReceiver,
+  openEndpoint,
   type Organizations,
 } from '../sync/index.ts';
 import { upkeep } from '../tables/upkeep.ts';
@@ -108,10 +110,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await jobs.start();
   await lifetime.add('jobs', () => jobs.stop());
 
+  const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
+  await lifetime.add('maintenance', () => maintenance.stop());
+  // Before the first company is looked at: how long it waits for the next look depends on it.
+  if (role !== 'worker') await tellOfWebhooks(db, quickbooks, maintenance);
+
   if (role !== 'web') {
     await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
-    const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
-    await lifetime.add('maintenance', () => maintenance.stop());
     const engine = createSyncEngine({
       db,
       jobs,
@@ -188,6 +193,21 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   });
   await lifetime.add('web server', () => app.close());
   return { organizations, app };
+}
+
+/** Tells the workers, wherever they run, whether webhooks are taken here. */
+async function tellOfWebhooks(
+  db: Database,
+  { webhookVerifierToken }: QuickBooksSettings,
+  maintenance: Maintenance,
+): Promise<void> {
+  if (webhookVerifierToken === undefined) return closeEndpoint(db);
+  await openEndpoint(db);
+  maintenance.register({
+    name: 'webhook-endpoint',
+    everyMs: times.endpointCheckMs,
+    run: () => openEndpoint(db),
+  });
 }
 
 /** Brings what an older version stored up to this one, in the background; the next start goes on where it stopped. */

@@ -2,11 +2,13 @@
 export { createWebhookReceiver } from './announce/index.ts';
 export { createCallCounter, listUsage, usagePeriods, type UsagePeriod } from './budget/index.ts';
 export {
+  closeEndpoint,
   disconnectOrganization,
   endAccess,
   type EntityState,
   eventsChannel,
   fenced,
+  openEndpoint,
   type Organization,
   type OrganizationSettings,
   syncError,

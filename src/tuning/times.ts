@@ -44,6 +44,10 @@ export const times = {
   repairReachMs: 25 * hour,
   /** An event is dated when it was sent; the change it speaks of is at most so much older. */
   sendingMs: minute,
+  /** A web process says so often that it takes webhooks, and workers look so often whether any can arrive. */
+  endpointCheckMs: minute,
+  /** Webhooks cannot arrive when no web process has said so for so long: it was told twice to no avail. */
+  endpointGoneMs: 3 * minute,
   /** An announced record that a look did not show is asked for after so long, and again after so long. */
   firstAskMs: 5 * second,
   secondAskMs: 25 * second,

@@ -7,6 +7,7 @@ import { createPinnedFields } from '../../tables/pinned-fields.ts';
 import { times } from '../../tuning/times.ts';
 import { forgetOldEvents } from '../announce/index.ts';
 import { refreshBudget, type CallCounter } from '../budget/index.ts';
+import { checkEndpoint } from '../company/index.ts';
 import { removeExcluded } from '../store/index.ts';
 import { dispatch } from './dispatcher.ts';
 
@@ -28,6 +29,7 @@ export function periodicWork(options: PeriodicOptions): readonly PeriodicWork[] 
     // Together, as a write for each look at a quiet company would be a good part of the look.
     { name: 'sync-calls', everyMs: times.flushCallsMs, run: () => calls.flush(db) },
     { name: 'sync-budget', everyMs: times.budgetMs, run: () => refreshBudget(db, monthlyCallBudget) },
+    { name: 'sync-announcements', everyMs: times.endpointCheckMs, run: () => checkEndpoint(db) },
     {
       name: 'sync-sensitive',
       everyMs: times.removeSensitiveMs,
