@@ -34,6 +34,7 @@ import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import type { EncryptionKeys } from './encryption.ts';
+import { noteAccess } from './installation.ts';
 import type { Lifetime } from './lifetime.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import { dashboardDirectory } from './paths.ts';
@@ -126,6 +127,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       clock,
       logger: logger.child({ part: 'sync' }),
       version: packageVersion(),
+      accessChanged: await noteAccess(db, quickbooks),
       safetyIntervalMs: config.safetyIntervalSeconds * 1000,
       monthlyCallBudget: config.monthlyCallBudget,
     });
