@@ -1,5 +1,5 @@
 /** What other rooms use of this one; it is entered only here. */
-export { forgetTheFuture } from './clock-set-back.ts';
+export { type ForgetFuture, forgetTheFuture } from './clock-set-back.ts';
 export { type Connection, recordConnection, requestSync } from './connection.ts';
 export { cappedTime, loadBackfillBegan, moveCursor, noteBackfillBegan, noteRepaired } from './cursor.ts';
 export {
