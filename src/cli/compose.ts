@@ -33,6 +33,7 @@ import { createCipher } from '../vault/cipher.ts';
 import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
+import { forecastCalls } from './call-forecast.ts';
 import type { EncryptionKeys } from './encryption.ts';
 import { noteAccess } from './installation.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -158,6 +159,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     readDb,
     organizations,
     jobs,
+    forecastCalls: () => forecastCalls(db, config),
     // Its tables are what every wake-up goes through; the worker's own trouble is in the log and the run history.
     checkJobs: async () => void (await db.query('SELECT 1 FROM pgboss.version')),
     integrations: [

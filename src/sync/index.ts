@@ -1,6 +1,13 @@
 /** What other folders use of the sync; it is entered only here. */
 export { createWebhookReceiver } from './announce/index.ts';
-export { createCallCounter, listUsage, usagePeriods, type UsagePeriod } from './budget/index.ts';
+export {
+  type CallForecast,
+  createCallCounter,
+  listUsage,
+  loadForecast,
+  usagePeriods,
+  type UsagePeriod,
+} from './budget/index.ts';
 export {
   closeEndpoint,
   disconnectOrganization,

@@ -89,6 +89,8 @@ export const times = {
 
   // The month's calls.
 
+  /** What a quiet look takes, its one call included, as measured: the next interval begins when it has ended. */
+  lookTakesMs: 375,
   /** However few calls are left, a company is looked at this often while there are any. */
   longestPaceMs: day,
   /** Companies that wait for a new month come within its first hour, not all at once. */

@@ -47,4 +47,4 @@ export { despiteConflicts, fenced, type Slice } from './slice.ts';
 export { type EntityStatus, entityStatusOf, type OrganizationStatus, restingStatuses } from './state.ts';
 export { applyOrganizationEvent, lockOrganization } from './status.ts';
 export { tryAgain } from './try-again.ts';
-export { checkEndpoint, closeEndpoint, isAnnounced, openEndpoint } from './webhook-endpoint.ts';
+export { checkEndpoint, closeEndpoint, endpointOpen, isAnnounced, openEndpoint } from './webhook-endpoint.ts';

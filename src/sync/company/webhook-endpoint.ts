@@ -6,12 +6,12 @@ import { times } from '../../tuning/times.ts';
  * is polled, so it is told in a row that they share.
  */
 
-/** A row whose time is further off was written by a process that is gone, or by a clock that was set back. */
-const isOpen = `open_at BETWEEN clock_timestamp() - make_interval(secs => ${times.endpointGoneMs / 1000})
+/** SQL, of a row of `ledger_mirror.webhook_endpoint`: one whose time is further off was written by a process that is gone, or by a clock that was set back. */
+export const endpointOpen = `open_at BETWEEN clock_timestamp() - make_interval(secs => ${times.endpointGoneMs / 1000})
                             AND clock_timestamp() + make_interval(secs => ${times.toleratedClockMs / 1000})`;
 
 /** SQL: whether webhooks arrive, as far as anybody can tell. */
-const arrive = `EXISTS (SELECT FROM ledger_mirror.webhook_endpoint WHERE ${isOpen} AND NOT silent)`;
+const arrive = `EXISTS (SELECT FROM ledger_mirror.webhook_endpoint WHERE ${endpointOpen} AND NOT silent)`;
 
 /**
  * SQL, beside a row of `ledger_mirror.organizations`: whether what changes in the company is announced, so that polling
@@ -26,7 +26,7 @@ export const isAnnounced = `(coalesce(last_event_at > coalesce(unannounced_at, '
 export async function openEndpoint(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const [row] = await tx.query<{ wasOpen: boolean }>(
-      `SELECT coalesce(${isOpen}, false) AS was_open FROM ledger_mirror.webhook_endpoint FOR UPDATE`,
+      `SELECT coalesce(${endpointOpen}, false) AS was_open FROM ledger_mirror.webhook_endpoint FOR UPDATE`,
     );
     await tx.query(
       `INSERT INTO ledger_mirror.webhook_endpoint (open_at) VALUES (clock_timestamp())

@@ -98,6 +98,7 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
           ...options,
           dispatchMs: options.dispatchMs ?? times.dispatchMs,
           monthlyCallBudget: options.monthlyCallBudget ?? 0,
+          safetyIntervalMs: options.safetyIntervalMs ?? times.safetyIntervalMs,
         }),
       );
     },
