@@ -130,6 +130,7 @@ export const owners = {
   'ledger_mirror.entity_states': 'sync/company',
   'ledger_mirror.organizations': 'sync/company',
   'ledger_mirror.sync_runs': 'sync/company',
+  'ledger_mirror.webhook_endpoint': 'sync/company',
   'ledger_mirror.api_calls': 'sync/budget',
   'ledger_mirror.call_budget': 'sync/budget',
   'ledger_mirror.merge_suspects': 'sync/store',

@@ -2,6 +2,7 @@
 // everything the program does besides (slow polls, the daily comparison, the daily repair).
 import { openBenchDatabase } from '../test/support/bench-database.ts';
 import { createWebhookReceiver } from '../src/sync/announce/receiver.ts';
+import { openEndpoint } from '../src/sync/company/index.ts';
 import { silentLogger } from '../src/base/logger.ts';
 import type { RealmId } from '../src/base/realm-id.ts';
 import { Secret } from '../src/base/secret.ts';
@@ -121,6 +122,7 @@ async function announce(installation: Installation, realmId: RealmId): Promise<(
     },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  await openEndpoint(db);
   await control('switches', { webhooks: { aggregationSeconds: 0 } });
   await control('webhooks', { url: `${url}/v1/webhooks/qbo`, verifierToken });
   await change(realmId, 1, 'create-customer');

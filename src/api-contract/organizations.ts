@@ -122,9 +122,34 @@ export const Disconnected = named(
 );
 export type Disconnected = Static<typeof Disconnected>;
 
+export const CallForecast = named(
+  'CallForecast',
+  Type.Object(
+    {
+      companies: Count('Companies that are polled.'),
+      calls: Count('Billable reads a month, as they are polled now.'),
+      callsAnnounced: Count('The same if webhooks announced the changes of all of them.'),
+      budget: Count('Reads allowed a month; 0 is no limit.'),
+      notice: Type.Optional(
+        Type.String({
+          description: 'What to say, and what to do, where polling needs more than it may use.',
+        }),
+      ),
+    },
+    { description: 'What the companies need of the calls to QuickBooks in a month.' },
+  ),
+);
+export type CallForecast = Static<typeof CallForecast>;
+
 export const OrganizationList = named(
   'OrganizationList',
-  Type.Object({ items: Type.Array(reference(Organization)) }),
+  Type.Object({
+    items: Type.Array(reference(Organization)),
+    callForecast: Type.Optional({
+      ...reference(CallForecast),
+      description: 'Only for those who see every company.',
+    }),
+  }),
 );
 export type OrganizationList = Static<typeof OrganizationList>;
 

@@ -9,7 +9,7 @@ import type { Config, QuickBooksSettings } from '../config/derive.ts';
 import { createApp } from '../http/app.ts';
 import { createQboIntegration } from '../http/integrations/qbo/integration.ts';
 import { createJobs } from '../jobs/jobs.ts';
-import { createMaintenance } from '../jobs/maintenance.ts';
+import { createMaintenance, type Maintenance } from '../jobs/maintenance.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import {
   createOAuthClient,
@@ -18,10 +18,12 @@ import {
   type TokenSource,
 } from '../quickbooks/index.ts';
 import {
+  closeEndpoint,
   createCallCounter,
   createOrganizations,
   createSyncEngine,
   createWebhookReceiver,
+  openEndpoint,
   type Organizations,
 } from '../sync/index.ts';
 import { upkeep } from '../tables/upkeep.ts';
@@ -31,7 +33,9 @@ import { createCipher } from '../vault/cipher.ts';
 import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
+import { forecastCalls } from './call-forecast.ts';
 import type { EncryptionKeys } from './encryption.ts';
+import { noteAccess } from './installation.ts';
 import type { Lifetime } from './lifetime.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import { dashboardDirectory } from './paths.ts';
@@ -108,10 +112,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await jobs.start();
   await lifetime.add('jobs', () => jobs.stop());
 
+  const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
+  await lifetime.add('maintenance', () => maintenance.stop());
+  // Before the first company is looked at: how long it waits for the next look depends on it.
+  if (role !== 'worker') await tellOfWebhooks(db, quickbooks, maintenance);
+
   if (role !== 'web') {
     await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
-    const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
-    await lifetime.add('maintenance', () => maintenance.stop());
     const engine = createSyncEngine({
       db,
       jobs,
@@ -121,6 +128,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       clock,
       logger: logger.child({ part: 'sync' }),
       version: packageVersion(),
+      accessChanged: await noteAccess(db, quickbooks),
       safetyIntervalMs: config.safetyIntervalSeconds * 1000,
       monthlyCallBudget: config.monthlyCallBudget,
     });
@@ -151,6 +159,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     readDb,
     organizations,
     jobs,
+    forecastCalls: () => forecastCalls(db, config),
     // Its tables are what every wake-up goes through; the worker's own trouble is in the log and the run history.
     checkJobs: async () => void (await db.query('SELECT 1 FROM pgboss.version')),
     integrations: [
@@ -188,6 +197,21 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   });
   await lifetime.add('web server', () => app.close());
   return { organizations, app };
+}
+
+/** Tells the workers, wherever they run, whether webhooks are taken here. */
+async function tellOfWebhooks(
+  db: Database,
+  { webhookVerifierToken }: QuickBooksSettings,
+  maintenance: Maintenance,
+): Promise<void> {
+  if (webhookVerifierToken === undefined) return closeEndpoint(db);
+  await openEndpoint(db);
+  maintenance.register({
+    name: 'webhook-endpoint',
+    everyMs: times.endpointCheckMs,
+    run: () => openEndpoint(db),
+  });
 }
 
 /** Brings what an older version stored up to this one, in the background; the next start goes on where it stopped. */

@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { Secret } from '../base/secret.ts';
 import { loadConfig } from '../config/load.ts';
 import { createCipher } from '../vault/cipher.ts';
-import { checkEncryptionKey } from './installation.ts';
+import { checkEncryptionKey, claimInstallation, noteAccess } from './installation.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -42,4 +42,28 @@ test('a key that opens nothing of what is stored is refused at once, one that op
   await sealWith(current, '103');
   expect(await check(current)).toContain('2 of 3 companies (101, 102)');
   expect(await check(old)).toContain('1 of 3 companies (103)');
+});
+
+test('a start knows whether its keys and addresses of QuickBooks are those of the start before', async () => {
+  const settings = (secret: string, apiUrl = 'https://a.example'): Parameters<typeof noteAccess>[1] => {
+    const endpoints = { apiUrl, tokenUrl: 'https://t.example', authorizeUrl: '', revokeUrl: '' };
+    return {
+      clientId: 'id',
+      clientSecret: new Secret(secret),
+      endpoints,
+      webhookVerifierToken: undefined,
+      given: {},
+    };
+  };
+  const { db } = database;
+  await claimInstallation(db, 'sandbox');
+  expect(await noteAccess(db, settings('wrong'))).toBe(false);
+  expect(await noteAccess(db, settings('wrong'))).toBe(false);
+  expect(await noteAccess(db, settings('right'))).toBe(true);
+  expect(await noteAccess(db, settings('right'))).toBe(false);
+  expect(await noteAccess(db, settings('right', 'https://b.example'))).toBe(true);
+  const [row] = await db.query<{ text: string }>(
+    'SELECT installation::text AS text FROM ledger_mirror.installation',
+  );
+  expect(row?.text).not.toContain('right');
 });

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { EncryptionKeys } from './encryption.ts';
-import type { Config, Environment } from '../config/derive.ts';
+import type { Config, Environment, QuickBooksSettings } from '../config/derive.ts';
 import type { Database, Queryable } from '../postgres/database.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { findLostKeys } from '../vault/key-check.ts';
@@ -21,6 +22,25 @@ export async function claimInstallation(db: Queryable, environment: Environment)
     text:
       `This database belongs to QuickBooks environment "${row.environment}", but the settings say "${environment}" (QBO_ENVIRONMENT). ` +
       'Use another database with DATABASE_URL or DATA_DIR, or set QBO_ENVIRONMENT back.',
+  });
+}
+
+/**
+ * Records with which keys and addresses of QuickBooks a worker starts.
+ * @returns whether they are others than at the start before; false where there was none
+ */
+export async function noteAccess(
+  db: Database,
+  { clientId, clientSecret, endpoints }: QuickBooksSettings,
+): Promise<boolean> {
+  const access = [clientId, clientSecret.reveal(), endpoints.apiUrl, endpoints.tokenUrl];
+  const digest = createHash('sha256').update(JSON.stringify(access)).digest('hex');
+  return db.transaction(async (tx) => {
+    const [before] = await tx.query<{ accessDigest: string | null }>(
+      'SELECT access_digest FROM ledger_mirror.installation FOR UPDATE',
+    );
+    await tx.query('UPDATE ledger_mirror.installation SET access_digest = $1', [digest]);
+    return before !== undefined && before.accessDigest !== null && before.accessDigest !== digest;
   });
 }
 

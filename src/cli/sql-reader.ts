@@ -29,6 +29,7 @@ export const OPEN_TABLES: readonly string[] = [
   'sought_references',
   'sync_runs',
   'unknown_fields',
+  'webhook_endpoint',
   'webhook_events',
   'webhook_oddities',
   'webhook_strangers',

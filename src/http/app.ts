@@ -11,7 +11,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Waker } from '../jobs/wake-ups.ts';
 import type { Database } from '../postgres/database.ts';
 import { createRequests } from '../requests/requests.ts';
-import type { Organizations, TokenKeeper } from '../sync/index.ts';
+import type { CallForecast, Organizations, TokenKeeper } from '../sync/index.ts';
 import { registerDataRoutes } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
@@ -44,6 +44,8 @@ import { createSessionCookie } from './session-cookie.ts';
 
 export type AppOptions = {
   readonly db: Database;
+  /** What all companies together need of the month's calls. @default it is not told */
+  readonly forecastCalls?: (() => Promise<CallForecast>) | undefined;
   /** A replica for reading records, where there is one. */
   readonly readDb?: Database | undefined;
   readonly organizations: Organizations;
@@ -151,7 +153,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(userRoutes, { access, publicUrl });
   await app.register(keyRoutes, { keys: access.keys });
   await app.register(auditRoutes, { audit: access.audit });
-  await app.register(organizationRoutes, { organizations, requests });
+  await app.register(organizationRoutes, {
+    organizations,
+    requests,
+    forecastCalls: options.forecastCalls,
+  });
   await app.register(proofRoutes, { organizations, requests });
   await app.register(disconnectRoutes, {
     db,

@@ -74,7 +74,14 @@ beforeAll(async () => {
     ]);
   }
   const access = createAccess({ db, clock: systemClock });
-  app = await createTestApp({ db, access, demoSignIn: false });
+  // What all companies need together is a word about those of others.
+  const everybody = { companies: 2, calls: 2, callsAnnounced: 2, budget: 1, notice: mark.theirs };
+  app = await createTestApp({
+    db,
+    access,
+    demoSignIn: false,
+    forecastCalls: () => Promise.resolve(everybody),
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const by = { kind: 'command', id: '', name: '', role: 'owner', organizations: undefined } as const;
   for (const role of limitedRoles) {

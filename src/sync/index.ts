@@ -1,12 +1,21 @@
 /** What other folders use of the sync; it is entered only here. */
 export { createWebhookReceiver } from './announce/index.ts';
-export { createCallCounter, listUsage, usagePeriods, type UsagePeriod } from './budget/index.ts';
 export {
+  type CallForecast,
+  createCallCounter,
+  listUsage,
+  loadForecast,
+  usagePeriods,
+  type UsagePeriod,
+} from './budget/index.ts';
+export {
+  closeEndpoint,
   disconnectOrganization,
   endAccess,
   type EntityReport,
   eventsChannel,
   fenced,
+  openEndpoint,
   type Organization,
   type OrganizationSettings,
   syncError,

@@ -57,6 +57,15 @@ export async function postponeOutdated(
   );
 }
 
+/** The database's clock was set back: what is to be asked for is asked for no later than after a failure now. */
+export async function outdatedFromTheFuture(tx: Transaction, realmId: RealmId): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.outdated_records SET ask_at = least(ask_at, clock_timestamp() + make_interval(secs => $2))
+     WHERE realm_id = $1`,
+    [realmId, times.outdatedRetryMs / 1000],
+  );
+}
+
 const columns = (some: readonly Outdated[]): [string[], string[], string[]] => [
   some.map(({ entity }) => entity),
   some.map(({ recordId }) => recordId),

@@ -44,6 +44,10 @@ export const times = {
   repairReachMs: 25 * hour,
   /** An event is dated when it was sent; the change it speaks of is at most so much older. */
   sendingMs: minute,
+  /** A web process says so often that it takes webhooks, and workers look so often whether any can arrive. */
+  endpointCheckMs: minute,
+  /** Webhooks cannot arrive when no web process has said so for so long: it was told twice to no avail. */
+  endpointGoneMs: 3 * minute,
   /** An announced record that a look did not show is asked for after so long, and again after so long. */
   firstAskMs: 5 * second,
   secondAskMs: 25 * second,
@@ -85,6 +89,8 @@ export const times = {
 
   // The month's calls.
 
+  /** What a quiet look takes, its one call included, as measured: the next interval begins when it has ended. */
+  lookTakesMs: 375,
   /** However few calls are left, a company is looked at this often while there are any. */
   longestPaceMs: day,
   /** Companies that wait for a new month come within its first hour, not all at once. */

@@ -55,6 +55,7 @@ export function createWorkerParts(
   address: WorkerAddress,
   db: Database,
   logger: Logger = silentLogger,
+  clientSecret = 'simulator-secret',
 ): {
   worker: WorkerOptions;
   vault: TokenVault;
@@ -66,7 +67,7 @@ export function createWorkerParts(
   const { simulatorUrl } = address;
   const oauth = createOAuthClient({
     clientId: 'simulator-client',
-    clientSecret: new Secret('simulator-secret'),
+    clientSecret: new Secret(clientSecret),
     redirectUri,
     endpoints: {
       authorizeUrl: `${simulatorUrl}/connect/oauth2`,

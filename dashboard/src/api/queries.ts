@@ -24,20 +24,25 @@ export function useInstallation() {
   });
 }
 
-/** All connected companies, by name. `problem` is why they could not be read or are no longer fresh. */
+/** All connected companies, by name. `problem` is why they could not be read or are no longer fresh; `callNotice` what
+ * to know where they need more calls than there are. */
 export function useOrganizations() {
   const query = useQuery({
     queryKey: queryKeys.organizations,
     queryFn: ({ signal }) => callApi<OrganizationList>('/v1/organizations', { signal }),
-    select: (list) =>
-      list.items.toSorted((a, b) => (a.companyName ?? a.realmId).localeCompare(b.companyName ?? b.realmId)),
+    select: (list) => ({
+      organizations: list.items.toSorted((a, b) =>
+        (a.companyName ?? a.realmId).localeCompare(b.companyName ?? b.realmId),
+      ),
+      callNotice: list.callForecast?.notice,
+    }),
     refetchInterval: usePollIntervalMs(),
   });
   // Each new attempt clears the error of a query that never had data; kept, so that the page does not flicker.
   const [lastError, setLastError] = useState<Error>();
   if (query.error !== null && query.error !== lastError) setLastError(query.error);
   const problem = query.error ?? (query.isPending ? lastError : undefined);
-  return { organizations: query.data, readAt: query.dataUpdatedAt, problem, retry: query.refetch };
+  return { ...query.data, readAt: query.dataUpdatedAt, problem, retry: query.refetch };
 }
 
 /** The kinds of record of one company, in the order in which they are loaded. */

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useOrganizations } from '../api/queries.ts';
 import { AppHeader } from '../components/app-header.tsx';
+import { CallNotice } from '../components/call-notice.tsx';
 import { CompanyCard } from '../components/company-card.tsx';
 import { CompanySkeleton } from '../components/company-skeleton.tsx';
 import { JustConnected } from '../components/just-connected.tsx';
@@ -13,7 +14,7 @@ import classes from './companies-page.module.css';
 
 /** `/`: every connected company, its freshness and what it needs. */
 export function CompaniesPage() {
-  const { organizations, readAt, problem, retry } = useOrganizations();
+  const { organizations, callNotice, readAt, problem, retry } = useOrganizations();
   const isLoading = organizations === undefined && problem === undefined;
   return (
     <>
@@ -31,6 +32,7 @@ export function CompaniesPage() {
           {problem === undefined ? null : (
             <ServerProblem problem={problem} readAt={readAt} onRetry={() => void retry()} />
           )}
+          <CallNotice notice={callNotice} />
           <JustConnected organizations={organizations} />
           <div className={classes.list} data-stale={problem !== undefined || undefined}>
             {isLoading ? <CompanySkeleton /> : null}

@@ -1,7 +1,12 @@
-import type { CommandDefinition } from '../command.ts';
+import { isAppError } from '../../base/errors.ts';
+import type { Config } from '../../config/derive.ts';
+import type { CallForecast } from '../../sync/index.ts';
+import { forecastCalls } from '../call-forecast.ts';
+import type { CommandDefinition, Invocation } from '../command.ts';
 import { loadContext } from '../context.ts';
 import { findRunningServer } from '../data-dir.ts';
 import { cliError } from '../errors.ts';
+import { hasDatabase, withDatabase } from '../open-database.ts';
 
 export const connectCommand: CommandDefinition = {
   name: 'connect',
@@ -16,15 +21,32 @@ export const connectCommand: CommandDefinition = {
     const base = server?.url ?? config.publicUrl;
     await requireAnswer(base);
     const url = `${base}/v1/oauth/authorize/qbo`;
-    if (json) terminal.out(JSON.stringify({ url }));
+    const callForecast = await forecastWithOneMore(invocation, config);
+    if (json) terminal.out(JSON.stringify({ url, callForecast }));
     else {
       terminal.out('Open this address in a browser and choose the company:');
       terminal.out(`  ${url}`);
       if (server?.demo === true)
         terminal.out('Demo: this leads to the bundled simulator, not to QuickBooks.');
+      if (callForecast?.notice !== undefined) terminal.out(`With one more: ${callForecast.notice}`);
     }
   },
 };
+
+/** What the companies will need once this one is there; undefined where this machine does not know the database. */
+async function forecastWithOneMore(
+  invocation: Invocation,
+  config: Config,
+): Promise<CallForecast | undefined> {
+  if (!(await hasDatabase(config))) return undefined;
+  try {
+    return await withDatabase(invocation, {}, ({ db }) => forecastCalls(db, config, 1));
+  } catch (error) {
+    // The address leads to its company without it.
+    if (!isAppError(error)) throw error;
+    return undefined;
+  }
+}
 
 /** The address is of no use while nobody answers there. */
 async function requireAnswer(base: string): Promise<void> {

@@ -5,6 +5,7 @@ import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
 import type { Database } from '../../postgres/database.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
+import { forecastCalls } from '../call-forecast.ts';
 import { loadContext } from '../context.ts';
 import { findRunningServer } from '../data-dir.ts';
 import { findEncryptionKeys } from '../encryption.ts';
@@ -145,7 +146,7 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
             }
           : ok('schema', `${applied.length} migrations applied`),
       );
-      if (missing <= 0) findings.push(...(await checkKey(db, config)));
+      if (missing <= 0) findings.push(...(await checkKey(db, config)), await checkCalls(db, config));
       return findings;
     });
   } catch (error) {
@@ -170,6 +171,17 @@ async function checkKey(db: Database, config: Config): Promise<Finding[]> {
     if (!isAppError(error)) throw error;
     return [{ check, result: 'failed', detail: error.message }];
   }
+}
+
+/** Whether the month's calls suffice for the companies there are. */
+async function checkCalls(db: Database, config: Config): Promise<Finding> {
+  const check = 'calls';
+  const { companies, calls, budget, notice } = await forecastCalls(db, config);
+  if (notice !== undefined) return { check, result: 'warning', detail: notice };
+  const number = (value: number): string => value.toLocaleString('en-US');
+  const allowed = budget === 0 ? '; no limit is set' : ` of ${number(budget)}`;
+  const who = companies === 1 ? '1 company needs' : `${number(companies)} companies need`;
+  return ok(check, `${who} ${number(calls)} reads a month${allowed}`);
 }
 
 /** Whether a request gets there at all; without a grant nothing more can be known. */

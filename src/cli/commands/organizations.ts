@@ -5,6 +5,7 @@ import { isRealmId } from '../../base/realm-id.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import type { EntityReport, Organization, Organizations } from '../../sync/index.ts';
 import { commandActor, withRequests } from '../as-command.ts';
+import { reasonLines } from '../reason-lines.ts';
 import { ago, formatTable } from '../table.ts';
 
 export const organizationsCommand: CommandDefinition = {
@@ -123,7 +124,7 @@ function printList({ terminal, json }: Invocation, list: readonly Organization[]
   if (json) terminal.out(JSON.stringify(list, null, 2));
   else if (list.length === 0)
     terminal.out('No company is connected yet. `ledger-mirror connect` shows how to connect one.');
-  else for (const line of organizationLines(list, new Date())) terminal.out(line);
+  else for (const line of [...organizationLines(list, new Date()), ...reasonLines(list)]) terminal.out(line);
 }
 
 async function printOne(

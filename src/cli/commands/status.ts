@@ -2,7 +2,9 @@ import type { CommandDefinition } from '../command.ts';
 import { loadContext } from '../context.ts';
 import { findRunningServer, type ServerRecord } from '../data-dir.ts';
 import { hasDatabase, withOrganizations } from '../open-database.ts';
-import type { Organization } from '../../sync/index.ts';
+import type { CallForecast, Organization } from '../../sync/index.ts';
+import { forecastCalls } from '../call-forecast.ts';
+import { reasonLines } from '../reason-lines.ts';
 import { organizationLines } from './organizations.ts';
 
 export const statusCommand: CommandDefinition = {
@@ -14,13 +16,22 @@ export const statusCommand: CommandDefinition = {
     const { config } = await loadContext(invocation, { longRunning: false });
     const server = await findRunningServer(config.dataDir);
     let organizations: Organization[] = [];
+    let callForecast: CallForecast | undefined;
     if (await hasDatabase(config)) {
-      organizations = await withOrganizations(invocation, (opened) => opened.organizations.list());
+      await withOrganizations(invocation, async ({ db, organizations: known }) => {
+        organizations = await known.list();
+        callForecast = await forecastCalls(db, config);
+      });
     }
     if (json) {
       terminal.out(
         JSON.stringify(
-          { running: server !== undefined, server: server && publicFacts(server), organizations },
+          {
+            running: server !== undefined,
+            server: server && publicFacts(server),
+            organizations,
+            callForecast,
+          },
           null,
           2,
         ),
@@ -33,7 +44,11 @@ export const statusCommand: CommandDefinition = {
       if (server.demo) terminal.out('Demo: all data comes from the bundled simulator, none of it is real.');
     }
     if (organizations.length === 0) terminal.out('No company is connected.');
-    else for (const line of ['', ...organizationLines(organizations, new Date())]) terminal.out(line);
+    else {
+      const lines = ['', ...organizationLines(organizations, new Date()), ...reasonLines(organizations)];
+      for (const line of lines) terminal.out(line);
+    }
+    if (callForecast?.notice !== undefined) terminal.out(`\n${callForecast.notice}`);
   },
 };
 

@@ -51,6 +51,23 @@ const get = async <T>(path: string): Promise<T> =>
   (await app.inject({ url: `/v1/organizations${path}` })).json<T>();
 const post = (path: string) => app.inject({ method: 'POST', url: `/v1/organizations/${path}` });
 
+test('the list says what the companies need of the month’s calls', async () => {
+  const callForecast = {
+    companies: 40,
+    calls: 597_040,
+    callsAnnounced: 72_960,
+    budget: 500_000,
+    notice: 'Too much.',
+  };
+  await using told = await createTestApp({
+    db: database.db,
+    forecastCalls: () => Promise.resolve(callForecast),
+  });
+  const list = (await told.inject({ url: '/v1/organizations' })).json<OrganizationList>();
+  expect(list.callForecast).toEqual(callForecast);
+  expect(await get<OrganizationList>('')).not.toHaveProperty('callForecast');
+});
+
 test('a company that has just been connected is listed as loading, its unknown values absent', async () => {
   const { items } = await get<OrganizationList>('');
   expect(items).toHaveLength(companies);

@@ -12,7 +12,7 @@ import {
 } from '../../api-contract/index.ts';
 import { sees } from '../../access/principal.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import type { Organizations } from '../../sync/index.ts';
+import type { CallForecast, Organizations } from '../../sync/index.ts';
 import type { Requests } from '../../requests/requests.ts';
 import { httpError } from '../errors.ts';
 import { askerOf } from '../plugins/access.ts';
@@ -23,6 +23,8 @@ import { problems } from './problems.ts';
 export type OrganizationRoutesOptions = {
   readonly organizations: Pick<Organizations, 'list' | 'get' | 'entities' | 'runs'>;
   readonly requests: Requests;
+  /** What all companies together need of the month's calls. @default it is not told */
+  readonly forecastCalls?: (() => Promise<CallForecast>) | undefined;
 };
 
 const tags = ['organizations'];
@@ -32,7 +34,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
   app,
   options,
 ) => {
-  const { organizations, requests } = options;
+  const { organizations, requests, forecastCalls } = options;
 
   app.route({
     method: 'GET',
@@ -45,7 +47,9 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<OrganizationRoutesOpt
     handler: async (request) => {
       const principal = principalOf(request);
       const visible = (await organizations.list()).filter((one) => sees(principal, one.realmId));
-      return { items: visible.map(toWire) };
+      if (principal.organizations !== undefined || forecastCalls === undefined)
+        return { items: visible.map(toWire) };
+      return { items: visible.map(toWire), callForecast: await forecastCalls() };
     },
   });
 

@@ -108,3 +108,17 @@ export async function forgetOldEvents(db: Queryable): Promise<void> {
     [times.odditiesKeptMs / 1000],
   );
 }
+
+/**
+ * Events that were received in what is now the future, because the database's clock was set back: no look would ever be
+ * later than they are, and the company be looked at for them every second.
+ */
+export async function eventsFromTheFuture(tx: Transaction, realmId: RealmId): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.webhook_events
+     SET received_at = least(received_at, clock_timestamp()),
+         ask_at = CASE WHEN ask_at IS NOT NULL THEN least(ask_at, clock_timestamp()) END
+     WHERE realm_id = $1 AND greatest(received_at, ask_at) > clock_timestamp()`,
+    [realmId],
+  );
+}

@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/support/datab
 import { isCapture, openSyncBench, type SyncBench } from '../../../test/support/sync-bench.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { WebhookEvent } from '../../quickbooks/index.ts';
+import { openEndpoint } from '../company/index.ts';
 import { type StoredEvents, storeEvents, wakeAnnounced } from './intake.ts';
 
 let database: TestDatabase;
@@ -162,6 +163,7 @@ test('I18: an announced deletion that no look shows is confirmed by its id', asy
 });
 
 test('I26: polling relaxes while changes are announced, and tightens when it finds one that was not', async () => {
+  await openEndpoint(bench.db);
   const customer = await bench.write('Customer', { DisplayName: 'Announced' });
   await deliver(event('Customer', customer['Id']));
   await bench.slice();

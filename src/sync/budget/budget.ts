@@ -1,6 +1,7 @@
 import { type Database, prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
 import { times } from '../../tuning/times.ts';
 import { endWaitForBudget } from '../company/index.ts';
+import { loadDemand, pollingShare } from './forecast.ts';
 
 /** open: everything runs · reserve: only what a person asks for · spent: nothing. */
 export type BudgetState = 'open' | 'reserve' | 'spent';
@@ -12,9 +13,6 @@ export type BudgetPace = {
   /** Calls at the end of the month if every company kept its interval. */
   readonly forecast: number;
 };
-
-/** This share of the month's calls is kept for what people ask for. */
-const reserveShare = 0.2;
 
 /** First instant of the calendar month after `now`, in UTC, as Intuit counts. (facts#monthly-reads) */
 export const nextMonth = (now: Date): Date =>
@@ -36,7 +34,7 @@ export function paceBudget(facts: {
   const forecast = Math.round(used + demandPerSecond * secondsLeft);
   if (budget === 0) return { state: 'open', stretch: 1, forecast };
   if (used >= budget) return { state: 'spent', stretch: 1, forecast };
-  const left = budget * (1 - reserveShare) - used;
+  const left = budget * pollingShare - used;
   if (left <= 0) return { state: 'reserve', stretch: 1, forecast };
   return { state: 'open', stretch: Math.max(1, (demandPerSecond * secondsLeft) / left), forecast };
 }
@@ -49,17 +47,18 @@ export const stretched = (paceMs: number, stretch: number): number =>
  * Counts the month's calls and computes the pace anew. Any process may do it at any time. When calls are free again
  * (a new month, a larger budget), the companies that waited for it are due.
  */
-export async function refreshBudget(db: Database, budget: number): Promise<BudgetPace> {
+export async function refreshBudget(
+  db: Database,
+  budget: number,
+  safetyIntervalSeconds: number = times.safetyIntervalMs / 1000,
+): Promise<BudgetPace> {
   return db.transaction(async (tx) => {
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('ledger_mirror.call_budget'))");
     const used = await countUsed(tx, budget);
-    const [row] = await tx.query<{ now: Date; demandPerSecond: number }>(
-      `SELECT clock_timestamp() AS now,
-              coalesce(sum(1.0 / interval_seconds), 0)::float8 AS demand_per_second
-       FROM ledger_mirror.organizations WHERE status NOT IN ('paused', 'reconnect_required', 'disconnected')`,
-    );
-    if (row === undefined) throw new TypeError('An aggregate returned no row.');
-    const pace = paceBudget({ ...row, budget, used });
+    const demandPerSecond = await loadDemand(tx, safetyIntervalSeconds);
+    const [row] = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+    if (row === undefined) throw new TypeError('The clock returned no row.');
+    const pace = paceBudget({ ...row, budget, used, demandPerSecond });
     await tx.query(
       `UPDATE ledger_mirror.call_budget
        SET budget = $1, used = $2, forecast = $3, stretch = $4, state = $5, computed_at = clock_timestamp()`,

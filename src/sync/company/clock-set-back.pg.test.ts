@@ -63,3 +63,62 @@ test('I47: a run that began before the database’s clock was set back comes to 
   expect(bench.statements.length).toBeGreaterThan(before);
   expect(bench.statements.length - before).toBeLessThan(10);
 });
+
+test('I47: nothing waits longer than it would have because the database’s clock was set back', async () => {
+  const { db, realmId } = bench;
+  const later = "now() + interval '60 days'";
+  await db.execute(
+    `UPDATE ledger_mirror.organizations SET looked_at = ${later}, prove_at = ${later}, repaired_at = ${later},
+       last_event_at = ${later}, unannounced_at = ${later}, rate_limited_since = ${later};
+     UPDATE ledger_mirror.entity_states SET capture_refused_until = ${later}, capture_refusal = 'not_offered' WHERE entity = 'Account';
+     INSERT INTO ledger_mirror.rejected_records (realm_id, entity, record_id, reason, document, retry_at) VALUES ('${realmId}', 'Invoice', '1', 'r', '{}', ${later});
+     INSERT INTO ledger_mirror.merge_suspects (realm_id, entity, record_id, ask_at) VALUES ('${realmId}', 'Customer', '1', ${later});
+     INSERT INTO ledger_mirror.outdated_records (realm_id, entity, record_id, noticed_at, ask_at) VALUES ('${realmId}', 'Customer', '1', now(), ${later});
+     INSERT INTO ledger_mirror.sought_references (realm_id, entity, record_id, found, sought_at) VALUES ('${realmId}', 'Customer', '2', false, ${later})`,
+  );
+  await dispatch(db, jobs, silentLogger);
+  const [waits] = await db.query<Record<string, number>>(
+    `SELECT extract(epoch FROM prove_at - now())::float8 AS proof, extract(epoch FROM repaired_at - now())::float8 AS repair,
+            extract(epoch FROM last_event_at - now())::float8 AS event, extract(epoch FROM unannounced_at - now())::float8 AS unannounced,
+            extract(epoch FROM rate_limited_since - now())::float8 AS limited,
+            (SELECT extract(epoch FROM max(capture_refused_until) - now())::float8 FROM ledger_mirror.entity_states) AS capture,
+            (SELECT extract(epoch FROM max(retry_at) - now())::float8 FROM ledger_mirror.rejected_records) AS rejected,
+            (SELECT extract(epoch FROM max(ask_at) - now())::float8 FROM ledger_mirror.merge_suspects) AS suspect,
+            (SELECT extract(epoch FROM max(ask_at) - now())::float8 FROM ledger_mirror.outdated_records) AS outdated,
+            (SELECT extract(epoch FROM max(sought_at) - now())::float8 FROM ledger_mirror.sought_references) AS sought
+     FROM ledger_mirror.organizations`,
+  );
+  const day = 86_400;
+  const most = {
+    proof: day,
+    repair: 1,
+    event: 1,
+    unannounced: 1,
+    limited: 1,
+    capture: 7 * day,
+    rejected: day,
+    suspect: 900,
+    outdated: 3600,
+    sought: 1,
+  };
+  for (const [what, seconds] of Object.entries(most))
+    expect(waits?.[what], what).toBeLessThanOrEqual(seconds + 1);
+});
+
+test('I47: what was announced before the database’s clock was set back is followed once, not every second', async () => {
+  const { db, realmId } = bench;
+  await db.execute(
+    `INSERT INTO ledger_mirror.webhook_events (dedupe_key, realm_id, entity, record_id, verb, event_at, received_at)
+     VALUES ('e', '${realmId}', 'Customer', '1', 'updated', now() - interval '1 minute', now() + interval '1 day')`,
+  );
+  await setBack();
+  await dispatch(db, jobs, silentLogger);
+  await bench.sync();
+  const wait = (await bench.organizations.get(realmId)).nextRunAt.getTime() - Date.now();
+  // The record is asked for by its id.
+  expect(wait).toBeGreaterThan(2_000);
+  const [open] = await db.query<{ late: boolean }>(
+    `SELECT received_at > now() AS late FROM ledger_mirror.webhook_events`,
+  );
+  expect(open?.late).toBe(false);
+});

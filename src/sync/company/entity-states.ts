@@ -85,11 +85,10 @@ export async function loadEntityStates(db: Queryable, realmId: RealmId): Promise
             CASE WHEN joined THEN organization.looked_at ELSE last_synced_at END AS last_synced_at,
             coalesce(retry_at <= clock_timestamp(), false) AS retry_due,
             coalesce(capture_refused_until > clock_timestamp(), false) AS capture_refused,
-            coalesce(capture_refused_until BETWEEN clock_timestamp() AND clock_timestamp() + make_interval(secs => $2), false) AS capture_resumes
+            coalesce(capture_refused_until > clock_timestamp() AND capture_refusal = 'passing', false) AS capture_resumes
      FROM ledger_mirror.entity_states AS state JOIN ledger_mirror.organizations AS organization USING (realm_id)
      WHERE realm_id = $1`,
-    // What is refused for long is not offered, and never comes back by itself.
-    [realmId, times.unreadablePauseMs / 1000],
+    [realmId],
     prepared,
   );
   const byName = new Map(rows.map((row) => [row.entity, row]));
@@ -210,18 +209,27 @@ export async function retryNow(tx: Transaction, realmId: RealmId): Promise<void>
   );
 }
 
+/** Why change data capture refuses an entity: it is not offered, or a record cannot be rendered just now. */
+export type CaptureRefusal = 'not_offered' | 'passing';
+
+/** For so long an entity is asked for by query before change data capture is tried again. */
+const refusedForMs: Readonly<Record<CaptureRefusal, number>> = {
+  not_offered: times.unavailableProbeMs,
+  passing: times.unreadablePauseMs,
+};
+
 /** Change data capture refuses an entity for a while: it is asked for by query, and at the next look. */
 export async function refuseCapture(
   tx: Transaction,
   realmId: RealmId,
   entity: string,
-  forMs: number,
+  refusal: CaptureRefusal,
 ): Promise<void> {
   await tx.query(
     `UPDATE ledger_mirror.entity_states
-     SET capture_refused_until = clock_timestamp() + make_interval(secs => $3), last_synced_at = NULL
+     SET capture_refused_until = clock_timestamp() + make_interval(secs => $3), capture_refusal = $4, last_synced_at = NULL
      WHERE realm_id = $1 AND entity = $2`,
-    [realmId, entity, forMs / 1000],
+    [realmId, entity, refusedForMs[refusal] / 1000, refusal],
   );
 }
 

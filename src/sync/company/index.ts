@@ -1,5 +1,5 @@
 /** What other rooms use of this one; it is entered only here. */
-export { forgetTheFuture } from './clock-set-back.ts';
+export { type ForgetFuture, forgetTheFuture } from './clock-set-back.ts';
 export { type Connection, recordConnection, requestSync } from './connection.ts';
 export { cappedTime, loadBackfillBegan, moveCursor, noteBackfillBegan, noteRepaired } from './cursor.ts';
 export {
@@ -48,3 +48,5 @@ export { changeSettings, noteSensitiveRemoved, type OrganizationSettings } from 
 export { despiteConflicts, fenced, type Slice } from './slice.ts';
 export { type EntityStatus, entityStatusOf, type OrganizationStatus, restingStatuses } from './state.ts';
 export { applyOrganizationEvent, lockOrganization } from './status.ts';
+export { tryAgain } from './try-again.ts';
+export { checkEndpoint, closeEndpoint, endpointOpen, isAnnounced, openEndpoint } from './webhook-endpoint.ts';

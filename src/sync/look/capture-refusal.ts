@@ -1,5 +1,4 @@
 import { type AppError, isAppError } from '../../base/errors.ts';
-import { times } from '../../tuning/times.ts';
 import {
   definitionOf,
   type EntityState,
@@ -54,12 +53,7 @@ export async function setAsideRefused(
         cursorAt: state.cursorAt,
         position: isUnsupported ? undefined : changesFrom(since),
       });
-      await refuseCapture(
-        tx,
-        slice.realmId,
-        state.entity,
-        isUnsupported ? times.unavailableProbeMs : times.unreadablePauseMs,
-      );
+      await refuseCapture(tx, slice.realmId, state.entity, isUnsupported ? 'not_offered' : 'passing');
       slice.logger.info(
         { entity: state.entity, code: error.code },
         'change data capture refuses the entity; its changes are asked for by query',

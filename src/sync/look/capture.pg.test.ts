@@ -201,3 +201,17 @@ test('a refusal of every entity is no entity’s fault: the company says so', as
   await bench.sync();
   expect(await bench.organizations.get(bench.realmId)).toMatchObject({ status: 'current' });
 });
+
+test('what change data capture does not offer is asked for slowly until the last minute, what it cannot render just now as often as the others', async () => {
+  const resumes = async (refusal: string): Promise<boolean | undefined> => {
+    await bench.db.query(
+      `UPDATE ledger_mirror.entity_states
+       SET capture_refused_until = clock_timestamp() + interval '10 minutes', capture_refusal = $1 WHERE entity = 'Customer'`,
+      [refusal],
+    );
+    const states = await loadEntityStates(bench.db, bench.realmId);
+    return states.find((state) => state.entity === 'Customer')?.captureResumes;
+  };
+  expect(await resumes('not_offered')).toBe(false);
+  expect(await resumes('passing')).toBe(true);
+});

@@ -4,7 +4,24 @@ import type { Jobs } from '../../jobs/jobs.ts';
 import { urgency } from '../../jobs/urgency.ts';
 import type { Database } from '../../postgres/database.ts';
 import { times } from '../../tuning/times.ts';
-import { applyOrganizationEvent, forgetTheFuture, restingStatuses } from '../company/index.ts';
+import { outdatedFromTheFuture } from '../../tables/outdated.ts';
+import { eventsFromTheFuture } from '../announce/index.ts';
+import {
+  applyOrganizationEvent,
+  type ForgetFuture,
+  forgetTheFuture,
+  restingStatuses,
+} from '../company/index.ts';
+import { retriesFromTheFuture } from '../store/index.ts';
+import { soughtInTheFuture } from '../unseen/index.ts';
+
+/** What may lie in the future after the database's clock was set back, beside the company itself. */
+const keptInRooms: readonly ForgetFuture[] = [
+  eventsFromTheFuture,
+  retriesFromTheFuture,
+  soughtInTheFuture,
+  outdatedFromTheFuture,
+];
 
 /** Companies looked at in one tick; the rest are due at the next. */
 const batch = 1000;
@@ -15,7 +32,7 @@ const batch = 1000;
  * @returns how many were woken
  */
 export async function dispatch(db: Database, jobs: Pick<Jobs, 'wakeAll'>, logger: Logger): Promise<number> {
-  await forgetTheFuture(db, logger, batch);
+  await forgetTheFuture(db, logger, keptInRooms, batch);
   const due = await db.query<{ realmId: RealmId; loaded: boolean; starving: boolean }>(
     `SELECT organization.realm_id, organization.last_success_at IS NOT NULL AS loaded,
             greatest(organization.next_run_at, lease.expires_at)

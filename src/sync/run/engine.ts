@@ -9,7 +9,7 @@ import type { QuickBooksClient } from '../../quickbooks/index.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { times } from '../../tuning/times.ts';
 import type { CallCounter } from '../budget/index.ts';
-import { syncError } from '../company/index.ts';
+import { syncError, tryAgain } from '../company/index.ts';
 import { retryAfterUpgrade } from '../store/index.ts';
 import type { Neighbour } from './neighbours.ts';
 import { createPageLimit } from './page-limit.ts';
@@ -48,6 +48,8 @@ export type SyncEngineOptions = {
   readonly neighbours?: readonly Neighbour[];
   /** This program's version: records that an older one rejected are tried again. @default none are */
   readonly version?: string;
+  /** The keys or addresses of QuickBooks are not those of the start before: what it refused then is asked for again. */
+  readonly accessChanged?: boolean;
 };
 
 /**
@@ -89,12 +91,14 @@ export function createSyncEngine(options: SyncEngineOptions): Service {
           details: { companiesAtOnce: concurrency, connections: db.connections },
         });
       if (options.version !== undefined) await retryAfterUpgrade(db, options.version);
+      await tryAgain(db, { accessChanged: options.accessChanged ?? false });
       await jobs.work(work, { concurrency });
       options.maintenance.register(
         ...periodicWork({
           ...options,
           dispatchMs: options.dispatchMs ?? times.dispatchMs,
           monthlyCallBudget: options.monthlyCallBudget ?? 0,
+          safetyIntervalMs: options.safetyIntervalMs ?? times.safetyIntervalMs,
         }),
       );
     },

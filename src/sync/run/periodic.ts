@@ -7,6 +7,7 @@ import { createPinnedFields } from '../../tables/pinned-fields.ts';
 import { times } from '../../tuning/times.ts';
 import { forgetOldEvents } from '../announce/index.ts';
 import { refreshBudget, type CallCounter } from '../budget/index.ts';
+import { checkEndpoint } from '../company/index.ts';
 import { removeExcluded } from '../store/index.ts';
 import { dispatch } from './dispatcher.ts';
 
@@ -18,6 +19,8 @@ export type PeriodicOptions = {
   readonly dispatchMs: number;
   /** Billable calls allowed a calendar month; 0 is no limit. */
   readonly monthlyCallBudget: number;
+  /** Polling interval of a company whose changes are announced. */
+  readonly safetyIntervalMs: number;
 };
 
 /** What the sync does now and again, beside the companies that are due. */
@@ -27,7 +30,12 @@ export function periodicWork(options: PeriodicOptions): readonly PeriodicWork[] 
     { name: 'sync-dispatch', everyMs: dispatchMs, run: () => dispatch(db, jobs, logger) },
     // Together, as a write for each look at a quiet company would be a good part of the look.
     { name: 'sync-calls', everyMs: times.flushCallsMs, run: () => calls.flush(db) },
-    { name: 'sync-budget', everyMs: times.budgetMs, run: () => refreshBudget(db, monthlyCallBudget) },
+    {
+      name: 'sync-budget',
+      everyMs: times.budgetMs,
+      run: () => refreshBudget(db, monthlyCallBudget, options.safetyIntervalMs / 1000),
+    },
+    { name: 'sync-announcements', everyMs: times.endpointCheckMs, run: () => checkEndpoint(db) },
     {
       name: 'sync-sensitive',
       everyMs: times.removeSensitiveMs,

@@ -2,7 +2,7 @@ import type { RealmId } from '../../base/realm-id.ts';
 import { prepared, type Queryable } from '../../postgres/database.ts';
 import { outdatedNow } from '../../tables/outdated.ts';
 import { openAnnouncements } from '../announce/index.ts';
-import { type OrganizationStatus, syncError } from '../company/index.ts';
+import { isAnnounced, type OrganizationStatus, syncError } from '../company/index.ts';
 import { entitiesWithIds, nextRetry } from '../unseen/index.ts';
 
 /** What a worker looks at between two steps: clicks, pauses, and the database's clock. */
@@ -18,7 +18,7 @@ export type Situation = {
   readonly retryAt: Date | undefined;
   readonly renamed: boolean;
   readonly suspected: boolean;
-  /** Announcements have kept up with what changes, so that polling is only for safety. */
+  /** Announcements have kept up with what changes and can arrive, so that polling is only for safety. */
   readonly isAnnounced: boolean;
   /** When the changes of the joined entities were last asked for. */
   readonly lookedAt: Date | undefined;
@@ -40,7 +40,7 @@ export async function loadSituation(db: Queryable, realmId: RealmId): Promise<Si
   >(
     `SELECT status, status_reason IS NOT NULL AS explained, sync_requested_at AS requested_at, interval_seconds, consecutive_failures,
             cursor_at AS company_cursor_at, looked_at, prove_at, announced.*, (${nextRetry}) AS retry_at,
-            coalesce(last_event_at > coalesce(unannounced_at, '-infinity'), false) AS is_announced,
+            ${isAnnounced} AS is_announced,
             EXISTS (SELECT FROM ledger_mirror.renamed_records AS renamed WHERE renamed.realm_id = $1)
               OR EXISTS (SELECT FROM ${outdatedNow}) AS renamed,
             EXISTS (SELECT FROM ledger_mirror.merge_suspects AS suspect

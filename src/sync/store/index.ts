@@ -1,6 +1,7 @@
 /** What other rooms use of this one; it is entered only here. */
 export { askTogether } from './ask-together.ts';
 export { fetchWhole, idLiteral, toBatches } from './by-id.ts';
+export { retriesFromTheFuture } from './clock-set-back.ts';
 export { aliveInRange, countConditions, countStatements, countStored } from './counts.ts';
 export { confirmDeletions, type ConfirmedDeletions, storeConfirmed } from './deletions.ts';
 export {

@@ -1,3 +1,4 @@
+import type { RealmId } from '../../base/realm-id.ts';
 import { toAppError } from '../../base/errors.ts';
 import { type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
@@ -78,5 +79,14 @@ async function noteSought(
      ON CONFLICT (realm_id, entity, record_id) DO UPDATE
        SET found = excluded.found, sought_at = excluded.sought_at`,
     [slice.realmId, entity.name, ids, ids.map((id) => found.has(id))],
+  );
+}
+
+/** The database's clock was set back: what was asked for tomorrow was asked for now. */
+export async function soughtInTheFuture(tx: Transaction, realmId: RealmId): Promise<void> {
+  await tx.query(
+    `UPDATE ledger_mirror.sought_references SET sought_at = clock_timestamp()
+     WHERE realm_id = $1 AND sought_at > clock_timestamp()`,
+    [realmId],
   );
 }
