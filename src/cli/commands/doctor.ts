@@ -30,7 +30,10 @@ export const doctorCommand: CommandDefinition = {
   examples: ['npx ledger-mirror doctor', 'npx ledger-mirror doctor --json'],
   run: async (invocation) => {
     // Wrong settings end here, with every problem named.
-    const { config, notices } = await loadContext(invocation, { longRunning: false });
+    const { config, notices } = await loadContext(invocation, {
+      longRunning: false,
+      tellsNotices: true,
+    });
     const findings: Finding[] = [
       checkRuntime(),
       ok('settings', `complete; QuickBooks environment ${config.environment}`),
@@ -39,7 +42,7 @@ export const doctorCommand: CommandDefinition = {
       await checkDisk(config),
       await checkServer(config),
       await checkDashboard(),
-      ...(await checkDatabase(invocation, config)),
+      ...(await checkDatabase({ ...invocation, notices: [] }, config)),
       await checkQuickBooks(config),
     ];
     print(invocation, findings);

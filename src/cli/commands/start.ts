@@ -40,7 +40,7 @@ export const startCommand: CommandDefinition = {
         .default('all'),
     ),
   run: async (invocation) => {
-    const context = await loadContext(invocation, { longRunning: true });
+    const context = await loadContext(invocation, { longRunning: true, tellsNotices: true });
     const role = invocation.options['role'] as Role;
     refuseRole(role, context.config);
     for (const notice of context.notices) invocation.terminal.err(`Note: ${notice}`);
