@@ -11,12 +11,7 @@ import { createQboIntegration } from '../http/integrations/qbo/integration.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createMaintenance } from '../jobs/maintenance.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
-import {
-  createOAuthClient,
-  createQuickBooksClient,
-  createTransport,
-  type TokenSource,
-} from '../quickbooks/index.ts';
+import { createOAuthClient, createQuickBooksClient, type TokenSource } from '../quickbooks/index.ts';
 import {
   createCallCounter,
   createOrganizations,
@@ -34,6 +29,7 @@ import { createTokenVault } from '../vault/token-vault.ts';
 import type { EncryptionKeys } from './encryption.ts';
 import type { Lifetime } from './lifetime.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
+import { createOutbound } from './outbound.ts';
 import { dashboardDirectory } from './paths.ts';
 import { packageVersion } from './version.ts';
 
@@ -69,7 +65,7 @@ export function signsInAtOnce(config: Config): boolean {
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { access, config, quickbooks, db, role, lifetime, logger } = options;
   const clock = systemClock;
-  const transport = createTransport();
+  const transport = createOutbound(config);
   await lifetime.add('connections to QuickBooks', () => transport.close());
 
   const { clientId, clientSecret, endpoints } = quickbooks;

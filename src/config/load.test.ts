@@ -91,6 +91,17 @@ test.each([
   ]);
 });
 
+test('proxies are named as for other programs: small letters win, http:// may be left out', () => {
+  const config = configOf({ HTTPS_PROXY: 'http://loses:1', https_proxy: 'me:p%40ss@proxy.example.com:3128' });
+  expect(config.httpsProxy?.reveal()).toBe('http://me:p%40ss@proxy.example.com:3128');
+  expect(config.httpProxy).toBeUndefined();
+  expect(configOf({ HTTPS_PROXY: 'http://loses:1', https_proxy: '' }).httpsProxy).toBeUndefined();
+  for (const wrong of ['socks5://proxy:1080', 'http://proxy/path', 'http://me:100%@proxy', 'a b'])
+    expect(problemsOf({ HTTP_PROXY: wrong })).toEqual([
+      expect.stringMatching(/^HTTP_PROXY must be an HTTP proxy such as/),
+    ]);
+});
+
 test('every problem is reported at once, by name', () => {
   const problems = problemsOf({
     HOST: 'not a host',

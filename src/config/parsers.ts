@@ -66,6 +66,28 @@ export const httpUrl: Parser<string> = (value) => {
   return { value: url.href.replace(/\/+$/, '') };
 };
 
+/** An HTTP proxy. As everywhere, `http://` may be left out, and a user name and password may stand before the name. */
+export const proxyUrl: Parser<Secret> = (value) => {
+  const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const url = URL.parse(whole);
+  const isProxy = url !== null && /^https?:$/.test(url.protocol) && /^\/?$/.test(url.pathname + url.search);
+  return isProxy && isDecodable(url.username + url.password)
+    ? { value: new Secret(whole) }
+    : {
+        problem:
+          'be an HTTP proxy such as http://proxy.example.com:3128 or http://user:password@proxy.example.com:3128, special characters of the password percent-encoded',
+      };
+};
+
+function isDecodable(value: string): boolean {
+  try {
+    decodeURIComponent(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The address as browsers see it; a path is refused because the server answers at the root. */
 export const publicAddress: Parser<string> = (value) => {
   const read = httpUrl(value);
