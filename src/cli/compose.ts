@@ -173,6 +173,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       simulated: config.quickbooks === undefined,
     },
     publicUrl: new URL(config.publicUrl),
+    // The address it listens on is one it may be called by.
+    allowedHosts: [...(config.allowedHosts ?? []), config.host],
     dashboardDir: fileURLToPath(dashboardDirectory),
     access,
     demoSignIn: signsInAtOnce(config),

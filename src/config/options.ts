@@ -7,6 +7,7 @@ import {
   encryptionKey,
   encryptionKeys,
   host,
+  hosts,
   httpUrl,
   integer,
   oneOf,
@@ -73,6 +74,13 @@ export const options = {
     parse: publicAddress,
     defaultHelp: 'http://localhost:`PORT`',
     help: 'How browsers and Intuit reach the server.',
+  }),
+  allowedHosts: optional<readonly string[]>({
+    name: 'ALLOWED_HOSTS',
+    group: 'Server',
+    parse: hosts,
+    defaultHelp: 'none',
+    help: 'Further names and addresses this server may be called by, besides those of `PUBLIC_URL`, `HOST` and this computer: separated by commas, without port; `*.example.com` is every name below it. Health and metrics answer by any name.',
   }),
   trustedProxies: optional<string[] | number>({
     name: 'TRUSTED_PROXIES',
