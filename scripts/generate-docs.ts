@@ -52,6 +52,10 @@ function configurationPage(): string {
     'Settings are environment variables. A file `.env` in the working folder is read too; what is really in the',
     'environment wins over it, and an empty value counts as unset. Every wrong setting is reported at once, by name',
     'and never with its value, and the program ends with exit code 2. `.env.example` is a file to start from.',
+    '',
+    "A value of `.env` that holds a `#`, quotes or white space at its ends belongs in quotes: `NAME='a#b'`. Without them a",
+    '`#` begins a comment, wherever it stands. Inside double quotes `\\n` is a new line, so a path of Windows takes single',
+    'quotes or none. What was probably not meant so is pointed out, by name and line, by every command.',
   ];
   for (const group of groups()) {
     parts.push('', `## ${group}`, '', '| variable | default | meaning |', '|---|---|---|');
@@ -66,6 +70,7 @@ function configurationPage(): string {
 function envExample(): string {
   const parts = [
     `# Settings of Ledger Mirror. Copy this file to .env and take the # off what you need.`,
+    `# A value with a # in it belongs in quotes: NAME='a#b'.`,
     `# ${NOTE}`,
   ];
   for (const group of groups()) {

@@ -68,3 +68,12 @@ test('only the command line reads the process environment', () => {
   expect(readers.length).toBeGreaterThan(0);
   expect(readers.filter((path) => folderOf(path) !== 'cli')).toEqual([]);
 });
+
+test('what goes out to other machines goes one way, which knows the proxies', () => {
+  const sources = files.filter((path) => !path.endsWith('.test.ts'));
+  const those = (pattern: RegExp) =>
+    sources.filter((path) => pattern.test(readFileSync(join(src, path), 'utf8')));
+  // The browser of the demo visits this computer only.
+  expect(those(/(?<![.\w])fetch\(/)).toEqual(['cli/demo-browser.ts']);
+  expect(those(/\bcreateTransport\(/)).toEqual(['cli/outbound.ts', 'quickbooks/transport.ts']);
+});

@@ -6,6 +6,8 @@ import type { Environment, Terminal } from './terminal.ts';
 export type Invocation = {
   readonly terminal: Terminal;
   readonly env: Environment;
+  /** What is probably not meant as the file `.env` says it, a sentence each. */
+  readonly notices: readonly string[];
   /** Whether results are wanted as JSON. */
   readonly json: boolean;
   readonly args: readonly string[];

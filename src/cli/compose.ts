@@ -11,12 +11,7 @@ import { createQboIntegration } from '../http/integrations/qbo/integration.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createMaintenance, type Maintenance } from '../jobs/maintenance.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
-import {
-  createOAuthClient,
-  createQuickBooksClient,
-  createTransport,
-  type TokenSource,
-} from '../quickbooks/index.ts';
+import { createOAuthClient, createQuickBooksClient, type TokenSource } from '../quickbooks/index.ts';
 import {
   closeEndpoint,
   createCallCounter,
@@ -38,6 +33,7 @@ import type { EncryptionKeys } from './encryption.ts';
 import { noteAccess } from './installation.ts';
 import type { Lifetime } from './lifetime.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
+import { createOutbound } from './outbound.ts';
 import { dashboardDirectory } from './paths.ts';
 import { packageVersion } from './version.ts';
 
@@ -73,7 +69,7 @@ export function signsInAtOnce(config: Config): boolean {
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { access, config, quickbooks, db, role, lifetime, logger } = options;
   const clock = systemClock;
-  const transport = createTransport();
+  const transport = createOutbound(config);
   await lifetime.add('connections to QuickBooks', () => transport.close());
 
   const { clientId, clientSecret, endpoints } = quickbooks;
@@ -186,6 +182,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       simulated: config.quickbooks === undefined,
     },
     publicUrl: new URL(config.publicUrl),
+    // The address it listens on is one it may be called by.
+    allowedHosts: [...(config.allowedHosts ?? []), config.host],
     dashboardDir: fileURLToPath(dashboardDirectory),
     access,
     demoSignIn: signsInAtOnce(config),

@@ -17,9 +17,9 @@ for (const stream of [process.stdout, process.stderr]) {
 
 let exitCode = 0;
 try {
-  const env = readEnvironment();
+  const { env, notices } = readEnvironment();
   debug = /^(debug|trace)$/i.test(env['LOG_LEVEL'] ?? '');
-  await runCommandLine(words, terminal, env);
+  await runCommandLine(words, terminal, env, notices);
 } catch (error) {
   const report = reportError(error, { json: words.includes('--json'), debug });
   for (const line of report.lines) terminal.err(line);

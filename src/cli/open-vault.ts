@@ -1,6 +1,6 @@
 import { systemClock } from '../base/clock.ts';
 import type { QuickBooksSettings } from '../config/derive.ts';
-import { createOAuthClient, createTransport } from '../quickbooks/index.ts';
+import { createOAuthClient } from '../quickbooks/index.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault, type TokenVault } from '../vault/token-vault.ts';
@@ -9,6 +9,7 @@ import { loadEncryptionKeys } from './encryption.ts';
 import { cliError } from './errors.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import type { OpenedDatabase } from './open-database.ts';
+import { createOutbound } from './outbound.ts';
 
 /** Runs a short command with the tokens of the companies. @throws AppError CLI_NOT_RUNNING in a demo that is stopped */
 export async function withVault<T>(
@@ -16,7 +17,7 @@ export async function withVault<T>(
   work: (vault: TokenVault) => Promise<T>,
 ): Promise<T> {
   const quickbooks = await quickbooksOf(config.quickbooks, server?.simulatorUrl);
-  const transport = createTransport();
+  const transport = createOutbound(config);
   try {
     const oauth = createOAuthClient({
       clientId: quickbooks.clientId,

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 
 import { cliError } from './errors.ts';
-import type { CommandDefinition } from './command.ts';
+import type { CommandDefinition, Invocation } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Environment, Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
@@ -14,6 +14,7 @@ export async function createProgram(
   terminal: Terminal,
   env: Environment,
   words: readonly string[],
+  notices: readonly string[] = [],
 ): Promise<Command> {
   const program = new Command('ledger-mirror');
   program
@@ -34,7 +35,7 @@ export async function createProgram(
     })
     .exitOverride();
   for (const definition of commands) {
-    const command = addCommand(program, definition, terminal, env);
+    const command = addCommand(program, definition, { terminal, env, notices });
     if (words.includes(definition.name)) await definition.configureWhenNamed?.(command);
     // Last, so that it stands last in the help.
     command.option('--json', 'Print the result as JSON.');
@@ -45,8 +46,7 @@ export async function createProgram(
 function addCommand(
   program: Command,
   definition: CommandDefinition,
-  terminal: Terminal,
-  env: Environment,
+  surroundings: Pick<Invocation, 'terminal' | 'env' | 'notices'>,
 ): Command {
   const command = program
     .command(definition.name)
@@ -62,13 +62,14 @@ function addCommand(
   );
   command.action(async () => {
     const options = command.opts<Record<string, unknown>>();
-    await definition.run({ terminal, env, json: options['json'] === true, args: command.args, options });
+    await definition.run({ ...surroundings, json: options['json'] === true, args: command.args, options });
   });
   return command;
 }
 
 /**
  * Runs one command line.
+ * @param notices  what is probably not meant as the file of settings says it
  * @returns whether there was something to do (help and version end here).
  * @throws AppError CLI_USAGE, or what the command throws
  */
@@ -76,8 +77,9 @@ export async function runCommandLine(
   words: readonly string[],
   terminal: Terminal,
   env: Environment,
+  notices: readonly string[] = [],
 ): Promise<void> {
-  const program = await createProgram(terminal, env, words);
+  const program = await createProgram(terminal, env, words, notices);
   try {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {

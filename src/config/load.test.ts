@@ -91,6 +91,50 @@ test.each([
   ]);
 });
 
+test.each([
+  ['ledger.internal, *.apps.example.com', ['ledger.internal', '*.apps.example.com']],
+  ['[FD00::7],192.168.1.4 Books', ['fd00::7', '192.168.1.4', 'books']],
+])('further names of this server are read: %s', (text, names) => {
+  expect(configOf({ ALLOWED_HOSTS: text }).allowedHosts).toEqual(names);
+});
+
+test.each(['*', 'https://books.example.com', 'books.example.com:3000', '*.*', 'a_b/c', 'x,,*'])(
+  'and not %s, which would open the door or mean nothing',
+  (text) => {
+    expect(problemsOf({ ALLOWED_HOSTS: text })).toEqual([
+      expect.stringMatching(/^ALLOWED_HOSTS must be host names or addresses/),
+    ]);
+  },
+);
+
+test.each([
+  ['[::1]', '::1'],
+  ['::', '::'],
+  ['fe80::1%eth0', 'fe80::1%eth0'],
+  ['0.0.0.0', '0.0.0.0'],
+  ['localhost', 'localhost'],
+])('the server may listen on %s', (text, host) => {
+  expect(configOf({ HOST: text }).host).toBe(host);
+});
+
+test.each(['[127.0.0.1]', '[::1', '::1]', '[localhost]', '127.0.0.1:3000', '[::1]:3000', 'a..b'])(
+  'and not on %s',
+  (text) => {
+    expect(problemsOf({ HOST: text })).toEqual([expect.stringMatching(/^HOST must be an address/)]);
+  },
+);
+
+test('proxies are named as for other programs: small letters win, http:// may be left out', () => {
+  const config = configOf({ HTTPS_PROXY: 'http://loses:1', https_proxy: 'me:p%40ss@proxy.example.com:3128' });
+  expect(config.httpsProxy?.reveal()).toBe('http://me:p%40ss@proxy.example.com:3128');
+  expect(config.httpProxy).toBeUndefined();
+  expect(configOf({ HTTPS_PROXY: 'http://loses:1', https_proxy: '' }).httpsProxy).toBeUndefined();
+  for (const wrong of ['socks5://proxy:1080', 'http://proxy/path', 'http://me:100%@proxy', 'a b'])
+    expect(problemsOf({ HTTP_PROXY: wrong })).toEqual([
+      expect.stringMatching(/^HTTP_PROXY must be an HTTP proxy such as/),
+    ]);
+});
+
 test('every problem is reported at once, by name', () => {
   const problems = problemsOf({
     HOST: 'not a host',

@@ -25,7 +25,7 @@ export function loadConfig(env: Environment): LoadedConfig {
   const values: Record<string, unknown> = {};
   const refused = new Set<string>();
   for (const [key, row] of rows) {
-    const given = env[row.name]?.trim();
+    const given = (row.alias === undefined ? undefined : env[row.alias])?.trim() ?? env[row.name]?.trim();
     const text = given === undefined || given === '' ? row.defaultText : given;
     values[key] = undefined;
     if (text === undefined) continue;

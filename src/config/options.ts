@@ -7,12 +7,14 @@ import {
   encryptionKey,
   encryptionKeys,
   host,
+  hosts,
   httpUrl,
   integer,
   oneOf,
   password,
   port,
   postgresUrl,
+  proxyUrl,
   publicAddress,
   secret,
   text,
@@ -23,6 +25,8 @@ import {
 export type Option<T> = {
   /** Name of the environment variable. */
   readonly name: string;
+  /** Another name of it that wins, for a variable that is not ours alone. */
+  readonly alias?: string;
   readonly group: 'Server' | 'Database' | 'QuickBooks' | 'Synchronising' | 'Security' | 'Logging';
   readonly parse: Parser<T>;
   /** The text used when it is not set, read by `parse` like any other. */
@@ -71,12 +75,45 @@ export const options = {
     defaultHelp: 'http://localhost:`PORT`',
     help: 'How browsers and Intuit reach the server.',
   }),
+  allowedHosts: optional<readonly string[]>({
+    name: 'ALLOWED_HOSTS',
+    group: 'Server',
+    parse: hosts,
+    defaultHelp: 'none',
+    help: 'Further names and addresses this server may be called by, besides those of `PUBLIC_URL`, `HOST` and this computer: separated by commas, without port; `*.example.com` is every name below it. Health and metrics answer by any name.',
+  }),
   trustedProxies: optional<string[] | number>({
     name: 'TRUSTED_PROXIES',
     group: 'Server',
     parse: addresses,
     defaultHelp: 'none',
     help: 'Reverse proxies whose X-Forwarded-For is believed: addresses and ranges separated by commas, or how many stand in front (for example `1`).',
+  }),
+  httpsProxy: optional<Secret>({
+    name: 'HTTPS_PROXY',
+    alias: 'https_proxy',
+    group: 'Server',
+    parse: proxyUrl,
+    secret: true,
+    defaultHelp: 'unset: directly',
+    help: 'Proxy for what goes out by https, which is everything that goes to Intuit: `http://proxy.example.com:3128`, with `user:password@` before the name where it wants that. Also as `https_proxy`.',
+  }),
+  httpProxy: optional<Secret>({
+    name: 'HTTP_PROXY',
+    alias: 'http_proxy',
+    group: 'Server',
+    parse: proxyUrl,
+    secret: true,
+    defaultHelp: 'unset: directly',
+    help: 'The same for what goes out by http, such as to a simulator on another machine. Also as `http_proxy`.',
+  }),
+  noProxy: optional<string>({
+    name: 'NO_PROXY',
+    alias: 'no_proxy',
+    group: 'Server',
+    parse: text,
+    defaultHelp: 'this computer only',
+    help: 'What is reached without a proxy: names (with everything below them), addresses and ranges such as `10.0.0.0/8`, each with a port or without, separated by commas; `*` is everything. Also as `no_proxy`.',
   }),
   requestsPerMinute: required<number>({
     name: 'REQUESTS_PER_MINUTE',

@@ -9,11 +9,37 @@ export const text: Parser<string> = (value) => ({ value });
 
 export const secret: Parser<Secret> = (value) => ({ value: new Secret(value) });
 
+const name = /^[a-z\d_]([a-z\d_-]*[a-z\d])?(\.[a-z\d_]([a-z\d_-]*[a-z\d])?)*$/i;
+
+/** Of an IPv6 address in brackets, as it stands in a URL, the address itself. */
+const withoutBrackets = (value: string): string => {
+  const [, inside = ''] = /^\[(.*)\]$/.exec(value) ?? [];
+  return isIP(inside) === 6 ? inside : value;
+};
+
 /** An address or name to listen on. */
-export const host: Parser<string> = (value) =>
-  isIP(value.replace(/^\[(.*)\]$/, '$1')) > 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value)
-    ? { value }
-    : { problem: 'be an address or a host name, such as 127.0.0.1 or 0.0.0.0' };
+export const host: Parser<string> = (value) => {
+  const bare = withoutBrackets(value);
+  return isIP(bare) > 0 || name.test(bare)
+    ? { value: bare }
+    : { problem: 'be an address or a host name, such as 127.0.0.1, 0.0.0.0 or ::1, without a port' };
+};
+
+/** Names and addresses by which we may be called; `*.example.com` is every name below one of at least two parts. */
+export const hosts: Parser<string[]> = (value) => {
+  const list = value
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .map(withoutBrackets);
+  const isFine = (one: string): boolean =>
+    isIP(one) > 0 || name.test(one) || (/^\*\..+\../.test(one) && name.test(one.slice(2)));
+  return list.every(isFine)
+    ? { value: list }
+    : {
+        problem:
+          'be host names or addresses such as ledger.internal, 192.168.1.4 or *.apps.example.com, without port, separated by commas',
+      };
+};
 
 /** Addresses and ranges, or a small number. */
 export const addresses: Parser<string[] | number> = (value) => {
@@ -65,6 +91,28 @@ export const httpUrl: Parser<string> = (value) => {
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return { problem };
   return { value: url.href.replace(/\/+$/, '') };
 };
+
+/** An HTTP proxy. As everywhere, `http://` may be left out, and a user name and password may stand before the name. */
+export const proxyUrl: Parser<Secret> = (value) => {
+  const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const url = URL.parse(whole);
+  const isProxy = url !== null && /^https?:$/.test(url.protocol) && /^\/?$/.test(url.pathname + url.search);
+  return isProxy && isDecodable(url.username + url.password)
+    ? { value: new Secret(whole) }
+    : {
+        problem:
+          'be an HTTP proxy such as http://proxy.example.com:3128 or http://user:password@proxy.example.com:3128, special characters of the password percent-encoded',
+      };
+};
+
+function isDecodable(value: string): boolean {
+  try {
+    decodeURIComponent(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The address as browsers see it; a path is refused because the server answers at the root. */
 export const publicAddress: Parser<string> = (value) => {

@@ -55,6 +55,8 @@ export type AppOptions = {
   readonly integrations: readonly Integration[];
   readonly installation: Omit<Installation, 'publicUrl'>;
   readonly publicUrl: URL;
+  /** Further names we may be called by; see plugins/guard.ts. */
+  readonly allowedHosts?: readonly string[];
   /** Folder of the built dashboard. When it is missing, a page says how to build it. */
   readonly dashboardDir: string;
   readonly access: Access;
@@ -108,7 +110,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   installRequestLog(app, { logger });
   await installSecurityHeaders(app, { publicUrl });
-  installGuard(app, { publicUrl });
+  installGuard(app, { publicUrl, allowedHosts: options.allowedHosts ?? [] });
   app.setErrorHandler(createErrorHandler(logger));
   // What a form of another site could send without asking first; we take JSON only.
   app.removeContentTypeParser('text/plain');

@@ -59,7 +59,7 @@ export const httpError = defineErrors({
     owner: 'operator',
     next: 'give-up',
     httpStatus: 421,
-    text: 'This server does not answer under that name; open it at its PUBLIC_URL.',
+    text: 'This server does not answer under that name; open it at its PUBLIC_URL, or add the name to ALLOWED_HOSTS.',
   },
   HTTP_TOO_MANY_REQUESTS: {
     owner: 'customer',

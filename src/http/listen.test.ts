@@ -23,6 +23,12 @@ test.each([
   expect(() => assertLoopback(host)).toThrow(expect.objectContaining({ code: 'HTTP_NOT_LOOPBACK' }));
 });
 
+test('an IPv6 address may be listened on', async () => {
+  await using app = await createTestApp();
+  const port = await listen(app, { host: '::1', port: 0 });
+  expect((await fetch(`http://[::1]:${port}/v1/health/live`)).status).toBe(200);
+});
+
 test('a port that is taken is said in words, and the first server goes on', async () => {
   await using first = await createTestApp();
   const port = await listen(first, { host: '127.0.0.1', port: 0 });

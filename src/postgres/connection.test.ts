@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { getCACertificates } from 'node:tls';
 import { expect, test } from 'vitest';
 import { Secret } from '../base/secret.ts';
 import { connectionOptions, describeServer } from './connection.ts';
@@ -84,4 +85,16 @@ test('an address that is not PostgreSQL’s is refused without being repeated', 
 
 test('a server is described without its secrets', () => {
   expect(describeServer(new Secret('postgres://u:secret@db.example/books'))).toBe('db.example:5432/books');
+});
+
+test('sslrootcert=system is libpq’s word for the authorities of this machine, and checks in full', () => {
+  const tls = options('postgres://u@db.example/books?sslrootcert=system').ssl as { ca: string[] };
+  expect(tls).toMatchObject({ rejectUnauthorized: true });
+  expect(tls).not.toHaveProperty('checkServerIdentity');
+  // Those that Node brings, too: a container often has none of its own.
+  expect(tls.ca).toEqual(expect.arrayContaining(getCACertificates('default')));
+  for (const mode of ['require', 'verify-ca'])
+    expect(() => options(`postgres://u@db.example/books?sslrootcert=system&sslmode=${mode}`)).toThrow(
+      /sslrootcert=system .*sslmode=verify-full/,
+    );
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { getCACertificates } from 'node:tls';
 import type { ClientConfig } from 'pg';
 import { isLoopback } from '../base/addresses.ts';
 import type { Secret } from '../base/secret.ts';
@@ -10,7 +11,8 @@ import { typeParsers } from './types.ts';
  *
  * TLS: a local server (loopback, socket) is reached without; any other must offer TLS with a certificate that
  * checks out. `sslmode` in the URL decides otherwise, in libpq's words: `disable` (none), `require` (encrypt, do
- * not check), `verify-ca` (check the authority only), `verify-full`. `sslrootcert`, `sslcert`, `sslkey` name files.
+ * not check), `verify-ca` (check the authority only), `verify-full`. `sslrootcert`, `sslcert`, `sslkey` name files;
+ * `sslrootcert=system` is the authorities this machine and Node trust, and wants `verify-full`.
  * @throws AppError DATABASE_URL_INVALID
  */
 export function connectionOptions(url: Secret, applicationName = 'ledger-mirror'): ClientConfig {
@@ -58,7 +60,7 @@ function parseUrl(url: Secret): URL {
 function tlsOptions(host: string, parameters: URLSearchParams): ClientConfig['ssl'] {
   const mode = parameters.get('sslmode') ?? (isLocal(host) ? 'disable' : 'verify-full');
   const files = {
-    ...fileOption('ca', parameters.get('sslrootcert')),
+    ...authorities(parameters.get('sslrootcert'), mode),
     ...fileOption('cert', parameters.get('sslcert')),
     ...fileOption('key', parameters.get('sslkey')),
   };
@@ -80,6 +82,18 @@ function tlsOptions(host: string, parameters: URLSearchParams): ClientConfig['ss
         text: 'sslmode in DATABASE_URL must be one of disable, require, verify-ca, verify-full.',
       });
   }
+}
+
+/** Without checking the name, an authority that signs for everybody would prove nothing: libpq refuses that too. */
+function authorities(named: string | null, mode: string): { ca?: Buffer | string[] } {
+  if (named !== 'system') return fileOption('ca', named);
+  if (mode !== 'verify-full' && mode !== 'disable') {
+    throw databaseError('DATABASE_URL_INVALID', {
+      text: 'sslrootcert=system in DATABASE_URL goes with sslmode=verify-full, or none, only.',
+    });
+  }
+  // A container often has no authorities of its own; those that Node brings include NODE_EXTRA_CA_CERTS.
+  return { ca: [...new Set([...getCACertificates('system'), ...getCACertificates('default')])] };
 }
 
 function fileOption<Name extends string>(name: Name, path: string | null): Partial<Record<Name, Buffer>> {

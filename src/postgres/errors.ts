@@ -1,4 +1,5 @@
 import { defineErrors, isAppError } from '../base/errors.ts';
+import { tlsWords } from './tls-words.ts';
 
 export const databaseError = defineErrors({
   DATABASE_URL_INVALID: {
@@ -164,7 +165,7 @@ export function toDatabaseError(error: unknown): unknown {
     });
   }
   if (/does not support SSL|certificate|self[- ]signed|SSL|TLS/i.test(error.message)) {
-    return databaseError('DATABASE_TLS', { cause: error, text: tlsWords(error.message) });
+    return databaseError('DATABASE_TLS', { cause: error, text: tlsWords(error) });
   }
   return error;
 }
@@ -177,11 +178,4 @@ function networkCode(error: Error): string | undefined {
     if (typeof code === 'string' && networkCodes.has(code)) return code;
   }
   return undefined;
-}
-
-function tlsWords(message: string): string {
-  if (/does not support SSL/i.test(message)) {
-    return 'The database server offers no TLS, which is required for a server that is not local. Turn TLS on there, or add ?sslmode=disable to DATABASE_URL if the network itself is private.';
-  }
-  return `The database server's certificate was not accepted (${message}). Name its authority with ?sslrootcert=<file> in DATABASE_URL, or add ?sslmode=require to encrypt without checking it.`;
 }

@@ -23,6 +23,12 @@ export const quickbooksError = defineErrors({
     httpStatus: 502,
     text: 'The certificate of the QuickBooks address is not trusted here. Check for a proxy that opens TLS, and the QBO_*_URL settings.',
   },
+  QBO_PROXY_REFUSED: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 502,
+    text: 'The proxy of HTTPS_PROXY or HTTP_PROXY does not let us through to QuickBooks; it is tried again by itself.',
+  },
   QBO_ANSWER_TOO_LARGE: {
     owner: 'developer',
     next: 'give-up',

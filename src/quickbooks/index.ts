@@ -32,6 +32,7 @@ export type { RetryPolicy } from './retry.ts';
 export type { Scan } from './scan.ts';
 export { intuitLimits } from './throttle.ts';
 export type { Queueing, ThrottleLimits } from './throttle.ts';
+export type { ProxyOptions } from './proxies.ts';
 export { createTransport } from './transport.ts';
 export type { HttpAnswer, HttpRequest, HttpStream, Transport, TransportOptions } from './transport.ts';
 export { parseWebhook, verifySignature } from './webhooks.ts';

@@ -167,17 +167,3 @@ test('a stream that breaks is an error for its reader, and no accident for the p
   })();
   await expect(reading).rejects.toMatchObject({ code: 'QBO_UNREACHABLE' });
 });
-
-test('a proxy carries every request but those to hosts that bypass it', async () => {
-  const proxy = await startScriptedServer((request) => ({ body: `by proxy: ${request.headers.host ?? ''}` }));
-  const target = await startScriptedServer(() => ({ body: 'directly' }));
-  const transport = createTransport({ proxy: { url: proxy.url, bypass: '127.0.0.1' } });
-  closers.push(
-    () => transport.close(),
-    () => target.stop(),
-    () => proxy.stop(),
-  );
-  const text = async (url: string): Promise<string> => (await transport.send(get(url))).body.toString();
-  expect(await text('http://quickbooks.test/v3')).toBe('by proxy: quickbooks.test');
-  expect(await text(target.url)).toBe('directly');
-});

@@ -1,8 +1,9 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Agent, EnvHttpProxyAgent, errors as undiciErrors, request as undiciRequest } from 'undici';
+import { errors as undiciErrors, request as undiciRequest } from 'undici';
 import { quickbooksError } from './errors.ts';
 import type { QuickBooksErrorCode } from './errors.ts';
+import { createRoutes, type ProxyOptions } from './proxies.ts';
 
 /** One request, whole. */
 export type HttpRequest = {
@@ -30,6 +31,8 @@ export type HttpAnswer = {
 export type HttpStream = {
   readonly status: number;
   readonly headers: HttpAnswer['headers'];
+  /** Name and port of the proxy it came through. */
+  readonly proxy: string | undefined;
   /** As it arrives, uncompressed. Throws what `send` throws, and the signal's reason. */
   readonly body: AsyncIterable<Buffer>;
   readonly discard: () => void;
@@ -39,7 +42,8 @@ export type HttpStream = {
 export interface Transport {
   /**
    * Redirects are not followed, so that a token never travels to another host.
-   * @throws AppError QBO_UNREACHABLE, QBO_TIMEOUT, QBO_CERTIFICATE_REJECTED, QBO_ANSWER_TOO_LARGE, QBO_UNREADABLE_ANSWER
+   * @throws AppError QBO_UNREACHABLE, QBO_TIMEOUT, QBO_CERTIFICATE_REJECTED, QBO_ANSWER_TOO_LARGE, QBO_UNREADABLE_ANSWER,
+   *   QBO_PROXY_REFUSED
    * @throws the signal's reason when it aborts
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
@@ -58,11 +62,7 @@ export type TransportOptions = {
   readonly bodyTimeoutMs?: number;
   /** After decompression. */
   readonly maxAnswerBytes?: number;
-  /**
-   * The proxy to go through; the environment is not read. `bypass` lists hosts reached directly, as NO_PROXY does.
-   * A proxy that opens TLS needs its certificate in NODE_EXTRA_CA_CERTS.
-   */
-  readonly proxy?: { readonly url: string; readonly bypass?: string } | undefined;
+  readonly proxy?: ProxyOptions | undefined;
 };
 
 /** A transport over kept-alive connections. One serves every company and both of Intuit's hosts. */
@@ -73,21 +73,12 @@ export function createTransport(options: TransportOptions = {}): Transport {
     bodyTimeoutMs = 60_000,
     maxAnswerBytes = 128 * 1024 * 1024,
   } = options;
-  const connect = { timeout: connectTimeoutMs };
-  const { proxy } = options;
-  const agent =
-    proxy === undefined
-      ? new Agent({ connect })
-      : new EnvHttpProxyAgent({
-          httpProxy: proxy.url,
-          httpsProxy: proxy.url,
-          noProxy: proxy.bypass ?? '',
-          connect,
-        });
+  const routes = createRoutes(options.proxy ?? {}, connectTimeoutMs);
 
   const start = async (request: HttpRequest, encoding: string) => {
+    const { dispatcher, proxy } = routes.routeTo(request.url);
     const answer = await undiciRequest(request.url, {
-      dispatcher: agent,
+      dispatcher,
       method: request.method,
       headers: { 'accept-encoding': encoding, ...request.headers },
       body: request.body ?? null,
@@ -101,12 +92,14 @@ export function createTransport(options: TransportOptions = {}): Transport {
         Array.isArray(value) ? value.join(', ') : value,
       ]),
     );
-    return { status: answer.statusCode, headers, body: answer.body };
+    return { status: answer.statusCode, headers, proxy, body: answer.body };
   };
 
   /** Whoever aborted gets the reason back; every other failure becomes one of ours. */
-  const failure = (error: unknown, { signal }: HttpRequest): Error =>
-    signal?.aborted === true ? (signal.reason as Error) : toTransportError(error);
+  const failure = (error: unknown, { signal, url }: HttpRequest): Error =>
+    signal?.aborted === true
+      ? (signal.reason as Error)
+      : toTransportError(error, URL.canParse(url) ? routes.routeTo(url).proxy : undefined);
 
   return {
     async send(request) {
@@ -121,7 +114,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     },
     async open(request) {
       try {
-        const { status, headers, body } = await start(request, 'identity');
+        const { body, ...answer } = await start(request, 'identity');
         // A failure reaches whoever reads the body; without a listener one that comes before would end the process.
         body.on('error', () => undefined);
         async function* pieces(): AsyncGenerator<Buffer, void, void> {
@@ -131,12 +124,12 @@ export function createTransport(options: TransportOptions = {}): Transport {
             throw failure(error, request);
           }
         }
-        return { status, headers, body: pieces(), discard: () => void body.destroy() };
+        return { ...answer, body: pieces(), discard: () => void body.destroy() };
       } catch (error) {
         throw failure(error, request);
       }
     },
-    close: () => agent.destroy(),
+    close: () => routes.close(),
   };
 }
 
@@ -177,6 +170,7 @@ async function readBody(
 }
 
 const codes: Readonly<Record<string, QuickBooksErrorCode>> = {
+  UND_ERR_PRX_TLS: 'QBO_CERTIFICATE_REJECTED',
   UND_ERR_CONNECT_TIMEOUT: 'QBO_TIMEOUT',
   UND_ERR_HEADERS_TIMEOUT: 'QBO_TIMEOUT',
   UND_ERR_BODY_TIMEOUT: 'QBO_TIMEOUT',
@@ -192,15 +186,37 @@ const codes: Readonly<Record<string, QuickBooksErrorCode>> = {
   Z_DATA_ERROR: 'QBO_UNREADABLE_ANSWER',
 };
 
-function toTransportError(error: unknown): Error {
+/** What undici says where a proxy gives a status of its own instead of a way: to a tunnel, or to a plain request. */
+const proxyWords = /^Proxy (?:response \((\d+)\)|Authentication Required \((407)\))/;
+
+/** @param proxy  through which the request went */
+function toTransportError(error: unknown, proxy: string | undefined): Error {
   if (error instanceof TooLarge) return quickbooksError('QBO_ANSWER_TOO_LARGE');
   // Not kept as the cause: it quotes what it could not read.
   if (error instanceof undiciErrors.HTTPParserError) return quickbooksError('QBO_UNREADABLE_ANSWER');
+  const way = proxy === undefined ? {} : { proxy };
+  const [, tunnelStatus, plainStatus] = proxyWords.exec(error instanceof Error ? error.message : '') ?? [];
+  const httpStatus = Number(tunnelStatus ?? plainStatus ?? 0);
+  if (httpStatus > 0) return refusedByProxy(httpStatus, way);
   const reason = reasonOf(error);
   // A header we built wrongly is a bug of ours, not the network.
   if (reason === undefined || reason === 'UND_ERR_INVALID_ARG')
     return error instanceof Error ? error : new Error('unknown');
-  return quickbooksError(codes[reason] ?? 'QBO_UNREACHABLE', { cause: error, details: { reason } });
+  return quickbooksError(codes[reason] ?? 'QBO_UNREACHABLE', {
+    cause: error,
+    details: { reason, ...way },
+  });
+}
+
+function refusedByProxy(httpStatus: number, way: { readonly proxy?: string }): Error {
+  const said =
+    httpStatus === 407
+      ? 'wants a user name and a password, or others than it was given'
+      : `answered ${httpStatus} instead of opening the way to QuickBooks`;
+  return quickbooksError('QBO_PROXY_REFUSED', {
+    text: `The proxy ${way.proxy ?? ''} ${said}. Check HTTPS_PROXY and HTTP_PROXY (http://user:password@host:port), or let it through by NO_PROXY.`,
+    details: { httpStatus, ...way },
+  });
 }
 
 /** The system's or undici's code; a host with several addresses fails with one error for each of them. */

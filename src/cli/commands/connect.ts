@@ -1,5 +1,6 @@
 import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
+import type { Transport } from '../../quickbooks/index.ts';
 import type { CallForecast } from '../../sync/index.ts';
 import { forecastCalls } from '../call-forecast.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
@@ -7,6 +8,7 @@ import { loadContext } from '../context.ts';
 import { findRunningServer } from '../data-dir.ts';
 import { cliError } from '../errors.ts';
 import { hasDatabase, withDatabase } from '../open-database.ts';
+import { createOutbound } from '../outbound.ts';
 
 export const connectCommand: CommandDefinition = {
   name: 'connect',
@@ -19,7 +21,7 @@ export const connectCommand: CommandDefinition = {
     const { config } = await loadContext(invocation, { longRunning: false });
     const server = await findRunningServer(config.dataDir);
     const base = server?.url ?? config.publicUrl;
-    await requireAnswer(base);
+    await requireAnswer(base, createOutbound(config, { connectTimeoutMs: 5000 }));
     const url = `${base}/v1/oauth/authorize/qbo`;
     const callForecast = await forecastWithOneMore(invocation, config);
     if (json) terminal.out(JSON.stringify({ url, callForecast }));
@@ -49,12 +51,15 @@ async function forecastWithOneMore(
 }
 
 /** The address is of no use while nobody answers there. */
-async function requireAnswer(base: string): Promise<void> {
+async function requireAnswer(base: string, outbound: Transport): Promise<void> {
   try {
-    const answer = await fetch(`${base}/v1/health/live`, { signal: AbortSignal.timeout(5000) });
-    if (answer.ok) return;
+    const url = `${base}/v1/health/live`;
+    const { status } = await outbound.send({ method: 'GET', url, headers: {}, timeoutMs: 5000 });
+    if (status === 200) return;
   } catch (cause) {
     throw cliError('CLI_NOT_RUNNING', { cause, details: { url: base } });
+  } finally {
+    await outbound.close();
   }
   throw cliError('CLI_NOT_RUNNING', { details: { url: base } });
 }

@@ -11,6 +11,7 @@ import { findRunningServer } from '../data-dir.ts';
 import { findEncryptionKeys } from '../encryption.ts';
 import { cliError } from '../errors.ts';
 import { checkEncryptionKey } from '../installation.ts';
+import { createOutbound } from '../outbound.ts';
 import { databaseFolderOf, hasDatabase, withDatabase } from '../open-database.ts';
 import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
 import { isPortFree } from '../ports.ts';
@@ -31,7 +32,10 @@ export const doctorCommand: CommandDefinition = {
   examples: ['npx ledger-mirror doctor', 'npx ledger-mirror doctor --json'],
   run: async (invocation) => {
     // Wrong settings end here, with every problem named.
-    const { config, notices } = await loadContext(invocation, { longRunning: false });
+    const { config, notices } = await loadContext(invocation, {
+      longRunning: false,
+      tellsNotices: true,
+    });
     const findings: Finding[] = [
       checkRuntime(),
       ok('settings', `complete; QuickBooks environment ${config.environment}`),
@@ -40,7 +44,7 @@ export const doctorCommand: CommandDefinition = {
       await checkDisk(config),
       await checkServer(config),
       await checkDashboard(),
-      ...(await checkDatabase(invocation, config)),
+      ...(await checkDatabase({ ...invocation, notices: [] }, config)),
       await checkQuickBooks(config),
     ];
     print(invocation, findings);
@@ -185,24 +189,34 @@ async function checkCalls(db: Database, config: Config): Promise<Finding> {
 }
 
 /** Whether a request gets there at all; without a grant nothing more can be known. */
-async function checkQuickBooks({ quickbooks }: Config): Promise<Finding> {
+async function checkQuickBooks(config: Config): Promise<Finding> {
   const check = 'QuickBooks';
+  const { quickbooks } = config;
   if (quickbooks === undefined) return ok(check, 'the bundled simulator stands in for it');
-  const hosts = new Set(
-    [quickbooks.endpoints.apiUrl, quickbooks.endpoints.tokenUrl].map((url) => new URL(url).origin),
-  );
-  for (const origin of hosts) {
-    try {
-      await fetch(origin, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5000) });
-    } catch {
-      return {
-        check,
-        result: 'failed',
-        detail: `${origin} cannot be reached. Check the network, a proxy or a firewall.`,
-      };
+  const { apiUrl, tokenUrl, revokeUrl } = quickbooks.endpoints;
+  const hosts = new Set([apiUrl, tokenUrl, revokeUrl].map((url) => new URL(url).origin));
+  const outbound = createOutbound(config, { connectTimeoutMs: 5000 });
+  const ways = new Set<string>();
+  try {
+    for (const origin of hosts) {
+      const answer = await outbound.open({ method: 'GET', url: origin, headers: {}, timeoutMs: 5000 });
+      answer.discard();
+      ways.add(answer.proxy === undefined ? origin : `${origin}, through the proxy ${answer.proxy}`);
     }
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    const tried = [...hosts][ways.size] ?? '';
+    const { proxy } = error.details;
+    const way = typeof proxy === 'string' ? ` through the proxy ${proxy}` : '';
+    // Of the errors of the way only these two say nothing of what to do.
+    const detail = ['QBO_UNREACHABLE', 'QBO_TIMEOUT'].includes(error.code)
+      ? `${tried} cannot be reached${way}. Check the network and a firewall, and HTTPS_PROXY, HTTP_PROXY and NO_PROXY.`
+      : `${tried}: ${error.message}`;
+    return { check, result: 'failed', detail };
+  } finally {
+    await outbound.close();
   }
-  return ok(check, `reachable: ${[...hosts].join(', ')}`);
+  return ok(check, `reachable: ${[...ways].join('; ')}`);
 }
 
 function print({ terminal, json }: Invocation, findings: readonly Finding[]): void {

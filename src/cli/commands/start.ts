@@ -18,6 +18,7 @@ import { cliError } from '../errors.ts';
 import { makeSetUpLink, prepareOwner } from '../first-owner.ts';
 import { checkEncryptionKey, claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
+import { localUrl } from '../local-url.ts';
 import { databaseFolderOf, embeddedDatabaseName } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { requireFreePort } from '../ports.ts';
@@ -40,7 +41,7 @@ export const startCommand: CommandDefinition = {
         .default('all'),
     ),
   run: async (invocation) => {
-    const context = await loadContext(invocation, { longRunning: true });
+    const context = await loadContext(invocation, { longRunning: true, tellsNotices: true });
     const role = invocation.options['role'] as Role;
     refuseRole(role, context.config);
     for (const notice of context.notices) invocation.terminal.err(`Note: ${notice}`);
@@ -94,10 +95,10 @@ async function startEverything(
   const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey });
   if (role !== 'worker') await prepareOwner(access, config, logger);
 
-  const localUrl = `http://${config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host}:${config.port}`;
+  const here = localUrl(config);
   const demo =
     config.quickbooks === undefined
-      ? await startDemo({ dataDir: config.dataDir, localUrl, lifetime, logger })
+      ? await startDemo({ dataDir: config.dataDir, localUrl: here, lifetime, logger })
       : undefined;
   const quickbooks = config.quickbooks ?? demo?.quickbooks;
   if (quickbooks === undefined) throw new Error('Neither QuickBooks nor the simulator is set.');
@@ -119,7 +120,7 @@ async function startEverything(
     await connectDemoCompanies({
       demo,
       organizations,
-      localUrl,
+      localUrl: here,
       publicUrl: config.publicUrl,
       signal: lifetime.signal,
     });

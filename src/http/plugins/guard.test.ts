@@ -10,21 +10,52 @@ let app: FastifyInstance;
 beforeAll(async () => {
   app = await createTestApp({
     publicUrl: new URL('https://books.example.com'),
+    allowedHosts: ['ledger.internal', '*.apps.example.com', '192.168.1.4', 'FD00:0::7'],
     adminApiKey: new Secret(key),
   });
 });
 afterAll(() => app.close());
 
-const live = (headers: Record<string, string>) => app.inject({ url: '/v1/health/live', headers });
+const open = (headers: Record<string, string>) => app.inject({ url: '/', headers });
 const sync = (headers: Record<string, string>) =>
   app.inject({ method: 'POST', url: '/v1/organizations/notdigits/sync', headers });
 
-test.each(['localhost:3000', '127.0.0.1', '127.8.8.8:1', '[::1]:3000', 'books.example.com', 'LOCALHOST'])(
-  'the server answers under the name %s',
+test.each([
+  'localhost:3000',
+  '127.0.0.1',
+  '127.8.8.8:1',
+  '[::1]:3000',
+  'books.example.com',
+  'LOCALHOST',
+  'ledger.internal:8080',
+  'Ledger.Internal',
+  'blue.apps.example.com',
+  '192.168.1.4:3000',
+  '[fd00::7]:3000',
+])('the server answers under the name %s', async (host) => {
+  expect((await open({ host })).statusCode).not.toBe(421);
+});
+
+// A probe calls a container by whatever address it has, and no page of another site gains by the answer.
+test.each(['10.0.0.1:3000', '[fd00::8]:3000', 'evil.example.com', 'a b', ''])(
+  'probes are answered under the name "%s" as well',
   async (host) => {
-    expect((await live({ host })).statusCode).toBe(200);
+    expect((await app.inject({ url: '/v1/health/live', headers: { host } })).statusCode).toBe(200);
+    for (const url of ['/v1/health', '/v1/health/ready', '/v1/health/ready?x=1', '/metrics'])
+      expect((await app.inject({ url, headers: { host } })).statusCode, url).not.toBe(421);
   },
 );
+
+test('nothing else is, however like a probe it looks', async () => {
+  for (const url of [
+    '/v1/health/../installation',
+    '/v1/health/live/x',
+    '/v1/healthy',
+    '/metrics/x',
+    '/?/v1/health',
+  ])
+    expect((await app.inject({ url, headers: { host: '10.0.0.1' } })).statusCode, url).toBe(421);
+});
 
 test.each([
   'evil.example.com',
@@ -35,8 +66,12 @@ test.each([
   'a b',
   'evil.example.com@localhost',
   'localhost/evil',
+  'apps.example.com',
+  'evilapps.example.com',
+  'x.ledger.internal',
+  '192.168.1.5',
 ])('a request that carries the name "%s" is refused, so a rebound name reads nothing', async (host) => {
-  const answer = await live({ host });
+  const answer = await open({ host });
   expect(answer.statusCode).toBe(421);
   expect(answer.json<Problem>().code).toBe('HTTP_HOST_UNKNOWN');
 });
@@ -51,6 +86,7 @@ test.each([
   [{ origin: 'https://evil.example.com' }],
   [{ origin: 'null' }],
   [{ origin: 'http://localhost:4000', host: 'localhost:3000' }],
+  [{ origin: 'https://ledger.internal', host: 'books.example.com' }],
   [{ 'sec-fetch-site': 'cross-site' }],
   [{ 'sec-fetch-site': 'same-site' }],
   [{ 'sec-fetch-site': 'none' }],
@@ -68,6 +104,14 @@ test.each([
   [{ origin: 'http://localhost:3000', host: 'localhost:3000', 'sec-fetch-site': 'same-origin' }],
 ])('a change asked for with %j gets as far as its validation', async (headers) => {
   expect((await sync(headers as Record<string, string>)).json<Problem>().code).toBe('HTTP_VALIDATION_FAILED');
+});
+
+test('a change asked for under an allowed name, with TLS ended in front of us, is one of our own pages', async () => {
+  for (const scheme of ['http', 'https']) {
+    const origin = `${scheme}://ledger.internal`;
+    const answer = await sync({ origin, host: 'ledger.internal', 'sec-fetch-site': 'same-origin' });
+    expect(answer.json<Problem>().code).toBe('ACCESS_SIGN_IN_REQUIRED');
+  }
 });
 
 test.each([`Bearer ${key}x`, `Bearer ${key.slice(1)}`, 'Bearer', 'Bearer ', `Basic ${key}`, key, ''])(

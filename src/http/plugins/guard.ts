@@ -1,8 +1,16 @@
+import { isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isLoopback } from '../../base/addresses.ts';
 import { httpError } from '../errors.ts';
 
-export type GuardOptions = { readonly publicUrl: URL };
+export type GuardOptions = {
+  readonly publicUrl: URL;
+  /** Further names and addresses we may be called by; `*.` begins one that means all below it. */
+  readonly allowedHosts: readonly string[];
+};
+
+/** What kubelets and load balancers ask for by the address they know; it tells another site's page nothing of worth. */
+const probes = new Set(['/v1/health', '/v1/health/live', '/v1/health/ready', '/metrics']);
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -10,10 +18,14 @@ const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
  * A page of another site can point its own name at 127.0.0.1 (DNS rebinding) and would then be "same origin" with us.
  * It cannot choose the Host header, which still carries its name.
  */
-function checkHost(request: FastifyRequest, publicUrl: URL): void {
+function checkHost(request: FastifyRequest, { publicUrl, allowedHosts }: GuardOptions): void {
+  if (probes.has(request.url.split('?', 1)[0] ?? '')) return;
   const host = request.headers.host ?? '';
   const hostname = /^[\w.:[\]-]+$/.test(host) ? (URL.parse(`http://${host}`)?.hostname ?? '') : '';
   if (hostname !== '' && (isLoopback(hostname) || hostname === publicUrl.hostname)) return;
+  const isAllowed = (name: string): boolean =>
+    name.startsWith('*.') ? hostname.endsWith(name.slice(1)) : hostname === name;
+  if (hostname !== '' && allowedHosts.some(isAllowed)) return;
   throw httpError('HTTP_HOST_UNKNOWN', { details: { publicUrl: publicUrl.origin } });
 }
 
@@ -25,16 +37,24 @@ function checkOrigin(request: FastifyRequest, publicUrl: URL): void {
   if (readOnly.has(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  const ours = [publicUrl.origin, `http://${request.headers.host ?? ''}`];
+  // The name has been checked; who ends TLS in front of us does not tell by which scheme it was called.
+  const host = request.headers.host ?? '';
+  const ours = [publicUrl.origin, `http://${host}`, `https://${host}`];
   const sameSite = site === undefined || site === 'same-origin';
   const sameOrigin = origin === undefined || ours.includes(origin);
   if (!sameSite || !sameOrigin) throw httpError('HTTP_CROSS_SITE');
 }
 
+/** As the browser writes it into its address: small letters, the short form of an IPv6 address, in brackets. */
+function asInUrls(name: string): string {
+  return URL.parse(`http://${isIPv6(name) ? `[${name}]` : name}`)?.hostname ?? name.toLowerCase();
+}
+
 /** Stands before every route, the dashboard's files and 404 included. Who the caller is, is access.ts's question. */
 export function installGuard(app: FastifyInstance, options: GuardOptions): void {
+  const allowedHosts = options.allowedHosts.map(asInUrls);
   app.addHook('onRequest', (request, _reply, done) => {
-    checkHost(request, options.publicUrl);
+    checkHost(request, { ...options, allowedHosts });
     checkOrigin(request, options.publicUrl);
     done();
   });

@@ -20,7 +20,7 @@ import { listen } from '../listen.ts';
 
 type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 type Addresses = { apiUrl?: string; tokenUrl?: string; revokeUrl?: string };
-type Overrides = Addresses & { clientSecret?: string; logger?: Logger };
+type Overrides = Addresses & { clientSecret?: string; logger?: Logger; publicUrl?: string };
 type Server = { readonly app: FastifyInstance; readonly url: string; readonly vault: TokenVault };
 
 const clock = new ManualClock();
@@ -82,7 +82,7 @@ async function startServer(overrides: Overrides = {}): Promise<Server> {
     organizations,
     jobs: { wake },
     integrations: [qbo],
-    publicUrl: new URL(url),
+    publicUrl: new URL(overrides.publicUrl ?? url),
     clock,
     logger: overrides.logger ?? silentLogger,
   });
@@ -403,4 +403,11 @@ test('started at 127.0.0.1, the browser is taken to the public name first, so th
   expect(moved).toBe(`${server.url}/v1/oauth/authorize/qbo?realmId=${company()}&moved=true`);
   const consent = await browser.get(moved);
   expect(new URL(consent.headers.get('location') ?? '').origin).toBe(simulator.url);
+});
+
+test('so it is from every name the server may be called by', async () => {
+  const named = await startServer({ publicUrl: 'https://books.example.com' });
+  const answer = await new Browser().get(`${named.url}/v1/oauth/authorize/qbo`);
+  expect(answer.headers.get('location')).toBe('https://books.example.com/v1/oauth/authorize/qbo?moved=true');
+  await named.app.close();
 });

@@ -6,7 +6,6 @@ import { randomToken } from '../../access/random-token.ts';
 import { actorOf } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
-import { isLoopback } from '../../base/addresses.ts';
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Requests } from '../../requests/requests.ts';
@@ -97,8 +96,8 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       if (realmId !== undefined) assertSees(principal, toRealmId(realmId));
       else if (principal.organizations !== undefined) throw accessError('ACCESS_FORBIDDEN');
       // The answer comes back to the public address. Its cookie must be set there: 127.0.0.1 and localhost
-      // are one computer but two sites.
-      if (isLoopback(publicUrl.hostname) && request.hostname !== publicUrl.hostname && moved !== true) {
+      // are one computer but two sites, and so are all names of this server.
+      if (request.hostname !== publicUrl.hostname && moved !== true) {
         const target = new URL(request.url, publicUrl);
         target.searchParams.set('moved', 'true');
         return reply.redirect(target.href);

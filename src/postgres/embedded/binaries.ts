@@ -5,6 +5,7 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { databaseError } from '../errors.ts';
 
@@ -83,6 +85,37 @@ export function installBinariesWithoutAccount(binaries: Binaries): Binaries {
     }
   });
   return { ...binaries, folder };
+}
+
+/** What a shell reads in double quotes as something else, as the systems have it on which initdb uses one. */
+const SPOKEN_TO_SHELLS = /["$`\\]/;
+
+/**
+ * Works with binaries whose path a shell leaves as it is: initdb starts the server's program by a line for the shell, its
+ * own path in nothing but double quotes. Where the data folder has another name, with a copy that is gone afterwards.
+ * @throws AppError DATABASE_EMBEDDED_FOLDER when there is no place for one
+ */
+export async function withPlainPath<T>(
+  binaries: Binaries,
+  work: (plain: Binaries) => Promise<T>,
+): Promise<T> {
+  if (process.platform === 'win32' || !SPOKEN_TO_SHELLS.test(binaries.folder)) return work(binaries);
+  const parent = [tmpdir(), '/tmp'].find((folder) => !SPOKEN_TO_SHELLS.test(folder) && existsSync(folder));
+  if (parent === undefined) {
+    throw databaseError('DATABASE_EMBEDDED_FOLDER', {
+      text: 'The embedded PostgreSQL cannot be made in a folder with $, ", ` or \\ in its name here. Name another DATA_DIR, or a TMPDIR without them.',
+    });
+  }
+  const temporary = mkdtempSync(join(parent, 'ledger-mirror-initdb-'));
+  try {
+    // The server's user has to enter it.
+    chmodSync(temporary, 0o755);
+    const folder = join(temporary, 'binaries');
+    copyTree(binaries.folder, folder);
+    return await work({ ...binaries, folder });
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
 export function program(binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgres'): string {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
 import { databaseError } from '../errors.ts';
-import { type Binaries, installBinariesWithoutAccount, program } from './binaries.ts';
+import { type Binaries, installBinariesWithoutAccount, program, withPlainPath } from './binaries.ts';
 import type { Home } from './home.ts';
 import { cannotLaunch, giveTo, launch } from './launch.ts';
 
@@ -38,7 +38,8 @@ export async function ensureCluster(
   try {
     writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
     giveTo(home.account, passwordFile);
-    await initialize(home, binaries, initdbArguments(binaries, unfinished, passwordFile, options.sync));
+    const args = initdbArguments(binaries, unfinished, passwordFile, options.sync);
+    await withPlainPath(binaries, (plain) => initialize(home, plain, args));
     moveIntoPlace(unfinished, cluster);
   } finally {
     rmSync(passwordFile, { force: true });

@@ -54,6 +54,15 @@ async function listenAsSoonAsFree(port: number): Promise<Server> {
 // Not tested here, because they need another machine: Windows (signals do not exist there, pg_ctl stops the server),
 // macOS as root, and musl (refused before anything is written).
 
+test('a data folder may be called anything, also what a shell would read otherwise', async () => {
+  const dataDir = join(dataFolder(), 'a $HOME "b" `c` \\d %e & \'f; g');
+  mkdirSync(dataDir);
+  const server = await start(dataDir);
+  expect(await query(server.url.reveal(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await server.stop();
+  expect(await query((await start(dataDir)).url.reveal(), 'SELECT 2 AS two')).toEqual([{ two: 2 }]);
+});
+
 describe('whom it runs as', () => {
   testAsRoot('root with a user postgres: runs as that user', async ({ skip }) => {
     const account = serverAccount(undefined);
