@@ -132,6 +132,7 @@ export const owners = {
   'ledger_mirror.sync_runs': 'sync/company',
   'ledger_mirror.api_calls': 'sync/budget',
   'ledger_mirror.call_budget': 'sync/budget',
+  'ledger_mirror.call_turns': 'sync/budget',
   'ledger_mirror.merge_suspects': 'sync/store',
   'ledger_mirror.rejected_records': 'sync/store',
   'ledger_mirror.unknown_fields': 'sync/store',

@@ -19,6 +19,7 @@ import {
 } from '../quickbooks/index.ts';
 import {
   createCallCounter,
+  createSharedTurns,
   createOrganizations,
   createSyncEngine,
   createWebhookReceiver,
@@ -91,6 +92,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await lifetime.add('token vault', () => vault.settle());
 
   const calls = createCallCounter();
+  // QuickBooks counts for a company what all of our processes send.
+  const turns = createSharedTurns({ db, clock });
   // A company that is told to slow down sleeps in the database; waiting in the client would hold a worker.
   const clientFor = (tokens: TokenSource, retry = { rateLimitAttempts: 1 }) =>
     createQuickBooksClient({
@@ -100,6 +103,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       clock,
       logger: logger.child({ part: 'quickbooks' }),
       retry,
+      turns,
+      limits: { inFlight: sizes.callsUnderWay },
       onCall: (call) => calls.record(call),
     });
 
@@ -118,6 +123,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       maintenance,
       client: clientFor(vault),
       calls,
+      turns,
       clock,
       logger: logger.child({ part: 'sync' }),
       version: packageVersion(),

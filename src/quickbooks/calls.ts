@@ -14,6 +14,7 @@ import type { RetryPolicy } from './retry.ts';
 import { createThrottle } from './throttle.ts';
 import type { Queueing, ThrottleLimits } from './throttle.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
+import type { TurnBook } from './turns.ts';
 
 /** How one call is made; every method takes it last. */
 export type CallOptions = Queueing & {
@@ -54,9 +55,14 @@ export type ClientOptions = {
   readonly onCall?: ((call: CallRecord) => void) | undefined;
   /** Intuit's unless given; `off` for a simulator. */
   readonly limits?: Partial<ThrottleLimits> | 'off' | undefined;
+  /** Where a company's turns are taken. Clients that call for the same companies share one; unless given, this one is alone. */
+  readonly turns?: TurnBook | undefined;
   /** Four tries, two after a 429, unless given. */
   readonly retry?: Partial<RetryPolicy> | undefined;
 };
+
+/** A token that waited longer for its turn is asked for again; the vault's are good for a minute when they come. */
+const TOKEN_LASTS_MS = 30_000;
 
 /** Makes of an answer what its caller wants, or throws the error it stands for. */
 type Reader<T> = (answer: HttpAnswer, now: Date) => T;
@@ -71,7 +77,7 @@ export type Call = <T>(
 /** No I/O until the result is called. */
 export function createCall(options: ClientOptions): Call {
   const { apiUrl, clock, logger, tokens, transport } = options;
-  const throttle = createThrottle({ clock, limits: options.limits });
+  const throttle = createThrottle({ clock, limits: options.limits, turns: options.turns });
 
   /** One request, reported whatever becomes of it. */
   const attempt = async <T>(
@@ -112,9 +118,13 @@ export function createCall(options: ClientOptions): Call {
     const policy = retryPolicyOf(options, o);
     let rejected: Secret | undefined;
     for (let failures = 0; ;) {
+      // Before its turn: calls that waited for a renewal during theirs would all start when it ends.
+      let token = await tokens.accessToken(realmId, { rejected, signal });
+      const askedAt = clock.now().getTime();
       const leave = await throttle.enter(realmId, { ...o, batch: operation.kind === 'batch' });
       try {
-        const token = await tokens.accessToken(realmId, { rejected, signal });
+        if (clock.now().getTime() - askedAt > TOKEN_LASTS_MS)
+          token = await tokens.accessToken(realmId, { rejected, signal });
         try {
           return await attempt(realmId, operation, token, read, signal);
         } catch (error) {
@@ -127,7 +137,7 @@ export function createCall(options: ClientOptions): Call {
           const waitMs = retryDelayMs(error, failures, Math.random(), policy);
           // The pause after a 429 is the throttle's, so that it holds for the company's other calls too.
           const isLimited = error.code === 'QBO_RATE_LIMITED';
-          if (isLimited) throttle.slowDown(realmId, error.retryAfterMs ?? times.rateLimitWaitMs);
+          if (isLimited) await throttle.slowDown(realmId, error.retryAfterMs ?? times.rateLimitWaitMs);
           if (waitMs === undefined) throw error;
           logger.info(
             { realmId, operation: operation.name, errorCode: error.code, failures, waitMs, ...error.details },

@@ -1,6 +1,12 @@
 /** What other folders use of the sync; it is entered only here. */
 export { createWebhookReceiver } from './announce/index.ts';
-export { createCallCounter, listUsage, usagePeriods, type UsagePeriod } from './budget/index.ts';
+export {
+  createCallCounter,
+  createSharedTurns,
+  listUsage,
+  usagePeriods,
+  type UsagePeriod,
+} from './budget/index.ts';
 export {
   disconnectOrganization,
   endAccess,
