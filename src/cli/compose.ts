@@ -19,6 +19,7 @@ import {
 } from '../quickbooks/index.ts';
 import {
   createCallCounter,
+  createRation,
   createSharedTurns,
   createOrganizations,
   createSyncEngine,
@@ -94,6 +95,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const calls = createCallCounter();
   // QuickBooks counts for a company what all of our processes send.
   const turns = createSharedTurns({ db, clock });
+  const ration = createRation({ db, budget: config.monthlyCallBudget });
+  await lifetime.add('calls of the month', async () => {
+    await calls.flush(db);
+    await ration.close();
+  });
   // A company that is told to slow down sleeps in the database; waiting in the client would hold a worker.
   const clientFor = (tokens: TokenSource, retry = { rateLimitAttempts: 1 }) =>
     createQuickBooksClient({
@@ -104,6 +110,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       logger: logger.child({ part: 'quickbooks' }),
       retry,
       turns,
+      ration,
       limits: { inFlight: sizes.callsUnderWay },
       onCall: (call) => calls.record(call),
     });
@@ -113,10 +120,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await jobs.start();
   await lifetime.add('jobs', () => jobs.stop());
 
+  const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
+  await lifetime.add('maintenance', () => maintenance.stop());
+  // What connecting calls is counted as well.
+  if (role === 'web')
+    maintenance.register({ name: 'calls', everyMs: times.flushCallsMs, run: () => calls.flush(db) });
+
   if (role !== 'web') {
     await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
-    const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
-    await lifetime.add('maintenance', () => maintenance.stop());
     const engine = createSyncEngine({
       db,
       jobs,

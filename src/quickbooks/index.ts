@@ -11,7 +11,7 @@ export { Secret } from '../base/secret.ts';
 export type { QueryAnswer, ReadAnswer, RecordStamp } from './answers.ts';
 export type { Attachment } from './attachments.ts';
 export type { BatchAnswer, BatchFailure, BatchItem } from './batch.ts';
-export type { CallOptions, CallRecord, ClientOptions } from './calls.ts';
+export type { CallOptions, CallRation, CallRecord, ClientOptions } from './calls.ts';
 export type { ChangeGroup, ChangeStamp, ChangesAnswer } from './changes.ts';
 export { createQuickBooksClient } from './client.ts';
 export type { QuickBooksClient } from './client.ts';

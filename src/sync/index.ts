@@ -2,6 +2,7 @@
 export { createWebhookReceiver } from './announce/index.ts';
 export {
   createCallCounter,
+  createRation,
   createSharedTurns,
   listUsage,
   usagePeriods,

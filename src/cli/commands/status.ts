@@ -34,6 +34,8 @@ export const statusCommand: CommandDefinition = {
     }
     if (organizations.length === 0) terminal.out('No company is connected.');
     else for (const line of ['', ...organizationLines(organizations, new Date())]) terminal.out(line);
+    for (const { companyName, realmId, statusReason } of organizations)
+      if (statusReason !== undefined) terminal.out(`${companyName ?? realmId}: ${statusReason}`);
   },
 };
 

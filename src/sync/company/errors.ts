@@ -26,6 +26,12 @@ export const syncError = defineErrors({
     httpStatus: 409,
     text: 'The company is disconnected; connect it again first.',
   },
+  SYNC_BUDGET_SPENT: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'This month’s calls to QuickBooks are used up. Raise QBO_MONTHLY_CALL_BUDGET, or wait for the first of the next month (UTC).',
+  },
   SYNC_TOO_FEW_CONNECTIONS: {
     owner: 'developer',
     next: 'give-up',

@@ -110,7 +110,7 @@ async function startRun(
 }
 
 /** Our own count says that the month's calls are used up: no call is made to find out. */
-async function waitForNextMonth(
+export async function waitForNextMonth(
   tx: Transaction,
   realmId: RealmId,
   state: BudgetState,
