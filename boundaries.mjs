@@ -133,6 +133,7 @@ export const owners = {
   'ledger_mirror.webhook_endpoint': 'sync/company',
   'ledger_mirror.api_calls': 'sync/budget',
   'ledger_mirror.call_budget': 'sync/budget',
+  'ledger_mirror.call_turns': 'sync/budget',
   'ledger_mirror.merge_suspects': 'sync/store',
   'ledger_mirror.rejected_records': 'sync/store',
   'ledger_mirror.unknown_fields': 'sync/store',

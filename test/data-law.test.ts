@@ -162,7 +162,7 @@ test('every table that the migrations make has an owner, who writes it, and nobo
   const made = new Set(
     readdirSync(migrations).flatMap((file) => {
       const sql = readFileSync(`${migrations}${file}`, 'utf8');
-      return [...sql.matchAll(/CREATE TABLE (?:IF NOT EXISTS )?(ledger_mirror\.\w+)/g)].map(
+      return [...sql.matchAll(/CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(ledger_mirror\.\w+)/g)].map(
         (match) => match[1] ?? '',
       );
     }),

@@ -13,7 +13,7 @@ const Check = (description: string) =>
 export const Liveness = named('Liveness', Type.Object({ status: Type.Literal('ok') }));
 export type Liveness = Static<typeof Liveness>;
 
-/** `degraded`: it serves, but a company is late or failed. `unavailable`: a dependency is down (HTTP 503). */
+/** `degraded`: it serves, but a company is late, or waits because the month's calls are used up. `unavailable`: a dependency is down (HTTP 503). */
 export const Health = named(
   'Health',
   Type.Object(
@@ -28,6 +28,9 @@ export const Health = named(
         Type.Object({
           total: Count('Connected companies.'),
           late: Count('Companies that should have been brought up to date by now.'),
+          waitingForCalls: Count(
+            'Companies that wait for the next month, because the calls to QuickBooks of this one are used up.',
+          ),
           oldestLateSeconds: Type.Optional(Count('How long the latest of them has been overdue.')),
         }),
       ),

@@ -15,6 +15,8 @@ import { createOAuthClient, createQuickBooksClient, type TokenSource } from '../
 import {
   closeEndpoint,
   createCallCounter,
+  createRation,
+  createSharedTurns,
   createOrganizations,
   createSyncEngine,
   createWebhookReceiver,
@@ -91,6 +93,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await lifetime.add('token vault', () => vault.settle());
 
   const calls = createCallCounter();
+  // QuickBooks counts for a company what all of our processes send.
+  const turns = createSharedTurns({ db, clock });
+  const ration = createRation({ db, budget: config.monthlyCallBudget });
+  await lifetime.add('calls of the month', async () => {
+    await calls.flush(db);
+    await ration.close();
+  });
   // A company that is told to slow down sleeps in the database; waiting in the client would hold a worker.
   const clientFor = (tokens: TokenSource, retry = { rateLimitAttempts: 1 }) =>
     createQuickBooksClient({
@@ -100,6 +109,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       clock,
       logger: logger.child({ part: 'quickbooks' }),
       retry,
+      turns,
+      ration,
+      limits: { inFlight: sizes.callsUnderWay },
       onCall: (call) => calls.record(call),
     });
 
@@ -112,6 +124,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await lifetime.add('maintenance', () => maintenance.stop());
   // Before the first company is looked at: how long it waits for the next look depends on it.
   if (role !== 'worker') await tellOfWebhooks(db, quickbooks, maintenance);
+  // What connecting calls is counted as well.
+  if (role === 'web')
+    maintenance.register({ name: 'calls', everyMs: times.flushCallsMs, run: () => calls.flush(db) });
 
   if (role !== 'web') {
     await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
@@ -121,6 +136,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       maintenance,
       client: clientFor(vault),
       calls,
+      turns,
       clock,
       logger: logger.child({ part: 'sync' }),
       version: packageVersion(),

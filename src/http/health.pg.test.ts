@@ -29,7 +29,7 @@ test('with its dependencies up and every company on time the installation is ok'
     status: 'ok',
     version: '1.2.3',
     dependencies: { database: { status: 'up' }, jobs: { status: 'up' } },
-    organizations: { total: 1, late: 0 },
+    organizations: { total: 1, late: 0, waitingForCalls: 0 },
   });
 });
 

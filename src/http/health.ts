@@ -18,16 +18,17 @@ export interface HealthReporter {
   report(): Promise<Health>;
 }
 
-type Freshness = { total: number; late: number; oldestLateSeconds: number | null };
+type Freshness = { total: number; late: number; waitingForCalls: number; oldestLateSeconds: number | null };
 
 // Overdue by more than one interval: a company that is merely waiting for its turn is not late. The statuses left out
-// wait for a person, and say so themselves.
+// wait for a person, and say so themselves; those that wait for calls are counted beside.
 const freshnessSql = `
   SELECT count(*) AS total,
          count(*) FILTER (WHERE overdue) AS late,
+         count(*) FILTER (WHERE status = 'blocked_budget') AS waiting_for_calls,
          extract(epoch FROM max(now() - next_run_at) FILTER (WHERE overdue))::bigint AS oldest_late_seconds
   FROM (
-    SELECT next_run_at,
+    SELECT next_run_at, status,
            status NOT IN ('paused', 'reconnect_required', 'blocked_budget')
              AND next_run_at + make_interval(secs => interval_seconds) < now() AS overdue
     FROM ledger_mirror.organizations WHERE status <> 'disconnected'
@@ -76,13 +77,18 @@ export function createHealthReporter(options: HealthOptions): HealthReporter {
     const freshness = database.value?.[0];
     const down = database.check.status === 'down' || jobs.check.status === 'down';
     return {
-      status: down ? 'unavailable' : freshness !== undefined && freshness.late > 0 ? 'degraded' : 'ok',
+      status: down
+        ? 'unavailable'
+        : freshness !== undefined && freshness.late + freshness.waitingForCalls > 0
+          ? 'degraded'
+          : 'ok',
       version,
       dependencies: { database: database.check, jobs: jobs.check },
       ...(freshness !== undefined && {
         organizations: {
           total: freshness.total,
           late: freshness.late,
+          waitingForCalls: freshness.waitingForCalls,
           ...(freshness.oldestLateSeconds !== null && { oldestLateSeconds: freshness.oldestLateSeconds }),
         },
       }),

@@ -14,6 +14,7 @@ import type { RetryPolicy } from './retry.ts';
 import { createThrottle } from './throttle.ts';
 import type { Queueing, ThrottleLimits } from './throttle.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
+import type { TurnBook } from './turns.ts';
 
 /** How one call is made; every method takes it last. */
 export type CallOptions = Queueing & {
@@ -42,6 +43,14 @@ export type CallRecord = {
   readonly errorCode: string | undefined;
 };
 
+/** Where the calls that Intuit meters are rationed. */
+export interface CallRation {
+  /** Takes one before a request is sent. What it throws ends the call. */
+  take(): Promise<void>;
+  /** The one that was taken last turned out not to be metered. */
+  giveBack(): Promise<void>;
+}
+
 /** What a client is made of. One serves every company, and keeps their pace apart. */
 export type ClientOptions = {
   /** Base URL: `https://quickbooks.api.intuit.com`, `https://sandbox-quickbooks.api.intuit.com`, or another. */
@@ -54,9 +63,16 @@ export type ClientOptions = {
   readonly onCall?: ((call: CallRecord) => void) | undefined;
   /** Intuit's unless given; `off` for a simulator. */
   readonly limits?: Partial<ThrottleLimits> | 'off' | undefined;
+  /** Where a company's turns are taken. Clients that call for the same companies share one; unless given, this one is alone. */
+  readonly turns?: TurnBook | undefined;
+  /** Asked before every request; without one nothing is rationed. */
+  readonly ration?: CallRation | undefined;
   /** Four tries, two after a 429, unless given. */
   readonly retry?: Partial<RetryPolicy> | undefined;
 };
+
+/** A token that waited longer for its turn is asked for again; the vault's are good for a minute when they come. */
+const TOKEN_LASTS_MS = 30_000;
 
 /** Makes of an answer what its caller wants, or throws the error it stands for. */
 type Reader<T> = (answer: HttpAnswer, now: Date) => T;
@@ -71,7 +87,7 @@ export type Call = <T>(
 /** No I/O until the result is called. */
 export function createCall(options: ClientOptions): Call {
   const { apiUrl, clock, logger, tokens, transport } = options;
-  const throttle = createThrottle({ clock, limits: options.limits });
+  const throttle = createThrottle({ clock, limits: options.limits, turns: options.turns });
 
   /** One request, reported whatever becomes of it. */
   const attempt = async <T>(
@@ -80,6 +96,7 @@ export function createCall(options: ClientOptions): Call {
     token: Secret,
     read: Reader<T>,
     signal: AbortSignal | undefined,
+    taken: Pick<TakenCall, 'isBillable'>,
   ): Promise<T> => {
     const request = toRequest(apiUrl, realmId, operation, token);
     const startedAt = clock.now();
@@ -92,6 +109,7 @@ export function createCall(options: ClientOptions): Call {
       errorCode = errorCodeOf(error, signal);
       throw error;
     } finally {
+      taken.isBillable = answer !== undefined && answer.status >= 200 && answer.status < 300;
       options.onCall?.({
         realmId,
         operation: operation.name,
@@ -99,7 +117,7 @@ export function createCall(options: ClientOptions): Call {
         startedAt,
         durationMs: clock.now().getTime() - startedAt.getTime(),
         status: answer?.status,
-        billable: answer !== undefined && answer.status >= 200 && answer.status < 300,
+        billable: taken.isBillable,
         bytes: answer?.wireBytes ?? 0,
         intuitTid: answer === undefined ? undefined : intuitTidOf(answer),
         errorCode,
@@ -112,11 +130,17 @@ export function createCall(options: ClientOptions): Call {
     const policy = retryPolicyOf(options, o);
     let rejected: Secret | undefined;
     for (let failures = 0; ;) {
-      const leave = await throttle.enter(realmId, { ...o, batch: operation.kind === 'batch' });
+      // Before its turn: calls that waited for a renewal during theirs would all start when it ends.
+      let token = await tokens.accessToken(realmId, { rejected, signal });
+      const askedAt = clock.now().getTime();
+      const taken = await takeCall(options.ration);
+      let leave: (() => void) | undefined;
       try {
-        const token = await tokens.accessToken(realmId, { rejected, signal });
+        leave = await throttle.enter(realmId, { ...o, batch: operation.kind === 'batch' });
+        if (clock.now().getTime() - askedAt > TOKEN_LASTS_MS)
+          token = await tokens.accessToken(realmId, { rejected, signal });
         try {
-          return await attempt(realmId, operation, token, read, signal);
+          return await attempt(realmId, operation, token, read, signal, taken);
         } catch (error) {
           if (!isAppError(error)) throw error;
           if (error.code === 'QBO_TOKEN_REJECTED' && rejected === undefined) {
@@ -127,7 +151,7 @@ export function createCall(options: ClientOptions): Call {
           const waitMs = retryDelayMs(error, failures, Math.random(), policy);
           // The pause after a 429 is the throttle's, so that it holds for the company's other calls too.
           const isLimited = error.code === 'QBO_RATE_LIMITED';
-          if (isLimited) throttle.slowDown(realmId, error.retryAfterMs ?? times.rateLimitWaitMs);
+          if (isLimited) await throttle.slowDown(realmId, error.retryAfterMs ?? times.rateLimitWaitMs);
           if (waitMs === undefined) throw error;
           logger.info(
             { realmId, operation: operation.name, errorCode: error.code, failures, waitMs, ...error.details },
@@ -135,14 +159,38 @@ export function createCall(options: ClientOptions): Call {
           );
           if (!isLimited) {
             leave();
+            await taken.settle();
             await clock.sleep(waitMs, signal);
           }
         }
       } finally {
-        leave();
+        leave?.();
+        await taken.settle();
       }
     }
   };
+}
+
+/** A call of the ration. */
+type TakenCall = {
+  /** Whether it was metered, once that is known. */
+  isBillable: boolean;
+  /** Gives it back unless it was; the second time nothing happens. */
+  settle(): Promise<void>;
+};
+
+async function takeCall(ration: CallRation | undefined): Promise<TakenCall> {
+  await ration?.take();
+  let settled = false;
+  const taken: TakenCall = {
+    isBillable: false,
+    async settle() {
+      if (settled) return;
+      settled = true;
+      if (!taken.isBillable) await ration?.giveBack();
+    },
+  };
+  return taken;
 }
 
 export function retryPolicyOf(

@@ -195,9 +195,28 @@ test('a 429 that lasts is thrown with the time to wait', async () => {
   expect(server.requests).toHaveLength(2);
 });
 
+test('calls that wait for a token to be renewed start one after the other when it has come', async () => {
+  let renewal: Promise<void> | undefined;
+  const { client, clock, calls } = await scene(() => empty, {
+    limits: {},
+    tokens: {
+      async accessToken() {
+        await (renewal ??= clock.sleep(1_000));
+        return new Secret('renewed');
+      },
+    },
+  });
+  const many = Array.from({ length: 3 }, () => client.query(realm, 'SELECT * FROM Invoice'));
+  await withTimePassing(clock, Promise.all(many), 10);
+  const starts = calls.map(({ startedAt }) => startedAt.getTime()).toSorted((a, b) => a - b);
+  for (const [index, start] of starts.slice(1).entries())
+    expect(start - (starts[index] ?? 0)).toBeGreaterThan(110);
+});
+
 test('after a 429 the calls that follow go at half the pace', async () => {
-  const { client, clock, calls } = await scene((_, index) =>
-    index === 0 ? { status: 429, headers: { 'retry-after': '5' }, body: '' } : empty,
+  const { client, clock, calls } = await scene(
+    (_, index) => (index === 0 ? { status: 429, headers: { 'retry-after': '5' }, body: '' } : empty),
+    { limits: {} },
   );
   const many = Array.from({ length: 30 }, () => client.query(realm, 'SELECT * FROM Invoice'));
   await withTimePassing(clock, Promise.all(many), 10);

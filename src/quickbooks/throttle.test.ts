@@ -3,6 +3,8 @@ import { ManualClock, type Clock } from '../base/clock.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { createThrottle } from './throttle.ts';
 import type { Entry, Throttle } from './throttle.ts';
+import { createMemoryTurns } from './turns.ts';
+import type { TurnBook } from './turns.ts';
 
 const realm = toRealmId('1');
 const other = toRealmId('2');
@@ -36,12 +38,15 @@ function mostWithin(starts: readonly number[], windowMs: number): number {
   );
 }
 
-test('no second sees more than 10 starts and no minute more than 500', async () => {
+test('starts are spread evenly, so that no second sees ten of them and no minute 500', async () => {
   const clock = new ManualClock();
   const starts = await startMany(clock, createThrottle({ clock }), 1200, 200_000);
   expect(starts).toHaveLength(1200);
-  expect(mostWithin(starts, 1000)).toBe(10);
-  expect(mostWithin(starts, 60_000)).toBe(500);
+  expect(mostWithin(starts, 1000)).toBe(9);
+  expect(mostWithin(starts, 60_000)).toBeGreaterThan(475);
+  expect(mostWithin(starts, 60_000)).toBeLessThan(500);
+  const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThan(114);
   expect(starts.at(-1)).toBeLessThan(150_000);
 });
 
@@ -72,6 +77,31 @@ test('calls do not wait for the time to come again when the clock was set back',
   expect(await startMany(manual, throttle, 50, 60_000)).toHaveLength(50);
 });
 
+test('throttles that take their turns from one book keep to one pace together, and a 429 of one holds all', async () => {
+  const clock = new ManualClock();
+  const turns = createMemoryTurns(() => clock.now().getTime());
+  const throttles = [1, 2, 3].map(() => createThrottle({ clock, turns }));
+  const many = await Promise.all(throttles.map((throttle) => startMany(clock, throttle, 200, 0)));
+  await clock.advance(100_000);
+  const starts = many.flat().toSorted((a, b) => a - b);
+  expect(starts).toHaveLength(600);
+  expect(mostWithin(starts, 1000)).toBe(9);
+  expect(mostWithin(starts, 60_000)).toBeGreaterThan(475);
+  await throttles[0]?.slowDown(realm, 60_000);
+  for (const throttle of throttles) expect(await startMany(clock, throttle, 1, 19_000)).toEqual([]);
+});
+
+test('a call is not let go when the turns cannot be taken, but told why', async () => {
+  const clock = new ManualClock();
+  const turns: TurnBook = {
+    take: () => Promise.reject(new Error('the database is away')),
+    hold: () => Promise.resolve(),
+  };
+  const throttle = createThrottle({ clock, turns });
+  await expect(throttle.enter(realm)).rejects.toThrow('the database is away');
+  await expect(throttle.enter(realm, { batch: true })).rejects.toThrow('the database is away');
+});
+
 test('companies do not wait for each other', async () => {
   const clock = new ManualClock();
   const throttle = createThrottle({ clock });
@@ -83,8 +113,8 @@ test('companies do not wait for each other', async () => {
 test('after a 429 nothing starts for the wait, then at half the pace, which recovers', async () => {
   const clock = new ManualClock();
   const throttle = createThrottle({ clock });
-  throttle.slowDown(realm, 60_000);
-  throttle.slowDown(realm, 60_000);
+  await throttle.slowDown(realm, 60_000);
+  await throttle.slowDown(realm, 60_000);
   const starts = await startMany(clock, throttle, 2000, 600_000);
   expect(Math.min(...starts)).toBeGreaterThanOrEqual(60_000);
   expect(
@@ -98,14 +128,14 @@ test('after a 429 nothing starts for the wait, then at half the pace, which reco
       starts.filter((start) => start > 300_000),
       1000,
     ),
-  ).toBe(10);
+  ).toBe(9);
 });
 
 test('without limits only the wait after a 429 remains', async () => {
   const clock = new ManualClock();
   const throttle = createThrottle({ clock, limits: 'off' });
   expect(await startMany(clock, throttle, 300, 0)).toHaveLength(300);
-  throttle.slowDown(realm, 60_000);
+  await throttle.slowDown(realm, 60_000);
   expect(await startMany(clock, throttle, 1, 59_000)).toEqual([]);
 });
 
@@ -127,6 +157,8 @@ test('whoever gives up in the queue leaves at once and the order of the others s
   await expect(second).rejects.toThrow('stopped');
   expect(order).toEqual([]);
   leave();
+  await turn();
+  await clock.advance(1_000);
   await Promise.all([first, third]);
   expect(order).toEqual([1, 3]);
 });
@@ -178,22 +210,23 @@ test('no minute sees more than 40 batches, and what waits behind no batch of its
   await turn();
   await clock.advance(200_000);
   expect(batches).toHaveLength(100);
-  expect(mostWithin(batches, 60_000)).toBe(40);
+  expect(mostWithin(batches, 60_000)).toBeGreaterThan(37);
+  expect(mostWithin(batches, 60_000)).toBeLessThanOrEqual(40);
   expect(queries.at(-1)).toBeLessThan(30_000);
-  expect(mostWithin([...batches, ...queries], 1000)).toBe(10);
+  expect(mostWithin([...batches, ...queries], 1000)).toBeLessThan(10);
 });
 
 test('after a 429 fewer are under way at once, until the pace has recovered', async () => {
   const clock = new ManualClock();
   const throttle = createThrottle({ clock });
-  throttle.slowDown(realm, 1_000);
+  await throttle.slowDown(realm, 1_000);
   expect(await startMany(clock, throttle, 20, 30_000, true)).toHaveLength(5);
 });
 
 test('an empty queue leaves no timer behind', async () => {
   const clock = new ManualClock();
   const throttle = createThrottle({ clock });
-  throttle.slowDown(realm, 60_000);
+  await throttle.slowDown(realm, 60_000);
   const abort = new AbortController();
   const waiting = throttle.enter(realm, { signal: abort.signal });
   expect(clock.sleeping).toBe(1);

@@ -14,8 +14,9 @@ afterAll(() => database.close());
 
 /** What outlives a company: the budget's count, the trail, and the leases, whose fences must never repeat. */
 const kept = ['api_calls', 'audit', 'leases'];
-/** What its owner erases: `eraseCopy`, `forgetStranger`, `forgetConnectStates`, and the vault, when access ends. */
+/** What its owner erases: `eraseCopy`, `forgetStranger`, `forgetTurns`, `forgetConnectStates`, and the vault, when access ends. */
 const erasedByOwner = [
+  'call_turns',
   'oauth_states',
   'outdated_records',
   'reader_companies',

@@ -2,6 +2,7 @@ import type { RealmId } from '../base/realm-id.ts';
 import type { Database } from '../postgres/database.ts';
 import { eraseCopy } from '../tables/erase.ts';
 import { forgetStranger } from './announce/index.ts';
+import { forgetTurns } from './budget/index.ts';
 import { forgetOrganization } from './company/index.ts';
 
 /**
@@ -12,6 +13,7 @@ import { forgetOrganization } from './company/index.ts';
 export async function eraseOrganization(db: Database, realmId: RealmId): Promise<number> {
   const rows = await eraseCopy(db, realmId);
   await forgetStranger(db, realmId);
+  await forgetTurns(db, realmId);
   await db.transaction((tx) => forgetOrganization(tx, realmId));
   return rows;
 }

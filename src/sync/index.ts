@@ -3,6 +3,8 @@ export { createWebhookReceiver } from './announce/index.ts';
 export {
   type CallForecast,
   createCallCounter,
+  createRation,
+  createSharedTurns,
   listUsage,
   loadForecast,
   usagePeriods,

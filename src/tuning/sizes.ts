@@ -27,6 +27,11 @@ export const sizes = {
   companiesAtOnce: 16,
   /** Entities of one company whose pages are fetched at the same time. */
   entitiesAtOnce: 3,
+  /**
+   * Calls of one company under way in a process, one for each of those entities. QuickBooks takes ten: those of a worker, of
+   * its successor while it is thought dead, and of a person who connects the company meanwhile.
+   */
+  callsUnderWay: 3,
   /** However many first copies are under way, so many pages are in hand, or one of each: each is megabytes. */
   pagesAtOnce: 12,
 

@@ -19,6 +19,10 @@ export const times = {
   captureMemoryMs: 29 * day,
   /** What a 429 costs where QuickBooks does not say: Intuit's limits page asks for 60 seconds (facts#throttle-wait). */
   rateLimitWaitMs: minute,
+  /** Nobody takes the turn of a call further ahead, nor is held longer by one: a later one is of a clock that was set back. */
+  turnsAheadMs: 2 * minute,
+  /** The turns of a company that nobody calls for are kept so long. */
+  turnsKeptMs: day,
   /** A 429 that lasts longer is not our pace: the month's calls are used up, or the app is blocked. */
   rateLimitPassesMs: 15 * minute,
 

@@ -149,6 +149,30 @@ test('early refreshes of many companies leave connections of the database to oth
   }
 });
 
+test('however many companies need a new token while QuickBooks does not answer, the others have connections of the database', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  let hanging = 0;
+  intuit.disturb = async () => {
+    hanging += 1;
+    await promise;
+    return { status: 401, body: '{"error":"invalid_client"}' };
+  };
+  const companies = Array.from({ length: 16 }, (_, index) => toRealmId(String(index + 1)));
+  for (const company of companies) await vault.store(company, tokenSet(0, 10));
+  const asked = Promise.allSettled(companies.map((company) => vault.accessToken(company)));
+  try {
+    await expect.poll(() => hanging, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+    for (let times = 0; times < 20; times += 1)
+      expect(await test1.db.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(hanging).toBe(4);
+  } finally {
+    resolve(undefined);
+  }
+  // Those that waited have their turn: each is told what became of its own.
+  expect((await asked).map(({ status }) => status)).toEqual(companies.map(() => 'rejected'));
+  expect(hanging).toBe(16);
+});
+
 test('many callers, through vaults that share nothing but the database, cause one refresh', async () => {
   const second = await openDatabase({ url: test1.url, logger: silentLogger, maxConnections: 10 });
   try {

@@ -39,6 +39,11 @@ const BLOCKING_MS = 60_000;
 const AHEAD_MS = 300_000;
 /** Early refreshes under way at most: each holds a connection of the database until QuickBooks has answered. */
 const AHEAD_AT_ONCE = 2;
+/**
+ * Renewals under way at most, early ones included, for the same reason: with sixteen companies at once, twenty
+ * connections, and a QuickBooks that does not answer, four would be left for everything else.
+ */
+const AT_ONCE = 4;
 /** Pause after an early refresh that failed; the old token still works meanwhile. */
 const AHEAD_RETRY_MS = 30_000;
 /** Longest that a refresh whose process was killed may still be at work at QuickBooks. */
@@ -60,6 +65,22 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
   const flights = new Map<RealmId, Promise<Secret>>();
   const aheadNotBefore = new Map<RealmId, number>();
   let aheadUnderWay = 0;
+  let underWay = 0;
+  const waiting: (() => void)[] = [];
+
+  /** Renews when fewer than so many are under way; who waits holds no connection. */
+  const inTurn = async (realmId: RealmId, demand: Demand): Promise<Secret> => {
+    if (underWay >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+    else underWay += 1;
+    try {
+      return await renew(realmId, demand);
+    } finally {
+      const next = waiting.shift();
+      // The place goes to whoever waits, so that nobody who comes now takes it.
+      if (next === undefined) underWay -= 1;
+      else next();
+    }
+  };
 
   const leftMs = (stored: StoredTokens): number => stored.accessExpiresAt.getTime() - clock.now().getTime();
 
@@ -68,7 +89,7 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
     let flight = flights.get(realmId);
     if (flight === undefined) {
       const startedAt = clock.now().getTime();
-      flight = renew(realmId, demand).finally(() => flights.delete(realmId));
+      flight = inTurn(realmId, demand).finally(() => flights.delete(realmId));
       flights.set(realmId, flight);
       flight.then(
         () =>

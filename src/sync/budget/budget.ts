@@ -54,11 +54,12 @@ export async function refreshBudget(
 ): Promise<BudgetPace> {
   return db.transaction(async (tx) => {
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('ledger_mirror.call_budget'))");
-    const used = await countUsed(tx, budget);
+    const { used, taken } = await countUsed(tx, budget);
     const demandPerSecond = await loadDemand(tx, safetyIntervalSeconds);
     const [row] = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');
     if (row === undefined) throw new TypeError('The clock returned no row.');
-    const pace = paceBudget({ ...row, budget, used, demandPerSecond });
+    // What is taken may be under way: it is as good as used.
+    const pace = paceBudget({ ...row, budget, used: budget === 0 ? used : taken, demandPerSecond });
     await tx.query(
       `UPDATE ledger_mirror.call_budget
        SET budget = $1, used = $2, forecast = $3, stretch = $4, state = $5, computed_at = clock_timestamp()`,
@@ -70,8 +71,11 @@ export async function refreshBudget(
 }
 
 /** Hours that are over are added once, so that a month of many companies is not summed up every minute. */
-async function countUsed(tx: Transaction, budget: number): Promise<number> {
-  const [row] = await tx.query<{ used: number }>(
+async function countUsed(
+  tx: Transaction,
+  budget: number,
+): Promise<{ readonly used: number; readonly taken: number }> {
+  const [row] = await tx.query<{ used: number; taken: number }>(
     `WITH time AS (
        SELECT date_trunc('month', clock_timestamp(), 'UTC') AS month,
               -- Slices write their counts late; two hours later than the hour is late enough.
@@ -89,17 +93,19 @@ async function countUsed(tx: Transaction, budget: number): Promise<number> {
        WHERE billable AND hour_at >= before.until
      )
      INSERT INTO ledger_mirror.call_budget AS budget
-       (month, budget, used, forecast, stretch, state, closed_until, closed_calls, computed_at)
-     SELECT (time.month AT TIME ZONE 'UTC')::date, $1, before.calls + counted.whole, 0, 1, 'open',
+       (month, budget, used, taken, forecast, stretch, state, closed_until, closed_calls, computed_at)
+     SELECT (time.month AT TIME ZONE 'UTC')::date, $1, before.calls + counted.whole, before.calls + counted.whole, 0, 1, 'open',
             time.closed, before.calls + counted.closed, clock_timestamp()
      FROM time, before, counted
      ON CONFLICT (singleton) DO UPDATE
-       SET month = excluded.month, used = excluded.used, closed_until = excluded.closed_until,
+       SET month = excluded.month, used = excluded.used,
+           taken = CASE WHEN budget.month = excluded.month THEN greatest(budget.taken, excluded.used) ELSE excluded.used END,
+           closed_until = excluded.closed_until,
            closed_calls = excluded.closed_calls
-     RETURNING used`,
+     RETURNING used, taken`,
     [budget],
   );
-  return row?.used ?? 0;
+  return row ?? { used: 0, taken: 0 };
 }
 
 /** The pace as last computed; everything runs until it is computed for the first time, and in a new month. */

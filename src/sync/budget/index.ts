@@ -2,4 +2,6 @@
 export { type BudgetState, loadPace, nextMonth, refreshBudget, stretched } from './budget.ts';
 export { type CallCounter, createCallCounter } from './call-counter.ts';
 export { type CallForecast, loadForecast } from './forecast.ts';
+export { createRation } from './ration.ts';
+export { createSharedTurns, forgetOldTurns, forgetTurns, type SharedTurns } from './shared-turns.ts';
 export { listUsage, type UsagePeriod, usagePeriods } from './usage.ts';

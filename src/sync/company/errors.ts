@@ -32,6 +32,12 @@ export const syncError = defineErrors({
     httpStatus: 409,
     text: 'The copy of this company is being erased; connect it again when that is done.',
   },
+  SYNC_BUDGET_SPENT: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'This month’s calls to QuickBooks are used up. Raise QBO_MONTHLY_CALL_BUDGET, or wait for the first of the next month (UTC).',
+  },
   SYNC_TOO_FEW_CONNECTIONS: {
     owner: 'developer',
     next: 'give-up',

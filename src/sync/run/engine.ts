@@ -8,7 +8,7 @@ import type { Database } from '../../postgres/database.ts';
 import type { QuickBooksClient } from '../../quickbooks/index.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { times } from '../../tuning/times.ts';
-import type { CallCounter } from '../budget/index.ts';
+import type { CallCounter, SharedTurns } from '../budget/index.ts';
 import { syncError, tryAgain } from '../company/index.ts';
 import { retryAfterUpgrade } from '../store/index.ts';
 import type { Neighbour } from './neighbours.ts';
@@ -23,6 +23,8 @@ export type SyncEngineOptions = {
   readonly client: QuickBooksClient;
   /** The counter whose `record` the client calls. */
   readonly calls: CallCounter;
+  /** Where the client takes its turns, if other processes call for the same companies. @default the client is alone */
+  readonly turns?: Pick<SharedTurns, 'begin'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /**

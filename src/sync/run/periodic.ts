@@ -6,7 +6,7 @@ import { fillColumns } from '../../tables/backfill-columns.ts';
 import { createPinnedFields } from '../../tables/pinned-fields.ts';
 import { times } from '../../tuning/times.ts';
 import { forgetOldEvents } from '../announce/index.ts';
-import { refreshBudget, type CallCounter } from '../budget/index.ts';
+import { forgetOldTurns, refreshBudget, type CallCounter } from '../budget/index.ts';
 import { checkEndpoint } from '../company/index.ts';
 import { removeExcluded } from '../store/index.ts';
 import { dispatch } from './dispatcher.ts';
@@ -41,7 +41,14 @@ export function periodicWork(options: PeriodicOptions): readonly PeriodicWork[] 
       everyMs: times.removeSensitiveMs,
       run: (signal) => removeExcluded(db, { logger, signal }),
     },
-    { name: 'sync-housekeeping', everyMs: times.housekeepingMs, run: () => forgetOldEvents(db) },
+    {
+      name: 'sync-housekeeping',
+      everyMs: times.housekeepingMs,
+      async run() {
+        await forgetOldEvents(db);
+        await forgetOldTurns(db);
+      },
+    },
     {
       // What a start or a pin left unfinished, batch by batch; quick where nothing is.
       name: 'sync-fill',

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { openSyncBench, type SyncBench } from '../../../test/support/sync-bench.ts';
 import type { Database, Queryable } from '../../postgres/database.ts';
+import { createQuickBooksClient, createTransport } from '../../quickbooks/index.ts';
+import { createSharedTurns } from '../budget/index.ts';
 import { workSlice } from './worker.ts';
 
 let database: TestDatabase;
@@ -40,10 +42,25 @@ function noting(db: Database): {
   return { db: { ...note(db, noted), transaction }, noted, commits };
 }
 
-test('a quiet look is three transactions and few statements, and writes nothing outside of them', async () => {
+test('I60: a quiet look is three transactions and few statements, and writes nothing outside of them, nor for its call', async () => {
   const { db, noted, commits } = noting(bench.db);
   const never = new AbortController().signal;
-  await workSlice({ ...bench.worker, db }, 'quiet', bench.realmId, never);
+  const transport = createTransport();
+  const { clock, logger, calls } = bench.worker;
+  const turns = createSharedTurns({ db, clock });
+  const client = createQuickBooksClient({
+    apiUrl: bench.address.apiUrl,
+    tokens: bench.vault,
+    transport,
+    clock,
+    logger,
+    turns,
+    onCall: (call) => calls.record(call),
+  });
+  const before = calls.total(bench.realmId);
+  await workSlice({ ...bench.worker, db, client, turns }, 'quiet', bench.realmId, never);
+  await transport.close();
+  expect(calls.total(bench.realmId) - before).toBe(1);
   expect(commits).toHaveLength(3);
   expect(commits.flat().length + noted.length).toBeLessThanOrEqual(33);
   expect(noted.filter((text) => !/^\s*SELECT/.test(text))).toEqual([]);

@@ -3,7 +3,7 @@ import type { RealmId } from '../../base/realm-id.ts';
 import { acquireLease, type Lease, releaseLease } from '../../jobs/lease.ts';
 import { type Database, prepared, type Transaction } from '../../postgres/database.ts';
 import { times } from '../../tuning/times.ts';
-import { type BudgetState, loadPace, nextMonth, stretched } from '../budget/index.ts';
+import { type BudgetState, loadPace, nextMonth, type SharedTurns, stretched } from '../budget/index.ts';
 import {
   addSliceCost,
   applyOrganizationEvent,
@@ -40,6 +40,7 @@ export type OpenSlice = { readonly lease: Lease; readonly run: OpenRun };
  * The commit does not wait for the disk, as nothing is lost by losing it: a lease that is gone was not given, provided
  * that `owner` names this slice and no other, so that whatever it writes is refused by the fence; and a run that never
  * began is begun by the next worker.
+ * @param turns where the first call of the slice has its turn taken
  * @throws AppError SYNC_ORGANIZATION_UNKNOWN
  */
 export async function openSlice(
@@ -47,15 +48,23 @@ export async function openSlice(
   realmId: RealmId,
   owner: string,
   leaseMs: number,
+  turns?: Pick<SharedTurns, 'begin'>,
 ): Promise<OpenSlice | { readonly dueInMs: number } | undefined> {
-  return despiteConflicts(() =>
+  let keepTurn: (() => void) | undefined;
+  const beginCalls = async (tx: Transaction): Promise<BudgetState> => {
+    if (turns === undefined) return (await loadPace(tx)).state;
+    const { state, keep } = await turns.begin(tx, realmId);
+    keepTurn = keep;
+    return state;
+  };
+  const opened = await despiteConflicts(() =>
     db.transaction(
       async (tx) => {
         // Somebody else is at it; should they be dead, the dispatcher wakes the company when their lease has run out.
         const lease = await acquireLease(tx, realmId, owner, leaseMs);
         if (lease === undefined) return undefined;
         await lockOrganization(tx, realmId);
-        const run = await startRun(tx, realmId);
+        const run = await startRun(tx, realmId, beginCalls);
         if (run !== undefined && 'id' in run) return { lease, run };
         await releaseLease(tx, lease);
         return run;
@@ -63,11 +72,14 @@ export async function openSlice(
       { idleTimeoutMs: times.idleTransactionMs, durable: false },
     ),
   );
+  if (opened !== undefined && 'run' in opened) keepTurn?.();
+  return opened;
 }
 
 async function startRun(
   tx: Transaction,
   realmId: RealmId,
+  beginCalls: (tx: Transaction) => Promise<BudgetState>,
 ): Promise<OpenRun | { readonly dueInMs: number } | undefined> {
   const [company] = await tx.query<{
     status: OrganizationStatus;
@@ -87,7 +99,7 @@ async function startRun(
     await stopOpenRun(tx, realmId);
     return undefined;
   }
-  const { state } = await loadPace(tx);
+  const state = await beginCalls(tx);
   if (state === 'spent' || (state === 'reserve' && !company.isAsked)) {
     await waitForNextMonth(tx, realmId, state, company.now);
     return undefined;
@@ -98,7 +110,7 @@ async function startRun(
 }
 
 /** Our own count says that the month's calls are used up: no call is made to find out. */
-async function waitForNextMonth(
+export async function waitForNextMonth(
   tx: Transaction,
   realmId: RealmId,
   state: BudgetState,

@@ -14,7 +14,7 @@ import {
 import type { Ended, Lanes } from './lanes.ts';
 import { nextStep, type Step, stepsBeside } from './plan.ts';
 import { quickBooksAnswers, waitForQuickBooks } from './rate-limit.ts';
-import { failCompany } from './run-control.ts';
+import { failCompany, waitForNextMonth } from './run-control.ts';
 import { type Situation, loadSituation } from './situation.ts';
 
 /** What a slice lets its steps do. */
@@ -87,6 +87,10 @@ async function handleFailure(
 ): Promise<Outcome | undefined> {
   if (isAppError(error, 'JOB_LEASE_LOST')) throw error;
   if (isAppError(error, 'QBO_RATE_LIMITED')) return waitForQuickBooks(slice, error, situation);
+  if (isAppError(error, 'SYNC_BUDGET_SPENT')) {
+    await fenced(slice, (tx) => waitForNextMonth(tx, slice.realmId, 'spent', situation.now));
+    return { kind: 'done' };
+  }
   // The database had other work to do first; the company has not failed.
   if (isAppError(error, 'DATABASE_CONFLICT')) return { kind: 'snooze', ms: times.conflictMs };
   if (!('state' in step) || failureScope(error) === 'company') {

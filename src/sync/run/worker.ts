@@ -10,7 +10,7 @@ import type { Database } from '../../postgres/database.ts';
 import type { QuickBooksClient } from '../../quickbooks/index.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { times } from '../../tuning/times.ts';
-import type { CallCounter } from '../budget/index.ts';
+import type { CallCounter, SharedTurns } from '../budget/index.ts';
 import { addSliceCost, type Slice, type SliceCost } from '../company/index.ts';
 import { underLease } from './keep-lease.ts';
 import { createLanes } from './lanes.ts';
@@ -25,6 +25,8 @@ export type WorkerOptions = {
   readonly db: Database;
   readonly client: QuickBooksClient;
   readonly calls: CallCounter;
+  /** Where the client takes its turns. @default the client is alone */
+  readonly turns?: Pick<SharedTurns, 'begin'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How long a lease lasts without being renewed; a killed worker's company moves on after this. */
@@ -82,13 +84,13 @@ export async function workSlice(
 
 /** Opens the slice; what is due within a second is waited for, since a wake-up for later would come later still. */
 async function openSoon(
-  { db, clock, leaseMs }: WorkerOptions,
+  { db, clock, leaseMs, turns }: WorkerOptions,
   owner: string,
   realmId: RealmId,
   signal: AbortSignal,
 ): Promise<OpenSlice | undefined> {
   for (let tries = 1; ; tries += 1) {
-    const opened = await openSlice(db, realmId, owner, leaseMs);
+    const opened = await openSlice(db, realmId, owner, leaseMs, turns);
     if (opened === undefined || 'run' in opened) return opened;
     if (opened.dueInMs > times.announcedLookMs || tries > 2) return undefined;
     await clock.sleep(opened.dueInMs, signal).catch(() => undefined);
