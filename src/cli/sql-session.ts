@@ -4,6 +4,7 @@ import type { Secret } from '../base/secret.ts';
 import { connectionOptions } from '../postgres/connection.ts';
 import { toDatabaseError } from '../postgres/errors.ts';
 import type { Database } from '../postgres/database.ts';
+import { personalPins } from '../postgres/session.ts';
 import { cliError } from './errors.ts';
 import { connectAsReader, NO_READER } from './sql-reader.ts';
 
@@ -50,7 +51,7 @@ async function connect(url: Secret, readOnly: boolean): Promise<pg.Client> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(`SET search_path = ${SEARCH_PATH}`);
+    await client.query(`${personalPins}; SET search_path = ${SEARCH_PATH}`);
     if (readOnly) await client.query('SET default_transaction_read_only = on');
     return client;
   } catch (error) {

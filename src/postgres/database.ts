@@ -7,6 +7,7 @@ import { connectionOptions, describeServer } from './connection.ts';
 import { databaseError, sqlState, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
 import { toCamelCaseRows } from './rows.ts';
+import { sessionPins } from './session.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -89,6 +90,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...connectionOptions(url, options.applicationName),
     max: connections,
     idleTimeoutMillis: 60_000,
+    // Awaited by the pool, which gives nobody a connection before.
+    onConnect: (client) => client.query(sessionPins) as unknown as void,
   });
   // An idle connection that dies is replaced by the pool; without this handler it would end the process.
   pool.on('error', (error) => {

@@ -140,8 +140,10 @@ const networkWords =
 export function toDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || isAppError(error)) return error;
   const state = sqlState(error);
-  // The last: a migration altered what a prepared statement reads.
-  if (state === '40001' || state === '40P01' || error.message.startsWith('cached plan must not change'))
+  const { routine, severity } = error as { routine?: unknown; severity?: unknown };
+  // The last: a migration altered what a prepared statement reads. By the place in PostgreSQL's source that says so, for
+  // the sentence may be in any language.
+  if (state === '40001' || state === '40P01' || (state === '0A000' && routine === 'RevalidateCachedQuery'))
     return databaseError('DATABASE_CONFLICT', { cause: error });
   if (state === '42501') {
     return databaseError('DATABASE_NOT_ALLOWED', {
@@ -150,12 +152,14 @@ export function toDatabaseError(error: unknown): unknown {
     });
   }
   if (state === '53100') return databaseError('DATABASE_DISK_FULL', { cause: error });
-  if (state !== undefined && /^(08...|57P0[123]|53300)$/.test(state)) {
+  if (state !== undefined && /^(08...|57P0[1235]|25P0[34]|53300)$/.test(state)) {
     return databaseError('DATABASE_UNREACHABLE', { cause: error, details: { sqlState: state } });
   }
   if (state !== undefined && /^(28...|3D000)$/.test(state)) {
     return databaseError('DATABASE_REFUSED', { cause: error, details: { sqlState: state } });
   }
+  // PostgreSQL's own sentence: words in it may be those of a value.
+  if (typeof severity === 'string') return error;
   const code = networkCode(error);
   if (code !== undefined || networkWords.test(error.message)) {
     return databaseError('DATABASE_UNREACHABLE', {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
 import { toDatabaseError } from './errors.ts';
+import { sessionPins } from './session.ts';
 
 type Subscription = {
   readonly channel: string;
@@ -37,6 +38,7 @@ export function createListener(settings: () => pg.ClientConfig, logger: Logger):
       }
     });
     await opened.connect();
+    await opened.query(sessionPins);
     for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel))) {
       await opened.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     }
