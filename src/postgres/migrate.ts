@@ -56,7 +56,7 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
     try {
       await tx.execute(migration.text);
     } catch (cause) {
-      if (isAppError(cause, 'DATABASE_NOT_ALLOWED')) throw cause;
+      if (isAppError(cause, 'DATABASE_NOT_ALLOWED') || isAppError(cause, 'DATABASE_READ_ONLY')) throw cause;
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw databaseError('DATABASE_MIGRATION_FAILED', {
         cause,
@@ -65,7 +65,7 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
       });
     }
     // A file may set its own search_path, which must not leak into what follows.
-    await tx.execute(`RESET ALL; ${sessionPins}`);
+    await tx.execute(db.pooled ? 'RESET ALL' : `RESET ALL; ${sessionPins}`);
     await tx.query('INSERT INTO ledger_mirror.migrations (name, checksum) VALUES ($1, $2)', [
       migration.name,
       migration.checksum,

@@ -33,14 +33,21 @@ const PINNED_FOR_PEOPLE = {
   standard_conforming_strings: 'on',
 };
 
-const toStatements = (settings: Readonly<Record<string, string>>): string =>
-  Object.entries(settings)
-    .map(([name, value]) => `SET ${name} = ${value}`)
-    .join('; ');
+const toStatements = (settings: Readonly<Record<string, string>>, set: 'SET' | 'SET LOCAL'): string[] =>
+  Object.entries(settings).map(([name, value]) => `${set} ${name} = ${value}`);
 
 /** Statements that make a session of the program what the program relies on. A `RESET ALL` undoes them: repeat them. */
-export const sessionPins = `${toStatements(PINNED)};
+export const sessionPins = `${toStatements(PINNED, 'SET').join('; ')};
   SELECT set_config('transaction_timeout', '0', false) WHERE current_setting('transaction_timeout', true) IS NOT NULL`;
 
+/** The same for one transaction, where a pooler lends the session for no longer. They come first in it. */
+export const transactionPins = [
+  'SET TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  ...toStatements(PINNED, 'SET LOCAL'),
+].join('; ');
+
 /** The same for a session in which a person writes the statements. */
-export const personalPins = toStatements(PINNED_FOR_PEOPLE);
+export const personalPins = toStatements(PINNED_FOR_PEOPLE, 'SET').join('; ');
+
+/** And for one transaction of such a session, one by one. */
+export const personalTransactionPins = toStatements(PINNED_FOR_PEOPLE, 'SET LOCAL');
