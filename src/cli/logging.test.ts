@@ -44,6 +44,34 @@ test('a line of JSON carries level, time, bindings and the error with its code, 
   expect(text.trimEnd().split('\n')).toHaveLength(1);
 });
 
+test('of an error only what says what and where it is is logged, not what the library that threw it attached', async () => {
+  const { stream, text } = memory();
+  const log = await createLog({ level: 'info', format: 'json', file: undefined, stream });
+  // What URL throws quotes the whole address, and PostgreSQL's errors quote the statement and the row.
+  const invalid = Object.assign(new TypeError('Invalid URL'), { input: 'postgres://u:hidden-word@/db' });
+  const refused = Object.assign(new Error('no such role'), {
+    code: '42704',
+    severity: 'ERROR',
+    where: 'SQL statement "ALTER ROLE r PASSWORD \'hidden-word\'"',
+    detail: 'Failing row contains (hidden-word).',
+    cause: new AggregateError([invalid], 'all failed'),
+  });
+  log.logger.error({ error: new Error('outer', { cause: refused }), err: invalid }, 'failed');
+  await log.close();
+  expect(text()).not.toContain('hidden-word');
+  expect(JSON.parse(text())).toMatchObject({
+    error: {
+      message: 'outer',
+      cause: { message: 'no such role', code: '42704', severity: 'ERROR', cause: { type: 'AggregateError' } },
+    },
+    err: {
+      type: 'TypeError',
+      message: 'Invalid URL',
+      stack: expect.stringContaining('logging.test') as string,
+    },
+  });
+});
+
 test('gcp gives Google Cloud Logging its severity and message', async () => {
   expect(JSON.parse(await logged({ format: 'gcp' }))).toMatchObject({
     severity: 'ERROR',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-import { pino, stdSerializers, type DestinationStream, type LoggerOptions, type StreamEntry } from 'pino';
+import { pino, type DestinationStream, type LoggerOptions, type StreamEntry } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 
 import { AppError } from '../base/errors.ts';
@@ -34,13 +34,29 @@ const SEVERITY: Readonly<Record<string, string>> = {
   fatal: 'CRITICAL',
 };
 
-/** Errors with their code and facts; `err` and `error` are treated alike. */
+/** What is shown of an error besides what it is and where: names and numbers of systems, no values. */
+const SHOWN = 'code errno syscall address port severity schema table column constraint routine'.split(' ');
+
+/**
+ * An error and its causes, with the facts of our own ones; `err` and `error` are treated alike. Libraries attach to their
+ * errors what they worked on: URL the whole address, PostgreSQL the statement and the row. That stays out.
+ */
 function errorFacts(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const facts = stdSerializers.errWithCause(error);
-  return error instanceof AppError
-    ? { ...facts, row: undefined, code: error.code, details: error.details }
-    : facts;
+  const { message, stack, cause } = error;
+  const shown = SHOWN.flatMap((name) => {
+    const value = (error as unknown as Record<string, unknown>)[name];
+    return typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [];
+  });
+  return {
+    type: error.constructor.name,
+    message,
+    stack,
+    ...Object.fromEntries(shown),
+    ...(error instanceof AppError ? { details: error.details } : {}),
+    ...(error instanceof AggregateError ? { errors: (error.errors as unknown[]).map(errorFacts) } : {}),
+    ...(cause === undefined ? {} : { cause: errorFacts(cause) }),
+  };
 }
 
 const COMMON: LoggerOptions = {

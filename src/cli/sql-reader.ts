@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { isAppError } from '../base/errors.ts';
 import { Secret } from '../base/secret.ts';
+import { withLogin } from '../postgres/connection.ts';
 import type { Database, Queryable } from '../postgres/database.ts';
 
 /**
@@ -62,10 +63,7 @@ export async function connectAsReader<T>(
       if (me?.mayCreate !== true) return NO_READER;
       const password = new Secret(randomBytes(24).toString('base64url'));
       await db.transaction((separate) => prepareReader(separate, me.role, password));
-      const url = new URL(db.url.reveal());
-      url.username = me.role;
-      url.password = password.reveal();
-      return await connect(new Secret(url.href));
+      return await connect(withLogin(db.url, me.role, password.reveal()));
     });
   } catch (error) {
     // Somebody else made the role, or the server or a pooler before it knows our own role only.

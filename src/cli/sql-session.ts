@@ -4,6 +4,7 @@ import type { Secret } from '../base/secret.ts';
 import { connectionOptions } from '../postgres/connection.ts';
 import { toDatabaseError } from '../postgres/errors.ts';
 import type { Database } from '../postgres/database.ts';
+import { personalPins, personalTransactionPins } from '../postgres/session.ts';
 import { cliError } from './errors.ts';
 import { connectAsReader, NO_READER } from './sql-reader.ts';
 
@@ -35,12 +36,19 @@ export async function openSqlSession(
   db: Database,
   options: { readonly write: boolean },
 ): Promise<SqlSession> {
-  if (options.write) return toSession(await connect(db.url, false), false);
-  const reader = await connectAsReader(db, (url) => connect(url, true));
-  return reader === NO_READER ? toSession(await connect(db.url, true), false) : toSession(reader, true);
+  const open = (url: Secret): Promise<Connection> => connect(url, !options.write, db.pooled);
+  if (options.write) return toSession(await open(db.url), false);
+  const reader = await connectAsReader(db, open);
+  return reader === NO_READER ? toSession(await open(db.url), false) : toSession(reader, true);
 }
 
-async function connect(url: Secret, readOnly: boolean): Promise<pg.Client> {
+type Connection = {
+  readonly client: pg.Client;
+  /** What goes before every text: a pooler lends the session, so that what is set in it would be somebody else's. */
+  readonly before: readonly string[];
+};
+
+async function connect(url: Secret, readOnly: boolean, pooled: boolean): Promise<Connection> {
   const client = new pg.Client({
     ...connectionOptions(url, 'ledger-mirror sql'),
     // Text as it is: numbers keep their scale and JSON its form.
@@ -50,26 +58,34 @@ async function connect(url: Secret, readOnly: boolean): Promise<pg.Client> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(`SET search_path = ${SEARCH_PATH}`);
+    if (pooled) {
+      const readOnlyPins = readOnly ? ['SET TRANSACTION READ ONLY'] : [];
+      return {
+        client,
+        before: [...personalTransactionPins, `SET LOCAL search_path = ${SEARCH_PATH}`, ...readOnlyPins],
+      };
+    }
+    await client.query(`${personalPins}; SET search_path = ${SEARCH_PATH}`);
     if (readOnly) await client.query('SET default_transaction_read_only = on');
-    return client;
+    return { client, before: [] };
   } catch (error) {
     await client.end().catch(() => undefined);
     throw toDatabaseError(error);
   }
 }
 
-function toSession(client: pg.Client, isProtected: boolean): SqlSession {
+function toSession({ client, before }: Connection, isProtected: boolean): SqlSession {
+  const prefix = before.map((statement) => `${statement}; `).join('');
   return {
     protected: isProtected,
     async run(text) {
       try {
-        const result = (await client.query({ text, rowMode: 'array' })) as unknown as
+        const result = (await client.query({ text: prefix + text, rowMode: 'array' })) as unknown as
           | pg.QueryArrayResult
           | pg.QueryArrayResult[];
-        return (Array.isArray(result) ? result : [result]).map(toAnswer);
+        return (Array.isArray(result) ? result.slice(before.length) : [result]).map(toAnswer);
       } catch (error) {
-        throw inWords(error, text);
+        throw inWords(error, prefix + text);
       }
     },
     close: () => client.end(),

@@ -135,6 +135,18 @@ test('proxies are named as for other programs: small letters win, http:// may be
     ]);
 });
 
+test('a database address with a raw # ? or / in its password is refused with the remedy, unseen', () => {
+  for (const name of ['DATABASE_URL', 'DATABASE_READ_URL'])
+    for (const url of ['postgres://num:2024/sec@host/db', 'postgres://num:2024#sec@host/db'])
+      expect(problemsOf({ [name]: url, ENCRYPTION_KEY: KEY })).toEqual([
+        `${name} must have these characters of its user name and password percent-encoded: # as %23, ? as %3F, / as %2F, @ as %40, % as %25.`,
+      ]);
+  expect(
+    configOf({ ...keys, DATABASE_URL: 'postgres://u:p@/db?host=/cloudsql/p:r:i', ENCRYPTION_KEY: KEY })
+      .databaseUrl,
+  ).toBeDefined();
+});
+
 test('every problem is reported at once, by name', () => {
   const problems = problemsOf({
     HOST: 'not a host',

@@ -135,7 +135,7 @@ export const options = {
     parse: postgresUrl,
     secret: true,
     defaultHelp: 'unset: the embedded server in `DATA_DIR`',
-    help: 'PostgreSQL 15 or newer. A server that is not local must speak TLS unless the address says otherwise.',
+    help: 'PostgreSQL 15 or newer. A server that is not local must speak TLS unless the address says otherwise. Special characters of the password are percent-encoded; docs/postgresql.md shows sockets, Cloud SQL and poolers.',
   }),
   databaseReadUrl: optional<Secret>({
     name: 'DATABASE_READ_URL',

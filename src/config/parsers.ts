@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { readPostgresUrl } from '../base/postgres-url.ts';
 import { Secret } from '../base/secret.ts';
 
 /** Reads one setting. A refusal is the end of the sentence "NAME must ..." and never contains the value. */
@@ -122,11 +123,11 @@ export const publicAddress: Parser<string> = (value) => {
 };
 
 export const postgresUrl: Parser<Secret> = (value) => {
-  const url = URL.parse(value);
-  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
-    return { problem: 'be an address such as postgres://user:password@host:5432/database' };
-  }
-  return { value: new Secret(value) };
+  const read = readPostgresUrl(value);
+  if ('problem' in read) return read;
+  return read.url.pathname.length < 2
+    ? { problem: 'name a database, as in postgres://user:password@host:5432/database' }
+    : { value: new Secret(value) };
 };
 
 const isKey = (value: string): boolean =>

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { setRole } from '../../test/support/core.ts';
 import { createTestApp } from '../../test/support/http-app.ts';
 import type { Health } from '../api-contract/index.ts';
 import { silentLogger } from '../base/logger.ts';
+import { openDatabase } from '../postgres/database.ts';
 import { createHealthReporter } from './health.ts';
 
 let database: TestDatabase;
@@ -46,6 +48,24 @@ test('a company overdue by more than its interval degrades health, and its age i
   expect(health.status).toBe('degraded');
   expect(health.organizations).toMatchObject({ total: 4, late: 2 });
   expect(health.organizations?.oldestLateSeconds).toBeGreaterThanOrEqual(3600);
+});
+
+test('a database that takes no changes degrades health; what was copied can still be read', async () => {
+  const other = await openTestDatabase();
+  await setRole(other, [['default_transaction_read_only', 'on']]);
+  const db = await openDatabase({ url: other.url, logger: silentLogger, maxConnections: 2 });
+  try {
+    await using app = await createTestApp({ db });
+    const answer = await app.inject({ url: '/v1/health/ready' });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json<Health>()).toMatchObject({
+      status: 'degraded',
+      dependencies: { database: { status: 'up', detail: 'It takes no changes.' } },
+    });
+  } finally {
+    await db.close();
+    await other.close();
+  }
 });
 
 test('without a database the process lives but is not ready', async () => {

@@ -18,7 +18,13 @@ export interface HealthReporter {
   report(): Promise<Health>;
 }
 
-type Freshness = { total: number; late: number; waitingForCalls: number; oldestLateSeconds: number | null };
+type Freshness = {
+  total: number;
+  late: number;
+  waitingForCalls: number;
+  oldestLateSeconds: number | null;
+  readsOnly: boolean;
+};
 
 // Overdue by more than one interval: a company that is merely waiting for its turn is not late. The statuses left out
 // wait for a person, and say so themselves; those that wait for calls are counted beside.
@@ -26,7 +32,8 @@ const freshnessSql = `
   SELECT count(*) AS total,
          count(*) FILTER (WHERE overdue) AS late,
          count(*) FILTER (WHERE status = 'blocked_budget') AS waiting_for_calls,
-         extract(epoch FROM max(now() - next_run_at) FILTER (WHERE overdue))::bigint AS oldest_late_seconds
+         extract(epoch FROM max(now() - next_run_at) FILTER (WHERE overdue))::bigint AS oldest_late_seconds,
+         current_setting('transaction_read_only') = 'on' AS reads_only
   FROM (
     SELECT next_run_at, status,
            status NOT IN ('paused', 'reconnect_required', 'blocked_budget')
@@ -76,14 +83,16 @@ export function createHealthReporter(options: HealthOptions): HealthReporter {
     const [database, jobs] = await Promise.all([probe('database', askDatabase), probe('job queue', askJobs)]);
     const freshness = database.value?.[0];
     const down = database.check.status === 'down' || jobs.check.status === 'down';
+    const readsOnly = freshness?.readsOnly === true;
+    const degraded = readsOnly || (freshness !== undefined && freshness.late + freshness.waitingForCalls > 0);
     return {
-      status: down
-        ? 'unavailable'
-        : freshness !== undefined && freshness.late + freshness.waitingForCalls > 0
-          ? 'degraded'
-          : 'ok',
+      status: down ? 'unavailable' : degraded ? 'degraded' : 'ok',
       version,
-      dependencies: { database: database.check, jobs: jobs.check },
+      dependencies: {
+        // What was copied can still be read, so the process can serve.
+        database: readsOnly ? { ...database.check, detail: 'It takes no changes.' } : database.check,
+        jobs: jobs.check,
+      },
       ...(freshness !== undefined && {
         organizations: {
           total: freshness.total,

@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { getCACertificates } from 'node:tls';
 import { expect, test } from 'vitest';
 import { Secret } from '../base/secret.ts';
-import { connectionOptions, describeServer } from './connection.ts';
+import { connectionOptions, describeServer, withLogin } from './connection.ts';
 
 const options = (url: string) => connectionOptions(new Secret(url));
 
@@ -81,6 +81,61 @@ test('an address that is not PostgreSQL’s is refused without being repeated', 
     expect(error).toMatchObject({ code: 'DATABASE_URL_INVALID' });
     expect(inspect(error)).not.toContain('topsecret');
   }
+});
+
+test('a socket is reached by its folder, as a parameter or percent-encoded as the host', () => {
+  for (const url of [
+    'postgres://us%40er:p%2Fw@/my%20books?host=/cloudsql/project:region:instance',
+    'postgres://us%40er:p%2Fw@localhost/my%20books?host=%2Fcloudsql%2Fproject%3Aregion%3Ainstance',
+    'postgres://us%40er:p%2Fw@%2Fcloudsql%2Fproject%3Aregion%3Ainstance/my%20books',
+    'postgres:///my%20books?host=/cloudsql/project:region:instance&user=us@er&password=p%2Fw',
+  ])
+    expect(options(url)).toMatchObject({
+      host: '/cloudsql/project:region:instance',
+      port: 5432,
+      user: 'us@er',
+      password: 'p/w',
+      database: 'my books',
+      ssl: false,
+    });
+});
+
+test('a password with a raw #, ? or / is refused with the remedy, and no part of it is repeated', () => {
+  for (const url of [
+    'postgres://num:2024/sec@host/db',
+    'postgres://num:sec/2024@host/db',
+    'postgres://num:2024?sec@host/db',
+    'postgres://num:sec?2024=sec@host/db',
+    'postgres://num:2024#sec@host/db',
+    'postgres://num:sec#2024@host/db',
+    'postgres://num:sec@sec/2024@host/db',
+    'postgres://num:sec@sec?2024@host/db',
+    'postgres://num:sec@sec#2024@host:5432/db?sslmode=require',
+    'postgres://num:%sec2024@host/db',
+    'postgres://num:2024@/sec@host/db',
+  ]) {
+    let error: unknown;
+    try {
+      options(url);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error, url).toMatchObject({ code: 'DATABASE_URL_INVALID' });
+    expect((error as Error).message, url).toMatch(/percent-encode/);
+    expect(inspect(error)).not.toMatch(/sec|2024/);
+  }
+});
+
+test('a login can be exchanged in every form of address', () => {
+  for (const [url, expected] of [
+    ['postgres://u:p@db.example/books', 'postgres://me:p%2Fw@db.example/books'],
+    [
+      'postgres://u:p@/books?host=/cloudsql/a:b:c',
+      'postgres://me:p%2Fw@localhost/books?host=/cloudsql/a:b:c',
+    ],
+    ['postgres:///books?host=/tmp&user=u&password=p', 'postgres://me:p%2Fw@localhost/books?host=%2Ftmp'],
+  ] as const)
+    expect(withLogin(new Secret(url), 'me', 'p/w').reveal()).toBe(expected);
 });
 
 test('a server is described without its secrets', () => {

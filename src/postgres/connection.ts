@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import type { ClientConfig } from 'pg';
 import { isLoopback } from '../base/addresses.ts';
-import type { Secret } from '../base/secret.ts';
+import { readPostgresUrl } from '../base/postgres-url.ts';
+import { Secret } from '../base/secret.ts';
 import { databaseError } from './errors.ts';
 import { typeParsers } from './types.ts';
 
@@ -18,8 +19,8 @@ import { typeParsers } from './types.ts';
 export function connectionOptions(url: Secret, applicationName = 'ledger-mirror'): ClientConfig {
   const parsed = parseUrl(url);
   const parameters = parsed.searchParams;
-  // `?host=/cloudsql/project:region:instance` is how a socket folder is named in a URL.
-  const host = parameters.get('host') ?? (parsed.hostname.replace(/^\[|\]$/g, '') || 'localhost');
+  // The folder of a socket is named by `?host=/cloudsql/project:region:instance`, or percent-encoded as the host.
+  const host = parameters.get('host') ?? decodeURIComponent(parsed.hostname.replace(/^\[|\]$/g, ''));
   const options = parameters.get('options');
   return {
     host,
@@ -43,18 +44,22 @@ export function describeServer(url: Secret): string {
   return `${host ?? ''}:${port ?? ''}/${database ?? ''}`;
 }
 
+/** The same server and database, by another login. */
+export function withLogin(url: Secret, user: string, password: string): Secret {
+  const changed = parseUrl(url);
+  for (const name of ['user', 'password'])
+    if (changed.searchParams.has(name)) changed.searchParams.delete(name);
+  changed.username = encodeURIComponent(user);
+  changed.password = encodeURIComponent(password);
+  return new Secret(changed.href);
+}
+
 function parseUrl(url: Secret): URL {
-  let parsed: URL;
-  try {
-    parsed = new URL(url.reveal());
-    decodeURIComponent(parsed.username + parsed.password + parsed.pathname);
-  } catch {
-    // The parser's own error quotes the URL, password included: it must not travel on as a cause.
-    throw databaseError('DATABASE_URL_INVALID');
-  }
-  if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:')
-    throw databaseError('DATABASE_URL_INVALID');
-  return parsed;
+  // URL's own error quotes the address, password included; this one has no cause.
+  const read = readPostgresUrl(url.reveal());
+  if ('problem' in read)
+    throw databaseError('DATABASE_URL_INVALID', { text: `DATABASE_URL must ${read.problem}.` });
+  return read.url;
 }
 
 function tlsOptions(host: string, parameters: URLSearchParams): ClientConfig['ssl'] {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { isAppError } from '../base/errors.ts';
-import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
-import { connectionOptions, describeServer } from './connection.ts';
-import { databaseError, sqlState, toDatabaseError } from './errors.ts';
+import { connectionOptions } from './connection.ts';
+import { isForeignStatement, sqlState, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
 import { toStorable } from './parameters.ts';
 import { toCamelCaseRows } from './rows.ts';
+import { sessionPins, transactionPins } from './session.ts';
+import { waitForServer, type WaitOptions } from './wait-for-server.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -26,8 +26,15 @@ export interface Queryable {
     values?: readonly unknown[],
     options?: { readonly prepared?: boolean },
   ): Promise<R[]>;
-  /** Exactly as PostgreSQL gives it: snake_case columns. For the user's own SQL and bulk work. */
-  execute<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>>;
+  /**
+   * Exactly as PostgreSQL gives it: snake_case columns. For the user's own SQL and bulk work.
+   * @param options.alone for one statement that may not run in a transaction, such as CREATE INDEX CONCURRENTLY
+   */
+  execute<R extends Row = Row>(
+    text: string,
+    values?: readonly unknown[],
+    options?: { readonly alone?: boolean },
+  ): Promise<ExecuteResult<R>>;
 }
 
 type ExecuteResult<R extends Row = Row> = {
@@ -61,6 +68,11 @@ export interface Database extends Queryable {
     onPayload: (payload: string) => void,
     onReconnect?: () => void,
   ): Promise<() => Promise<void>>;
+  /**
+   * A pooler lends the sessions, each for one transaction: nothing that is set, prepared or listened to lasts longer.
+   * What is run here allows for that, at the price of a transaction around every statement.
+   */
+  readonly pooled: boolean;
   /** Connections it opens at most: so many queries and transactions run at a time, the others wait. */
   readonly connections: number;
   /** Where it is; for pg-boss and database readers. */
@@ -69,60 +81,103 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
-export type DatabaseOptions = {
-  url: Secret;
-  maxConnections: number;
-  logger: Logger;
-  applicationName?: string;
-  /** How long a server that cannot be reached is waited for. @default 15000 */
-  waitMs?: number;
-};
+export type DatabaseOptions = WaitOptions & { maxConnections: number; applicationName?: string };
 
-const MINIMUM_VERSION = 150_000;
+/** How the connections of a pool are used; a pooler may turn out to stand between later. */
+type Sessions = { pooled: boolean };
 
 /**
- * Opens a pool and proves that the server answers and is new enough. A server that is still starting is waited for.
- * @throws AppError DATABASE_URL_INVALID, DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_TLS, DATABASE_TOO_OLD
+ * Opens a pool and proves that the server answers and is fit. A server that is still starting is waited for.
+ * @throws AppError DATABASE_URL_INVALID and what `waitForServer` throws
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, logger, maxConnections: connections } = options;
+  // Until the server was looked at, nothing is set: a session that is lent would take it to somebody else.
+  const sessions: Sessions = { pooled: true };
   const pool = new pg.Pool({
     ...connectionOptions(url, options.applicationName),
     max: connections,
     idleTimeoutMillis: 60_000,
+    // Awaited by the pool, which gives nobody a connection before.
+    onConnect: (client) => (sessions.pooled ? undefined : client.query(sessionPins)) as unknown as void,
   });
   // An idle connection that dies is replaced by the pool; without this handler it would end the process.
   pool.on('error', (error) => {
     logger.warn({ reason: error.message }, 'idle database connection lost');
   });
   try {
-    await waitForServer(pool, options);
+    sessions.pooled = (await waitForServer(pool, options)).pooled;
   } catch (error) {
     await pool.end();
     throw error;
   }
-  const listener = createListener(() => connectionOptions(url, options.applicationName), logger);
+  const listener = createListener(
+    () => connectionOptions(url, options.applicationName),
+    logger,
+    () => sessions.pooled,
+  );
   let closing: Promise<void> | undefined;
   return {
-    ...queryable(pool),
+    ...statements(pool, sessions),
+    get pooled() {
+      return sessions.pooled;
+    },
     connections,
     url,
-    transaction: (work, o) => runTransaction(pool, work, o),
+    transaction: (work, o) => runTransaction(pool, sessions, work, o),
     listen: (channel, onPayload, onReconnect) => listener.listen(channel, onPayload, onReconnect),
     close: () => (closing ??= Promise.all([listener.close(), pool.end()]).then(() => undefined)),
   };
 }
 
-function queryable(client: pg.Pool | pg.PoolClient): Queryable {
+/** Statements outside of a transaction. */
+function statements(pool: pg.Pool, sessions: Sessions): Queryable {
+  const direct = queryable(pool, sessions);
+  /** In a session that is lent they get a transaction of their own, in which what we rely on is set. */
+  const run = <T>(
+    values: readonly unknown[] | undefined,
+    work: (on: Queryable, pins: string) => Promise<T>,
+  ) =>
+    !sessions.pooled
+      ? work(direct, '')
+      : values === undefined
+        ? // Several statements of one message are a transaction by themselves.
+          work(direct, `${transactionPins}; `)
+        : runTransaction(pool, sessions, (tx) => work(tx, ''));
+  return {
+    async query<R>(text: string, values?: readonly unknown[], options?: { readonly prepared?: boolean }) {
+      const ask = (): Promise<R[]> => run(values, (on, pins) => on.query<R>(pins + text, values, options));
+      const before = sessions.pooled;
+      try {
+        return await ask();
+      } catch (error) {
+        // Nothing was run: the name of the statement was another's.
+        if (before || !sessions.pooled || !isForeignStatement(error)) throw error;
+        return ask();
+      }
+    },
+    execute: (text, values, options) =>
+      options?.alone === true
+        ? direct.execute(text)
+        : run(values, (on, pins) => on.execute(pins + text, values)),
+  };
+}
+
+function queryable(client: pg.Pool | pg.PoolClient, sessions: Sessions): Queryable {
   return {
     async query<R>(
       text: string,
       values?: readonly unknown[],
       { prepared = false }: { readonly prepared?: boolean } = {},
     ): Promise<R[]> {
-      const name = prepared ? { name: nameOf(text) } : {};
-      const result = await run<unknown[]>(client, { text, rowMode: 'array', ...name }, values);
-      return toCamelCaseRows<R>(result);
+      const name = prepared && !sessions.pooled ? { name: nameOf(text) } : {};
+      try {
+        return toCamelCaseRows<R>(await run<unknown[]>(client, { text, rowMode: 'array', ...name }, values));
+      } catch (error) {
+        // A pooler came between while the program ran: from now on nothing is prepared.
+        if (isForeignStatement(error)) sessions.pooled = true;
+        throw error;
+      }
     },
     async execute<R extends Row>(text: string, values?: readonly unknown[]): Promise<ExecuteResult<R>> {
       const result = await run<R>(client, { text }, values);
@@ -164,6 +219,7 @@ function lastWithRows(results: pg.QueryResult[]): pg.QueryResult | undefined {
 
 async function runTransaction<T>(
   pool: pg.Pool,
+  sessions: Sessions,
   work: (tx: Transaction) => Promise<T>,
   { idleTimeoutMs = 60_000, durable = true }: TransactionOptions = {},
 ): Promise<T> {
@@ -173,16 +229,20 @@ async function runTransaction<T>(
   client.on('error', onError);
   let broken = false;
   try {
-    const tx = queryable(client);
+    const tx = queryable(client, sessions);
     // One round trip for all of it.
     const commit = durable ? '' : '; SET LOCAL synchronous_commit = off';
-    await tx.execute(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${idleTimeoutMs}${commit}`);
+    const pins = sessions.pooled ? `; ${transactionPins}` : '';
+    await tx.execute(
+      `BEGIN${pins}; SET LOCAL idle_in_transaction_session_timeout = ${idleTimeoutMs}${commit}`,
+    );
     const result = await work(tx);
     await tx.execute('COMMIT');
     return result;
   } catch (error) {
-    // A prepared statement whose tables were altered stays with its connection, and would fail there for ever.
-    broken = sqlState(error) === '0A000';
+    // A prepared statement whose tables were altered stays with its connection, and would fail there for ever; so does
+    // a server that was the primary before a failover.
+    broken = ['0A000', '25006'].includes(sqlState(error) ?? '');
     await client.query('ROLLBACK').catch(() => {
       broken = true;
     });
@@ -199,35 +259,4 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   } catch (error) {
     throw toDatabaseError(error);
   }
-}
-
-async function waitForServer(pool: pg.Pool, options: DatabaseOptions): Promise<void> {
-  const deadline = Date.now() + (options.waitMs ?? 15_000);
-  const server = describeServer(options.url);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const [row] = await queryable(pool).query<{ version: string; name: string }>(
-        "SELECT current_setting('server_version_num') AS version, current_setting('server_version') AS name",
-      );
-      if (Number(row?.version) >= MINIMUM_VERSION) return;
-      throw databaseError('DATABASE_TOO_OLD', {
-        text: `The database server runs PostgreSQL ${row?.name ?? 'unknown'}; 15 or newer is needed.`,
-      });
-    } catch (error) {
-      if (!isAppError(error, 'DATABASE_UNREACHABLE') || Date.now() >= deadline) throw atServer(error, server);
-      options.logger.warn({ server, attempt, ...error.details }, 'database cannot be reached, trying again');
-      await new Promise((resolve) => setTimeout(resolve, Math.min(250 * attempt, 2000)));
-    }
-  }
-}
-
-function atServer(error: unknown, server: string): unknown {
-  if (!isAppError(error, 'DATABASE_UNREACHABLE') && !isAppError(error, 'DATABASE_REFUSED')) return error;
-  const reason = (error.cause as Error | undefined)?.message ?? 'no reason given';
-  const words = isAppError(error, 'DATABASE_UNREACHABLE') ? 'cannot be reached' : 'refused us';
-  return databaseError(error.code as 'DATABASE_UNREACHABLE', {
-    cause: error,
-    details: { ...error.details, server },
-    text: `The database at ${server} ${words}: ${reason}.`,
-  });
 }

@@ -38,6 +38,24 @@ export const databaseError = defineErrors({
     httpStatus: 503,
     text: 'The database server is older than PostgreSQL 15.',
   },
+  DATABASE_ENCODING: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The database is not encoded in UTF8.',
+  },
+  DATABASE_READ_ONLY: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'The database takes no changes at the moment: its server is a standby, or it is set to read only. After a failover that passes by itself; otherwise let DATABASE_URL lead to the primary, or turn default_transaction_read_only off.',
+  },
+  DATABASE_POOLER: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'DATABASE_URL leads to a pooler that allows no transactions (pool_mode=statement). Let it lead to the server itself, or to a pooler in session or transaction mode.',
+  },
   DATABASE_CONFLICT: {
     owner: 'nobody',
     next: 'retry',
@@ -121,6 +139,15 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether a prepared statement is there that this connection never prepared, or is not there that it did (42P05, 26000):
+ * the session is another than before, as those of a pooler are. Nothing was run then.
+ */
+export function isForeignStatement(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '42P05' || state === '26000';
+}
+
 const networkCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -141,9 +168,13 @@ const networkWords =
 export function toDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || isAppError(error)) return error;
   const state = sqlState(error);
-  // The last: a migration altered what a prepared statement reads.
-  if (state === '40001' || state === '40P01' || error.message.startsWith('cached plan must not change'))
+  const { routine, severity } = error as { routine?: unknown; severity?: unknown };
+  // The last: a migration altered what a prepared statement reads. By the place in PostgreSQL's source that says so, for
+  // the sentence may be in any language.
+  if (state === '40001' || state === '40P01' || (state === '0A000' && routine === 'RevalidateCachedQuery'))
     return databaseError('DATABASE_CONFLICT', { cause: error });
+  if (isForeignStatement(error)) return databaseError('DATABASE_CONFLICT', { cause: error });
+  if (state === '25006') return databaseError('DATABASE_READ_ONLY', { cause: error });
   if (state === '42501') {
     return databaseError('DATABASE_NOT_ALLOWED', {
       cause: error,
@@ -151,12 +182,14 @@ export function toDatabaseError(error: unknown): unknown {
     });
   }
   if (state === '53100') return databaseError('DATABASE_DISK_FULL', { cause: error });
-  if (state !== undefined && /^(08...|57P0[123]|53300)$/.test(state)) {
+  if (state !== undefined && /^(08...|57P0[1235]|25P0[34]|53300)$/.test(state)) {
     return databaseError('DATABASE_UNREACHABLE', { cause: error, details: { sqlState: state } });
   }
   if (state !== undefined && /^(28...|3D000)$/.test(state)) {
     return databaseError('DATABASE_REFUSED', { cause: error, details: { sqlState: state } });
   }
+  // PostgreSQL's own sentence: words in it may be those of a value.
+  if (typeof severity === 'string') return error;
   const code = networkCode(error);
   if (code !== undefined || networkWords.test(error.message)) {
     return databaseError('DATABASE_UNREACHABLE', {

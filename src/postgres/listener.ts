@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
 import { toDatabaseError } from './errors.ts';
+import { sessionPins } from './session.ts';
 
 type Subscription = {
   readonly channel: string;
@@ -20,9 +21,21 @@ export interface Listener {
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 10_000;
 
-/** One connection of its own for all LISTENs: opened with the first, reopened when it breaks. */
-export function createListener(settings: () => pg.ClientConfig, logger: Logger): Listener {
+/** How often what changed is looked for where nobody can be told of it. */
+export const LOOK_AGAIN_MS = 10_000;
+
+/**
+ * One connection of its own for all LISTENs: opened with the first, reopened when it breaks.
+ * @param isPooled whether sessions are lent, so that nobody would hear anything: then whoever listens is told now and
+ *   again that something may have been missed
+ */
+export function createListener(
+  settings: () => pg.ClientConfig,
+  logger: Logger,
+  isPooled: () => boolean,
+): Listener {
   const subscriptions = new Set<Subscription>();
+  const reminders = new Set<NodeJS.Timeout>();
   let client: Promise<pg.Client> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -37,6 +50,7 @@ export function createListener(settings: () => pg.ClientConfig, logger: Logger):
       }
     });
     await opened.connect();
+    await opened.query(sessionPins);
     for (const channel of new Set([...subscriptions].map((subscription) => subscription.channel))) {
       await opened.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     }
@@ -82,6 +96,14 @@ export function createListener(settings: () => pg.ClientConfig, logger: Logger):
 
   return {
     async listen(channel, onPayload, onReconnect) {
+      if (isPooled()) {
+        const reminder = setInterval(() => onReconnect?.(), LOOK_AGAIN_MS);
+        reminders.add(reminder);
+        return () => {
+          clearInterval(reminder);
+          return Promise.resolve();
+        };
+      }
       const subscription: Subscription = { channel, onPayload, onReconnect };
       subscriptions.add(subscription);
       try {
@@ -100,6 +122,7 @@ export function createListener(settings: () => pg.ClientConfig, logger: Logger):
     async close() {
       closed = true;
       clearTimeout(timer);
+      for (const reminder of reminders) clearInterval(reminder);
       const opened = await client?.catch(() => undefined);
       await opened?.end().catch(() => undefined);
     },

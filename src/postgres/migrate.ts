@@ -6,6 +6,7 @@ import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database, Queryable } from './database.ts';
 import { databaseError, sqlState } from './errors.ts';
+import { sessionPins } from './session.ts';
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
 
@@ -55,7 +56,7 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
     try {
       await tx.execute(migration.text);
     } catch (cause) {
-      if (isAppError(cause, 'DATABASE_NOT_ALLOWED')) throw cause;
+      if (isAppError(cause, 'DATABASE_NOT_ALLOWED') || isAppError(cause, 'DATABASE_READ_ONLY')) throw cause;
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw databaseError('DATABASE_MIGRATION_FAILED', {
         cause,
@@ -64,7 +65,7 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
       });
     }
     // A file may set its own search_path, which must not leak into what follows.
-    await tx.execute('RESET ALL');
+    await tx.execute(db.pooled ? 'RESET ALL' : `RESET ALL; ${sessionPins}`);
     await tx.query('INSERT INTO ledger_mirror.migrations (name, checksum) VALUES ($1, $2)', [
       migration.name,
       migration.checksum,

@@ -81,8 +81,9 @@ export function createPinnedFields(db: Database): PinnedFields {
     }
     const index = indexName(entity, row.column);
     // What an interrupted attempt left behind is not valid.
-    await db.execute(`DROP INDEX CONCURRENTLY IF EXISTS ${SCHEMA}.${index}`);
-    await db.execute(`CREATE INDEX CONCURRENTLY ${index} ON ${table} (realm_id, ${column})`);
+    await db.execute(`DROP INDEX CONCURRENTLY IF EXISTS ${SCHEMA}.${index}`, undefined, { alone: true });
+    const create = `CREATE INDEX CONCURRENTLY ${index} ON ${table} (realm_id, ${column})`;
+    await db.execute(create, undefined, { alone: true });
     await db.query(
       'UPDATE ledger_mirror.pinned_fields SET filled_at = now() WHERE entity = $1 AND column_name = $2',
       [entity.name, row.column],

@@ -130,6 +130,9 @@ export const times = {
   idleTransactionMs: 15 * second,
   /** A first copy that had no turn for so long goes ahead of polls once, however many of them there are. */
   starvingMs: 30 * second,
+  /** A start waits so long for a database that takes no changes: a managed one changes places with its standby in a
+   * minute or two, and whoever runs the processes starts them again in any case. */
+  failoverMs: 5 * minute,
   /** A clock of the database that is corrected by less delays a look by no more than that. */
   toleratedClockMs: minute,
 } as const;

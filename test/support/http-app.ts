@@ -15,6 +15,7 @@ export const absentDatabase: Database = {
   execute: () => Promise.reject(new Error('no database')),
   transaction: () => Promise.reject(new Error('no database')),
   listen: () => Promise.resolve(() => Promise.resolve()),
+  pooled: false,
   connections: 1,
   url: new Secret('postgres://nowhere'),
   close: () => Promise.resolve(),

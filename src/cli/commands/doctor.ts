@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
 import type { Database } from '../../postgres/database.ts';
+import { databaseError } from '../../postgres/errors.ts';
+import { pooledWords } from '../../postgres/pooler.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { forecastCalls } from '../call-forecast.ts';
 import { loadContext } from '../context.ts';
@@ -121,8 +123,15 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
   if (!(await hasDatabase(config))) return [ok(check, 'embedded; will be created by the first start')];
   try {
     return await withDatabase(invocation, {}, async ({ db }) => {
-      const [row] = await db.query<{ version: string; mayCreate: boolean; applied: boolean; grant: string }>(
+      const [row] = await db.query<{
+        version: string;
+        readsOnly: boolean;
+        mayCreate: boolean;
+        applied: boolean;
+        grant: string;
+      }>(
         `SELECT current_setting('server_version') AS version,
+                current_setting('transaction_read_only') = 'on' AS reads_only,
                 has_database_privilege(current_database(), 'CREATE') AS may_create,
                 format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant,
                 to_regclass('ledger_mirror.migrations') IS NOT NULL AS applied`,
@@ -130,6 +139,9 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
       const folder = databaseFolderOf(config);
       const place = folder === undefined ? '' : `; its files are in ${folder}`;
       const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers${place}`)];
+      if (row?.readsOnly === true)
+        findings.push({ check, result: 'failed', detail: databaseError.rows.DATABASE_READ_ONLY.text });
+      if (db.pooled) findings.push({ check, result: 'warning', detail: pooledWords });
       if (row?.mayCreate === false) {
         findings.push({
           check,

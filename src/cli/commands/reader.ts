@@ -2,6 +2,8 @@ import { Argument } from 'commander';
 
 import type { AuditTrail } from '../../access/audit.ts';
 import type { RealmId } from '../../base/realm-id.ts';
+import type { Secret } from '../../base/secret.ts';
+import { withLogin } from '../../postgres/connection.ts';
 import { createOrganizations } from '../../sync/index.ts';
 import { createReaders, type Readers } from '../../tables/readers.ts';
 import { commandActor, withAccess } from '../as-command.ts';
@@ -51,7 +53,7 @@ export const readerCommand: CommandDefinition = {
       const companies = companiesOf(invocation);
       const organizations = createOrganizations(db);
       for (const realmId of companies) await organizations.get(realmId);
-      if (action === 'add') return add(invocation, { readers, audit }, { name, companies }, db.url.reveal());
+      if (action === 'add') return add(invocation, { readers, audit }, { name, companies }, db.url);
       await readers.allow(name, companies);
       await audit.record({
         actor: commandActor(),
@@ -80,7 +82,7 @@ async function add(
   invocation: Invocation,
   { readers, audit }: { readonly readers: Readers; readonly audit: AuditTrail },
   { name, companies }: { readonly name: string; readonly companies: readonly RealmId[] },
-  databaseUrl: string,
+  databaseUrl: Secret,
 ): Promise<void> {
   const { options } = invocation;
   const schema = options['schema'] === true ? name : (options['schema'] as string | undefined);
@@ -97,16 +99,13 @@ async function add(
     target: name,
     details: { organizations: companies, schema, sensitive },
   });
-  const url = new URL(databaseUrl);
-  url.username = name;
-  url.password = password.reveal();
   const facts = {
     name,
     organizations: companies,
     schema,
     sensitive,
     password: password.reveal(),
-    url: url.href,
+    url: withLogin(databaseUrl, name, password.reveal()).reveal(),
   };
   print(
     invocation,

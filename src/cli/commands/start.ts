@@ -7,7 +7,9 @@ import { listen } from '../../http/listen.ts';
 import { openDatabase, type Database } from '../../postgres/database.ts';
 import { startEmbeddedServer } from '../../postgres/embedded/server.ts';
 import { migrate } from '../../postgres/migrate.ts';
+import { pooledWords } from '../../postgres/pooler.ts';
 import { sizes } from '../../tuning/sizes.ts';
+import { times } from '../../tuning/times.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
@@ -175,8 +177,11 @@ async function startDatabase({ config, log: { logger } }: Context, lifetime: Lif
     maxConnections: sizes.connections,
     logger,
     applicationName: 'ledger-mirror',
+    changesWithinMs: times.failoverMs,
+    signal: lifetime.signal,
   });
   await lifetime.add('database connections', () => db.close());
+  if (db.pooled) logger.warn({ advice: pooledWords }, 'the database is behind a pooler');
   return db;
 }
 
