@@ -1,7 +1,15 @@
 /** What other rooms use of this one; it is entered only here. */
 export { askTogether } from './ask-together.ts';
 export { fetchWhole, idLiteral, toBatches } from './by-id.ts';
-export { aliveInRange, countConditions, countStatements, countStored } from './counts.ts';
+export {
+  aliveInRange,
+  countApart,
+  countConditions,
+  countStatements,
+  countStored,
+  rangeConditions,
+  sumOfCounts,
+} from './counts.ts';
 export { confirmDeletions, type ConfirmedDeletions, storeConfirmed } from './deletions.ts';
 export {
   forgetSuspect,
@@ -10,7 +18,7 @@ export {
   postponeSuspect,
   suspectMerges,
 } from './merge-suspects.ts';
-export { type RecordBatch, storeDeletions, storeRecords, toBatch, toPage } from './records.ts';
+export { idsOf, type RecordBatch, storeDeletions, storeRecords, toBatch, toPage } from './records.ts';
 export {
   keepUnreadable,
   letGoOfNameless,
