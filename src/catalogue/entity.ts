@@ -40,10 +40,14 @@ export type Entity<
   readonly hasActive: boolean;
   /** True where inactive rows need a listing of their own, since the usual clause hides rows without `Active`. */
   readonly inactiveApart: boolean;
+  /** Ids of rows that come whatever a statement asks for, in no order and perhaps uncounted. (facts#pseudo-code-rows) */
+  readonly apart: readonly string[];
   /** True where each record is wrapped in an object whose only key says its type (`{"Invoice": {...}}`). */
   readonly wrapped: boolean;
   /** Where QuickBooks gives no Id: the fields whose values, joined with a colon, make one. */
   readonly identity: readonly string[];
+  /** Fields of the identity that a query can filter by, where QuickBooks gives no Id. (facts#rate-filter) */
+  readonly identityFilter: readonly string[];
   /** The field whose value stands as `name` in references to a record; null where nothing refers to it. */
   readonly nameField: string | null;
   /** Entities with a smaller number are loaded first: parents before children. */
@@ -70,8 +74,10 @@ type Optional =
   | 'select'
   | 'hasActive'
   | 'inactiveApart'
+  | 'apart'
   | 'wrapped'
   | 'identity'
+  | 'identityFilter'
   | 'nameField'
   | 'voidable'
   | 'lines'
@@ -93,8 +99,10 @@ export function defineEntity<
     select: '*',
     hasActive: entity.kind === 'list',
     inactiveApart: false,
+    apart: [],
     wrapped: false,
     identity: ['Id'],
+    identityFilter: [],
     nameField: 'DisplayName' in entity.fields ? 'DisplayName' : 'Name' in entity.fields ? 'Name' : null,
     voidable: false,
     lines: [],

@@ -41,11 +41,14 @@ export const linkTypes: Readonly<Record<string, string | null>> = {
   YTDAdjustment: null,
 };
 
+/** Tax codes of the United States that are no records of a company: no `SyncToken`, no `Active`. (facts#pseudo-tax-codes) */
+export const pseudoTaxCodes: readonly string[] = ['TAX', 'NON', 'CustomSalesTax'];
+
 /**
  * Ids that QuickBooks refers to and shows no record of: the tax codes of the United States, items of its own.
  * (facts#unseen-targets, facts#tax-pseudo-rows)
  */
 export const neverExposed: Readonly<Record<string, readonly string[]>> = {
-  TaxCode: ['TAX', 'NON', 'CustomSalesTax'],
+  TaxCode: pseudoTaxCodes,
   Item: ['SHIPPING_ITEM_ID', 'HOURS'],
 };

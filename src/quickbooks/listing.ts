@@ -6,13 +6,13 @@
  *     [ . . . . . . T ]
  *                 [ T . . . . . U ]          by time: starts at the last second seen, inclusive
  *                             [ U U U U U ]
- *                             [ U U | U U | U ] [ U U | U U | U ] 5     by position inside [U, U+1s): see scan.ts
+ *                             [ U U | U U | U ] 5 [ U U | U U | U ]     by position inside [U, U+1s): see scan.ts
  *
  * No page depends on a row number, except where the time does not tell: inside one second, and for entities that
  * cannot be filtered by time, whose whole listing is one scan by position.
  */
 import { sizes } from '../tuning/sizes.ts';
-import { isAppError } from '../base/errors.ts';
+import { type AppError, isAppError } from '../base/errors.ts';
 import type { QueryAnswer, RecordStamp } from './answers.ts';
 import { quickbooksError } from './errors.ts';
 import { advanceScan, beginScan } from './scan.ts';
@@ -43,6 +43,8 @@ export type ListingOptions = {
   readonly before?: Date | undefined;
   /** Records asked for at once; QuickBooks gives at most 1,000 (facts#page-size). */
   readonly pageSize?: number | undefined;
+  /** Ids of records that may come on any page, whatever it asks for: they say nothing about the order or the end. */
+  readonly apart?: readonly string[] | undefined;
 };
 
 /** Where a listing stands: plain data that survives `JSON.stringify`, so that it can be committed with each page. */
@@ -54,6 +56,8 @@ export type Listing = {
   readonly orderBy: string | null;
   readonly before: string | null;
   readonly pageSize: number;
+  /** Absent where every record obeys. */
+  readonly apart?: readonly string[];
   /** The second the next page starts at, inclusive; null is the beginning. */
   readonly at: string | null;
   /** Set while the second `at`, or everything, is read by position. */
@@ -90,6 +94,7 @@ export function startListing(options: ListingOptions): Listing {
     orderBy: byPosition ? (options.orderBy ?? null) : options.by,
     before: options.before === undefined ? null : toSecond(options.before),
     pageSize: options.pageSize ?? sizes.page,
+    ...(options.apart === undefined || options.apart.length === 0 ? {} : { apart: options.apart }),
     at: options.from === undefined ? null : toSecond(options.from),
     scan: byPosition ? beginScan() : null,
   };
@@ -124,12 +129,18 @@ export function listingStatement(
  * @throws AppError QBO_LISTING_DISORDERED when the answer is not in the order or range asked for, or never keeps still
  */
 export function advanceListing(listing: Listing, answer: ListedAnswer): Listing | 'done' {
-  const seconds = stampsOf(listing, answer.records);
-  if (listing.scan === null) return advanceByTime(listing, answer.records, seconds);
-  const scan = advanceScan(listing.scan, answer, listing.pageSize);
-  if (scan === 'unsteady') return refuse(listing, 'unsteady');
-  if (scan === 'uncounted') return refuse(listing, 'uncounted');
-  if (scan !== 'done') return { ...listing, scan };
+  const { apart = [] } = listing;
+  const records =
+    apart.length === 0 ? answer.records : answer.records.filter(({ id }) => !apart.includes(id));
+  const seconds = stampsOf(listing, records);
+  if (listing.scan === null) return advanceByTime(listing, records, seconds);
+  const scan = advanceScan(listing.scan, { ...answer, records }, listing.pageSize, apart.length);
+  if (scan === 'unsteady' || scan === 'lacking' || scan === 'uncounted') return refuse(listing, scan);
+  return scan === 'done' ? afterScan(listing) : { ...listing, scan };
+}
+
+/** What follows rows that were read by position: the next second, or nothing. */
+export function afterScan(listing: Listing): Listing | 'done' {
   return listing.at === null ? 'done' : { ...listing, at: secondAfter(listing.at), scan: null };
 }
 
@@ -172,9 +183,12 @@ const disorders = {
   after_range: 'a record after the range',
   descending: 'descending times',
   unsteady: 'rows that do not keep still',
+  lacking: 'fewer rows than are counted',
   uncounted: 'a count without a number',
 } as const;
 type Disorder = keyof typeof disorders;
+/** Those met while reading by position, after what there was had come by. */
+const atTheEnd: readonly string[] = ['unsteady', 'lacking', 'uncounted'] satisfies Disorder[];
 
 function refuse(listing: Listing, disorder: Disorder): never {
   throw quickbooksError('QBO_LISTING_DISORDERED', {
@@ -186,4 +200,17 @@ function refuse(listing: Listing, disorder: Disorder): never {
 export function lacksTime(error: unknown): boolean {
   const isMissing: Disorder = 'without_time';
   return isAppError(error, 'QBO_LISTING_DISORDERED') && error.details['disorder'] === isMissing;
+}
+
+/** Whether a listing by a time met records that this time does not order, such as one that has none. */
+export function defiesOrder(error: unknown): boolean {
+  return isAppError(error, 'QBO_LISTING_DISORDERED') && !isUnproven(error);
+}
+
+/**
+ * Whether rows were read by position again and again and it could not be proven that all of them came. What came is
+ * all there is to be had this way; `afterScan` goes on behind it.
+ */
+export function isUnproven(error: unknown): error is AppError {
+  return isAppError(error, 'QBO_LISTING_DISORDERED') && atTheEnd.includes(String(error.details['disorder']));
 }

@@ -1,10 +1,14 @@
 /**
- * Reading by position (STARTPOSITION), where nothing better is to be had: pass after pass, each until a page is empty,
- * until two passes brought the same records and QuickBooks counts as many.
+ * Reading by position (STARTPOSITION), where nothing better is to be had: pass after pass, each until a page brings
+ * nothing new, until as many records were seen as QuickBooks counts, and once more all of the same.
  *
- * A pass loses a record only when another one leaves the rows already read. That one is either gone from the next
- * pass, so the passes differ; or it was moved behind and is read twice; or it was moved to and fro unseen, and then the
- * count is higher than what was read.
+ *     pass ── count ── pass ── count ── … as many as are counted │ pass ── … the same records again │ done
+ *     └──────────── a reading ────────────────────────────────┘   └──────── another reading ─────┘
+ *
+ * A pass loses a record when another one leaves the rows already read, or when records of equal keys come in another
+ * order at every call (facts#tie-order): a record that is not in one pass is in one of the next. So a reading is as
+ * many passes as it takes until the count is reached. Its records all existed when they were counted if another
+ * reading, after the count, brings the same ones; then no other record can have existed beside them.
  */
 import type { ListedAnswer } from './listing.ts';
 
@@ -12,60 +16,76 @@ import type { ListedAnswer } from './listing.ts';
 export type Scan = {
   /** 1-based row the next page starts at. */
   readonly position: number;
-  /** Ids of this pass so far; `?` and its position for a record that could not be rendered or named. */
+  /** Ids of this pass so far; `?` and a number for a record that could not be rendered or named. */
   readonly pass: readonly string[];
-  /** Ids of the pass before; null during the first. */
+  /** Ids of the earlier passes of this reading. */
+  readonly seen?: readonly string[];
+  /** Ids of the reading before, which was as many as were counted; null during the first. */
   readonly previous: readonly string[] | null;
   /** Passes ended so far. */
   readonly passes: number;
-  /** The passes agree; the next statement is the count. */
+  /** Passes in a row that brought nothing new although more are counted. */
+  readonly fruitless?: number;
+  /** A pass has ended; the next statement is the count. */
   readonly counting: boolean;
 };
 
-/** Rows that still change after so many passes are an error rather than calls without end. */
-const MOST_PASSES = 20;
+/**
+ * Rows that still change after so many passes are an error rather than calls without end. Ten thousand records of one
+ * second in an order of chance take 10 or 11 passes a reading.
+ */
+const MOST_PASSES = 40;
+
+/** A record that was not in so many passes will not come: by chance it would be in two of three. */
+const MOST_FRUITLESS = 10;
 
 export function beginScan(): Scan {
   return { position: 1, pass: [], previous: null, passes: 0, counting: false };
 }
 
+/** @param apart  how many rows there may be that are counted and were left out of the answers */
 export function advanceScan(
   scan: Scan,
   answer: ListedAnswer,
   pageSize: number,
-): Scan | 'done' | 'unsteady' | 'uncounted' {
-  if (scan.counting) {
-    if (answer.totalCount === undefined) return 'uncounted';
-    return answer.totalCount === scan.pass.length ? 'done' : nextPass(scan);
-  }
+  apart = 0,
+): Scan | 'done' | 'unsteady' | 'lacking' | 'uncounted' {
+  if (scan.counting)
+    return answer.totalCount === undefined ? 'uncounted' : afterCount(scan, answer.totalCount, apart);
   const { records, unreadable = [] } = answer;
-  if (records.length + unreadable.length > 0) {
-    const ids = [
-      ...records.map((record) => record.id),
-      ...unreadable.map(({ id, position }) => id ?? `?${position}`),
-    ];
+  // The nameless of a pass are numbered: their places may change.
+  const nameless = unreadable.filter(({ id }) => id === undefined).length;
+  const before = nameless === 0 ? 0 : scan.pass.filter((id) => id.startsWith('?')).length;
+  const pass = new Set(scan.pass);
+  for (const { id } of records) pass.add(id);
+  for (const { id } of unreadable) if (id !== undefined) pass.add(id);
+  for (let number = 1; number <= nameless; number += 1) pass.add(`?${before + number}`);
+  if (pass.size > scan.pass.length) {
     // QuickBooks has returned 101 rows for a limit of 100 (facts#page-not-full): better one row twice than one left out.
     const position = scan.position + Math.min(records.length, pageSize) + unreadable.length;
-    return { ...scan, position, pass: [...scan.pass, ...ids] };
+    return { ...scan, position, pass: [...pass] };
   }
+  const { seen = [], previous } = scan;
   // An empty first page is one statement's word that there is nothing.
-  if (scan.position === 1) return 'done';
-  if (scan.previous !== null && agree(scan.previous, scan.pass)) return { ...scan, counting: true };
-  return nextPass(scan);
+  if (scan.position === 1 && seen.length === 0 && previous === null) return 'done';
+  const reading = readingOf(scan);
+  const isAgain =
+    previous !== null && previous.length === reading.size && previous.every((id) => reading.has(id));
+  return isAgain ? 'done' : { ...scan, counting: true };
 }
 
-function nextPass(scan: Scan): Scan | 'unsteady' {
-  if (scan.passes >= MOST_PASSES) return 'unsteady';
-  return { ...beginScan(), previous: scan.pass, passes: scan.passes + 1 };
+/** What follows a pass that was not all of the same again, by QuickBooks' count. */
+function afterCount(scan: Scan, counted: number, apart: number): Scan | 'unsteady' | 'lacking' {
+  const passes = scan.passes + 1;
+  if (passes >= MOST_PASSES) return 'unsteady';
+  const reading = readingOf(scan);
+  // Fewer are counted where a record went after it was seen: then the next reading differs. Else not all rows are
+  // counted, and that the next one brings the same is all that can be known.
+  if (counted <= reading.size + apart) return { ...beginScan(), passes, previous: [...reading] };
+  const seen = [...reading];
+  const fruitless = seen.length > (scan.seen ?? []).length ? 0 : (scan.fruitless ?? 0) + 1;
+  if (fruitless >= MOST_FRUITLESS) return 'lacking';
+  return { ...beginScan(), passes, previous: scan.previous, seen, fruitless };
 }
 
-/** Equal as sets; an id that came twice says that rows shifted, so such a pass proves nothing. */
-function agree(before: readonly string[], now: readonly string[]): boolean {
-  const size = new Set([...before, ...now]).size;
-  return (
-    size === now.length &&
-    size === before.length &&
-    new Set(now).size === size &&
-    new Set(before).size === size
-  );
-}
+const readingOf = ({ seen = [], pass }: Scan): Set<string> => new Set([...seen, ...pass]);

@@ -24,6 +24,11 @@ export class ListingTable {
   readonly rows = new Map<string, TableRow>();
   #nextId = 1;
   queries = 0;
+  /** Numbers from 0 to 1 for an order of equal keys that differs from call to call; by `tie` and id without it. */
+  chance: (() => number) | undefined;
+  /** Ids of rows that come first on every page, outside range, order and page, and whether a count has them. */
+  apart: ReadonlyMap<string, Date> = new Map();
+  countsApart = false;
 
   create(atSeconds: number, tie = 0, poison?: TableRow['poison']): string {
     const id = String(this.#nextId++);
@@ -39,17 +44,22 @@ export class ListingTable {
     if (match === null) throw new Error(`not understood: ${statement}`);
     const [, select, where = '', order, position, most] = match;
     const found = [...this.rows.values()].filter(conditionOf(where));
-    if (select === 'COUNT(*)') return { records: [], totalCount: found.length };
+    if (select === 'COUNT(*)')
+      return { records: [], totalCount: found.length + (this.countsApart ? this.apart.size : 0) };
     // Within a second the order is the table's own, not the id's, and an edit may change it.
+    const { chance } = this;
+    const places = new Map(found.map((row) => [row, chance?.() ?? row.tie]));
+    const placeOf = (row: TableRow): number => places.get(row) ?? 0;
     found.sort(
       (a, b) =>
-        (order === 'Id' ? 0 : stampOf(a, order) - stampOf(b, order) || a.tie - b.tie) ||
+        (order === 'Id' ? 0 : stampOf(a, order) - stampOf(b, order) || placeOf(a) - placeOf(b)) ||
         Number(a.id) - Number(b.id),
     );
     const page = found.slice(Number(position) - 1, Number(position) - 1 + Number(most));
     if (page.some(({ poison }) => poison === 'nameless' || (poison === 'named' && select === '*')))
       throw quickbooksError('QBO_PAGE_UNREADABLE');
-    const records = page.map(({ id, createdAt, updatedAt }) => ({ id, createdAt, updatedAt }));
+    const first = [...this.apart].map(([id, at]) => ({ id, createdAt: at, updatedAt: at }));
+    const records = [...first, ...page.map(({ id, createdAt, updatedAt }) => ({ id, createdAt, updatedAt }))];
     return { records, totalCount: undefined };
   }
 }

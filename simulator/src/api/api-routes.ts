@@ -43,7 +43,7 @@ function named(resource: string, path: string): Entity {
 
 function inside(company: Company, request: Request, rest: readonly string[], context: ApiContext): string {
   const [resource = '', id, ...more] = rest;
-  const { clock, switches } = context;
+  const { clock, switches, chance } = context;
   const { method, path, query } = request;
   const nowSeconds = clock.nowSeconds;
   if (more.length === 1 && more[0] === 'send' && method === 'POST') {
@@ -53,7 +53,7 @@ function inside(company: Company, request: Request, rest: readonly string[], con
   }
   if (more.length > 0) throw faults.noSuchPath(path);
   if (resource === 'query' && id === undefined) {
-    return `"QueryResponse":${runQuery(company, statementOf(request), { nowSeconds, rules: switches }).text}`;
+    return `"QueryResponse":${runQuery(company, statementOf(request), { nowSeconds, rules: switches, chance }).text}`;
   }
   if (resource === 'cdc' && id === undefined && method === 'GET') {
     const since = query.get('changedSince') ?? '';

@@ -14,8 +14,8 @@ const NOT_ENTITIES = new Set(['bId', 'operation', 'optionsData']);
 type Room = { left: number };
 
 function query(company: Company, statement: string, context: ApiContext, room: Room): string {
-  const { clock, switches } = context;
-  const options = { nowSeconds: clock.nowSeconds, rules: switches };
+  const { clock, switches, chance } = context;
+  const options = { nowSeconds: clock.nowSeconds, rules: switches, chance };
   const result = runQuery(
     company,
     statement,

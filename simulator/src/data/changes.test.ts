@@ -8,6 +8,8 @@ import { generateCompany } from './generate.ts';
 import { entities } from '../entities/entities.ts';
 import { Fault } from '../base/fault.ts';
 import { runQuery } from '../query/run.ts';
+import { RecentRecords } from '../company/record.ts';
+import { updateRecord } from '../operations/operations.ts';
 import { stamp } from '../values/pacific-time.ts';
 import { defaultSwitches } from '../world/switches.ts';
 import { checkBooks } from '../../test/support/check-books.ts';
@@ -33,6 +35,24 @@ function comparable(text: string): string {
     .replace(/("value":"[^"]*"),"name":"(?:[^"\\]|\\.)*"/g, '$1')
     .replace(/"FullyQualifiedName":"(?:[^"\\]|\\.)*",/, '');
 }
+
+test('changes go on after the accounts they need were renamed, whatever was looked up before', () => {
+  for (const isOther of [false, true]) {
+    const generated = generateCompany(1, 'tiny', AS_OF, 0);
+    // As in a company that was copied: nothing has been looked up in it.
+    const company = generated.company.copy(new RecentRecords());
+    for (const { entity, id, syncToken, body } of company.table('Account').records()) {
+      const Name = isOther ? `Other ${id}` : `${String(body['Name'])} (new name 7)`;
+      const change = { Id: id, SyncToken: String(syncToken), sparse: true, Name };
+      updateRecord(company, entity, change, { atSeconds: START });
+    }
+    const made = changeKinds.flatMap((kind) =>
+      makeChange(1, company, generated.blueprint, START + 60, kind) === undefined ? [] : [kind],
+    );
+    expect(made).toContain('edit');
+    if (!isOther) expect(made).toContain('create-money');
+  }
+});
 
 test('whatever happens, the books agree, and change data capture replayed over the old state gives the new one', () => {
   const switches = { ...defaultSwitches, cdcMaxObjects: 1_000_000 };

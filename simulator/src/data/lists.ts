@@ -120,7 +120,7 @@ export class Lists {
       );
     }
     // Codes without SyncToken and Active that US companies have beside their own (facts#pseudo-tax-codes).
-    for (const code of country === 'US' ? ['TAX', 'NON'] : []) this.#pseudoCode(code);
+    for (const code of country === 'US' ? ['TAX', 'NON', 'CustomSalesTax'] : []) this.#pseudoCode(code);
     for (const [id, name, rateIds] of tax.codes) {
       const rateList = (): JsonObject => ({
         TaxRateDetail: rateIds.map((rateId, index): JsonObject => ({
@@ -150,11 +150,12 @@ export class Lists {
   }
 
   #pseudoCode(code: string): void {
-    const at = stamp(this.#at);
+    // Later than those of the company, before which they may be printed (facts#pseudo-code-rows).
+    const at = stamp(this.#at + 86_400);
     const body: JsonObject = {
       Name: code,
       Description: code,
-      Taxable: code === 'TAX',
+      Taxable: code !== 'NON',
       TaxGroup: false,
       Id: code,
       MetaData: { CreateTime: at, LastUpdatedTime: at },

@@ -2,6 +2,7 @@ import { type Company } from '../company/company.ts';
 import { type JsonObject, refAt } from '../values/json.ts';
 import { type StoredRecord, columnReader } from '../company/record.ts';
 import { entityNamed } from '../entities/entities.ts';
+import { faults } from '../base/fault.ts';
 import { type Blueprint } from './blueprint.ts';
 import { type Random } from './random.ts';
 
@@ -47,14 +48,23 @@ export function currencyOf(scene: Scene, record: StoredRecord): string {
 const readPath = columnReader(entityNamed('Account'), 'FullyQualifiedName');
 const accountIds = new WeakMap<Company, Map<string, string>>();
 
-/** The id of the account with that path, as the chart of accounts names it. */
+/** What a change appends to a name. */
+const newNames = / \(new name \d+\)/g;
+
+/**
+ * The id of the account with that path, as the chart of accounts names it, also where a change has renamed it since.
+ * @throws Fault when somebody gave it another name: QuickBooks would not know it either
+ */
 export function accountNamed(company: Company, path: string): string {
   let known = accountIds.get(company);
   if (known === undefined) accountIds.set(company, (known = new Map()));
   let id = known.get(path);
   if (id !== undefined) return id;
-  for (const record of company.table('Account').records()) if (readPath(record) === path) id = record.id;
-  if (id === undefined) throw new Error(`The company has no account ${path}.`);
+  for (const record of company.table('Account').records()) {
+    const current = readPath(record);
+    if (typeof current === 'string' && current.replace(newNames, '') === path) id = record.id;
+  }
+  if (id === undefined) throw faults.notFound();
   known.set(path, id);
   return id;
 }

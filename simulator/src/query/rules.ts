@@ -1,3 +1,13 @@
+/** How the tax codes that are no records of the company come (facts#pseudo-code-rows). */
+export type PseudoCodeRules = {
+  /** Before all others on every page, outside ORDERBY, STARTPOSITION and MAXRESULTS; else where the order puts them. */
+  readonly first: boolean;
+  /** They come whatever the statement asks for; only with `first`. */
+  readonly ignoreWhere: boolean;
+  /** What a count makes of them: those that would come, all of them, or none; only with `first`. */
+  readonly counted: 'matching' | 'always' | 'never';
+};
+
 /** What queries leave open. */
 export type QueryRules = {
   /** `WHERE Id > '5'`: refused by default (facts#id-comparison). */
@@ -6,8 +16,11 @@ export type QueryRules = {
   readonly idOrder: 'numeric' | 'lexical';
   /** `MAXRESULTS 2000`: a fault, or silently 1,000 (facts#page-size-exceeded). */
   readonly maxResultsAbove1000: 'fault' | 'cut';
-  /** Whether TaxCode has the rows TAX and NON (facts#tax-pseudo-rows). */
+  /** Whether TaxCode has the rows TAX, NON and CustomSalesTax (facts#tax-pseudo-rows). */
   readonly taxPseudoCodes: boolean;
+  readonly pseudoCodes: PseudoCodeRules;
+  /** Records with equal sort keys: by id, or in another order at every call (facts#tie-order). */
+  readonly tieOrder: 'id' | 'random';
   /** Whether InventoryAdjustment can be queried and captured at all (facts#inventory-adjustment). */
   readonly inventoryAdjustments: boolean;
   /** A query for an entity that the company's edition lacks: fault 5030, or an empty answer. */
@@ -32,6 +45,8 @@ export const defaultQueryRules: QueryRules = {
   idOrder: 'numeric',
   maxResultsAbove1000: 'fault',
   taxPseudoCodes: true,
+  pseudoCodes: { first: false, ignoreWhere: false, counted: 'matching' },
+  tieOrder: 'id',
   inventoryAdjustments: false,
   hiddenEntities: 'fault',
 };

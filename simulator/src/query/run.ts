@@ -8,7 +8,7 @@ import { type FilterOptions, type Predicate, createPredicate } from './filter.ts
 import { parseStatement } from './parse.ts';
 import { projection } from './project.ts';
 
-const PSEUDO_CODE = /^(TAX|NON)$/;
+const PSEUDO_CODE = /^(TAX|NON|CustomSalesTax)$/;
 
 /** The part of `rows` that can match, found by bisection where the rows are sorted by a time that is filtered. */
 function narrow(
@@ -59,7 +59,34 @@ export type QueryResult = { readonly text: string; readonly objects: number };
 export type QueryOptions = FilterOptions & {
   /** Objects there is still room for, where a limit over several statements holds. */
   readonly room?: number;
+  /** For an order of ties that differs from call to call; without it they come by id. */
+  readonly chance?: () => number;
 };
+
+/** The rows with those of equal keys in an order of chance. */
+function shuffleTies(
+  rows: readonly StoredRecord[],
+  entity: Entity,
+  order: readonly OrderTerm[],
+  chance: () => number,
+): StoredRecord[] {
+  const readers = order.map(({ column }) => columnReader(entity, column));
+  const shuffled = [...rows];
+  for (let from = 0; from < shuffled.length;) {
+    const first = shuffled[from];
+    let to = from + 1;
+    const ties = (row: StoredRecord | undefined): boolean =>
+      row !== undefined && first !== undefined && readers.every((read) => read(row) === read(first));
+    while (ties(shuffled[to])) to += 1;
+    for (let index = to - 1; index > from; index -= 1) {
+      const other = from + Math.floor(chance() * (index - from + 1));
+      const [a, b] = [shuffled[index], shuffled[other]];
+      if (a !== undefined && b !== undefined) [shuffled[index], shuffled[other]] = [b, a];
+    }
+    from = to;
+  }
+  return shuffled;
+}
 
 /**
  * Runs a statement. Nothing is a snapshot: each page sees the records as they are now.
@@ -75,11 +102,13 @@ export function runQuery(company: Company, text: string, options: QueryOptions):
   if (rules.hiddenEntities === 'fault') company.checkIncluded(entity);
   const predicates = statement.where.map((condition) => createPredicate(entity, condition, options));
   const namesActive = predicates.some(({ column }) => column === 'Active');
-  const hidesPseudoCodes = entity.name === 'TaxCode' && !rules.taxPseudoCodes;
-  const matches = (record: StoredRecord): boolean =>
-    (namesActive || record.active) &&
-    !(hidesPseudoCodes && PSEUDO_CODE.test(record.id)) &&
-    predicates.every((predicate) => predicate.matches(record));
+  const isPseudo = (record: StoredRecord): boolean =>
+    entity.name === 'TaxCode' && PSEUDO_CODE.test(record.id);
+  const { first: printedFirst, ignoreWhere, counted } = rules.pseudoCodes;
+  const fits = (record: StoredRecord): boolean =>
+    (namesActive || record.active) && predicates.every((predicate) => predicate.matches(record));
+  const setsApart = printedFirst || !rules.taxPseudoCodes;
+  const matches = (record: StoredRecord): boolean => !(setsApart && isPseudo(record)) && fits(record);
 
   const order = statement.order.map(({ path, descending }): SortTerm => {
     const column = columnOf(entity, path);
@@ -87,7 +116,12 @@ export function runQuery(company: Company, text: string, options: QueryOptions):
     return { column: column.name, descending, asText: column.type === 'id' && rules.idOrder === 'lexical' };
   });
   const effective = order.length > 0 ? order : entity.defaultOrder;
-  const rows = company.table(entity.name).sorted(effective);
+  const sorted = company.table(entity.name).sorted(effective);
+  const { chance } = options;
+  const isRandom = rules.tieOrder === 'random' && chance !== undefined && !statement.count;
+  const rows = isRandom ? shuffleTies(sorted, entity, effective, chance) : sorted;
+  const pseudoCodes = printedFirst && rules.taxPseudoCodes ? [...sorted].filter(isPseudo) : [];
+  const leading = pseudoCodes.filter((record) => ignoreWhere || fits(record));
   const lead = effective[0];
   const [low, high] = lead === undefined ? [0, rows.length] : narrow(rows, entity, lead, predicates);
 
@@ -103,7 +137,9 @@ export function runQuery(company: Company, text: string, options: QueryOptions):
     total += 1;
     if (!needsTotal && page.length >= maxResults) break;
   }
+  total += { matching: leading, always: pseudoCodes, never: [] }[counted].length;
   if (statement.count) return { text: `{"totalCount":${total}}`, objects: 0 };
+  page.unshift(...leading);
   if (page.length === 0) return { text: '{}', objects: 0 };
   company.poison.check(page, 'query');
   const project = projection(entity, statement);

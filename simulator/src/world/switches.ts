@@ -53,6 +53,8 @@ export const defaultSwitches: Switches = {
 /** The words a switch takes, where not every text will do. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   idOrder: ['numeric', 'lexical'],
+  tieOrder: ['id', 'random'],
+  'pseudoCodes.counted': ['matching', 'always', 'never'],
   maxResultsAbove1000: ['fault', 'cut'],
   cdcCap: ['response', 'entity'],
   requestIdReuse: ['replay', 'fault'],

@@ -9,6 +9,7 @@ export const exchangeRate = defineEntity({
   abilities: { query: true, cdc: false, webhooks: [] },
   loadOrder: 92,
   identity: ['SourceCurrencyCode', 'TargetCurrencyCode', 'AsOfDate'],
+  identityFilter: ['SourceCurrencyCode', 'AsOfDate'],
   fields: {
     SourceCurrencyCode: text('ISO code of the foreign currency.'),
     TargetCurrencyCode: text('ISO code of the home currency.'),

@@ -1,4 +1,5 @@
 import { defineEntity } from '../entity.ts';
+import { pseudoTaxCodes } from '../links.ts';
 import { flag, group, list, reference, text, whole } from '../fields.ts';
 
 const taxCodeRates = {
@@ -21,6 +22,7 @@ export const taxCode = defineEntity({
   loadOrder: 14,
   // TAX and NON have no Active and fall out of any listing with that clause. (facts#pseudo-tax-codes)
   inactiveApart: true,
+  apart: pseudoTaxCodes,
   fields: {
     Name: text('Name of the tax code.'),
     Description: text('Description of the tax code.'),

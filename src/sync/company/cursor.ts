@@ -99,8 +99,11 @@ export async function noteBackfillBegan(tx: Transaction, slice: Slice, time: Dat
 }
 
 /** When the company's backfill began, by QuickBooks' clock. */
-export async function loadBackfillBegan(tx: Transaction, slice: Slice): Promise<Date | undefined> {
-  const [row] = await tx.query<{ backfillBeganAt: Date | null }>(
+export async function loadBackfillBegan(
+  db: Queryable,
+  slice: Pick<Slice, 'realmId'>,
+): Promise<Date | undefined> {
+  const [row] = await db.query<{ backfillBeganAt: Date | null }>(
     'SELECT backfill_began_at FROM ledger_mirror.organizations WHERE realm_id = $1',
     [slice.realmId],
   );

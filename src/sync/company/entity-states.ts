@@ -122,6 +122,8 @@ export type Progress = {
   /** When every change up to then has been fetched: the database's clock before the call. */
   readonly syncedAt?: Date;
   readonly byPosition?: boolean;
+  /** The step succeeded in nothing yet that failed before. @default false */
+  readonly keepsFailures?: boolean;
 };
 
 /** Writes an entity's progress, takes it off the company's cursor, ends whatever trouble it was in, and tells it. */
@@ -139,7 +141,7 @@ export async function saveProgress(
     `UPDATE ledger_mirror.entity_states
      SET status = $3, position = $4, cursor_at = $5, expected_rows = coalesce($6, expected_rows),
          last_synced_at = coalesce($7, last_synced_at), by_position = coalesce($8, by_position), joined = false,
-         error_code = NULL, error = NULL, failures = 0, retry_at = NULL
+         error_code = NULL, error = NULL, failures = CASE WHEN $9 THEN failures ELSE 0 END, retry_at = NULL
      WHERE realm_id = $1 AND entity = $2
      RETURNING rows, expected_rows`,
     [
@@ -151,6 +153,7 @@ export async function saveProgress(
       progress.expectedRows ?? null,
       progress.syncedAt ?? null,
       progress.byPosition ?? null,
+      progress.keepsFailures ?? false,
     ],
   );
   await publish(tx, {

@@ -43,6 +43,20 @@ export function failureScope(error: AppError): FailureScope {
 }
 
 /**
+ * Whether an entity in trouble cannot be listed, for all that was tried: at once where its answers are in no order,
+ * else after so many failures that a company would be called failed. It keeps the company from nothing, is tried on,
+ * and the daily comparison tries another road.
+ */
+export function cannotBeListed(state: {
+  readonly status: string;
+  readonly errorCode: string | undefined;
+  readonly failures: number;
+}): boolean {
+  if (state.status !== 'failed' || state.errorCode?.startsWith('QBO_') !== true) return false;
+  return state.errorCode === 'QBO_LISTING_DISORDERED' || state.failures >= failuresUntilFailed;
+}
+
+/**
  * An error that concerns one entity or less, for whoever goes on without it.
  * @throws what concerns the whole company, and whatever comes while the slice is being broken off
  */

@@ -25,7 +25,14 @@ export {
 } from './entity-states.ts';
 export { syncError } from './errors.ts';
 export { eventsChannel } from './events.ts';
-export { failureScope, failuresUntilFailed, logFailure, retryDelayMs, smallTrouble } from './failure.ts';
+export {
+  cannotBeListed,
+  failureScope,
+  failuresUntilFailed,
+  logFailure,
+  retryDelayMs,
+  smallTrouble,
+} from './failure.ts';
 export { adoptProfile, listOrganizations, loadOrganization, type Organization } from './organization.ts';
 export { changesFrom, type Position, type PositionOf, type Range, wholeRange } from './position.ts';
 export { disconnectOrganization, endAccess, forgetOrganization, type TokenKeeper } from './disconnect.ts';

@@ -14,8 +14,16 @@ import {
   noteBackfillBegan,
   smallTrouble,
 } from '../company/index.ts';
-import { askTogether, storeRecords, toBatch, countStatements } from '../store/index.ts';
-import { byPosition, type ListedPage, nextListing, readListed, startPart, storePage } from './listing.ts';
+import { askTogether, countStatements, storeRecords, sumOfCounts, toBatch } from '../store/index.ts';
+import {
+  byPosition,
+  type ListedPage,
+  mostByPosition,
+  nextListing,
+  readListed,
+  startPart,
+  storePage,
+} from './listing.ts';
 
 /**
  * Begins the first copy of entities: asks QuickBooks how many there are, for progress, and fixes the instant from which
@@ -48,17 +56,22 @@ function beginningStatements(entity: EntityDefinition): readonly string[] {
 }
 
 async function begin(slice: Slice, entity: EntityDefinition, items: readonly BatchItem[]): Promise<void> {
-  const answers = items.map((item) => {
-    if ('error' in item) throw item.error;
-    return item;
+  const parts = partsOf(entity);
+  const answers = items.flatMap((item, index) => {
+    if (!('error' in item)) return item;
+    // Without the counts of rows apart there is no figure for progress, and nothing else is amiss.
+    if (index >= parts.length) return [];
+    throw item.error;
   });
   const [first] = answers;
   if (first === undefined) throw new TypeError('An entity is asked for by one statement at least.');
   if (entity.kind === 'singleton') return storeSingleton(slice, entity, first);
   const counts = answers.flatMap(({ totalCount }) => totalCount ?? []);
   // Progress is all it is for; the daily comparison counts again.
+  // Rows apart as QuickBooks counts them, so that the bar comes to its end.
+  const apart = counts[parts.length] ?? 0;
   const expectedRows =
-    counts.length === answers.length ? { expectedRows: counts.reduce((sum, count) => sum + count, 0) } : {};
+    counts.length === items.length ? { expectedRows: sumOfCounts(entity, counts) + apart } : {};
   await fenced(slice, async (tx) => {
     await noteBackfillBegan(tx, slice, first.time);
     await saveProgress(tx, slice.realmId, entity, {
@@ -123,9 +136,6 @@ async function isCount(
   );
   return row?.isCount === true;
 }
-
-/** Longer lists are not read by position, which keeps all ids in the position; the daily comparison looks at them. */
-const mostByPosition = 10_000;
 
 /** Whether fewer records came than QuickBooks counts: those without a creation time fall out of a listing by it. */
 async function lacksRecords(tx: Transaction, slice: Slice, entity: EntityDefinition): Promise<boolean> {

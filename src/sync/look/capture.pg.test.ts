@@ -215,3 +215,27 @@ test('what change data capture does not offer is asked for slowly until the last
   expect(await resumes('not_offered')).toBe(false);
   expect(await resumes('passing')).toBe(true);
 });
+
+test('I15: an entity that is ahead of the company and makes an answer be cut is not asked for again what it has', async () => {
+  await bench.control('clock', { jumpSeconds: -1800 });
+  await createCustomers(13);
+  await bench.control('clock', { jumpSeconds: 1800 });
+  const setBack = `UPDATE ledger_mirror.organizations SET cursor_at = cursor_at - interval '1 hour'`;
+  await bench.db.query(setBack);
+  await bench.sync();
+  expect(await bench.differences()).toEqual([]);
+  // As when its listing has come to its end and the next look at all of them is cut once more.
+  await bench.db.query(setBack);
+  const [own] = await bench.db.query<{ cursorAt: Date }>(
+    `UPDATE ledger_mirror.entity_states SET joined = false, cursor_at = clock_timestamp() - interval '1 minute'
+     WHERE entity = 'Customer' RETURNING cursor_at`,
+  );
+  const asked = await askedBySync();
+  const alone = asked.filter((statement) => statement.startsWith('CDC Customer SINCE'));
+  expect(alone).toEqual([
+    `CDC Customer SINCE ${new Date((own?.cursorAt.getTime() ?? 0) - 300_000).toISOString()}`,
+  ]);
+  expect(asked.filter((statement) => /FROM Customer/.test(statement))).toEqual([]);
+  expect(await entity('Customer')).toMatchObject({ status: 'current' });
+  expect(await bench.differences()).toEqual([]);
+});

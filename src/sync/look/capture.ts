@@ -63,7 +63,7 @@ async function capture(
     return setAsideRefused(slice, states, since, error);
   }
   if (answer.total < slice.captureLimit) return store(slice, states, answer, repaired);
-  const rest = await splitOff(slice, states, answer, since);
+  const rest = await splitOff(slice, states, answer, { since, repaired });
   if (!repaired) return;
   // A repair is brought to its end at once, the busy entities on roads of their own: left for the next look, they would
   // have rejoined by then and cut that one too, for ever. (L7)
@@ -119,23 +119,26 @@ async function detach(
 
 /**
  * An answer that was cut says only who is busy: that entity is asked alone, the others together again. One that is cut
- * alone is listed by query.
+ * alone is listed by query. Where its own cursor is ahead of the others', it begins there: what is before is stored.
  * @returns the others
  */
 async function splitOff(
   slice: Slice,
   states: readonly EntityState[],
   answer: ChangesAnswer,
-  since: Date,
+  { since, repaired }: { readonly since: Date; readonly repaired: boolean },
 ): Promise<readonly EntityState[]> {
   const sizes = new Map<string, number>();
   for (const group of answer.groups) sizes.set(group.key, group.records.length);
   const sizeOf = (state: EntityState): number => sizes.get(definitionOf(state).jsonKey) ?? 0;
   const byBusyness = states.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const alone = states.length === 1;
-  await detach(slice, byBusyness.slice(0, 1), () =>
-    alone ? changesFrom(since) : { kind: 'alone', from: since.toISOString() },
-  );
+  await detach(slice, byBusyness.slice(0, 1), ({ cursorAt }) => {
+    // A repair reads again what is stored.
+    const ownMs = repaired ? -Infinity : (cursorAt?.getTime() ?? -Infinity) - times.overlapMs;
+    const from = new Date(Math.max(since.getTime(), ownMs));
+    return alone ? changesFrom(from) : { kind: 'alone', from: from.toISOString() };
+  });
   return byBusyness.slice(1);
 }
 

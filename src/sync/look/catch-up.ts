@@ -78,6 +78,7 @@ async function firstPage(
       select: listing.select,
       where: listing.where ?? undefined,
       pageSize: listing.pageSize,
+      apart: listing.apart,
       before,
     }),
   };

@@ -1,8 +1,11 @@
-import { isAppError } from '../../base/errors.ts';
+import { type AppError, isAppError } from '../../base/errors.ts';
 import { type EntityDefinition, hasOwnId, partsOf } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import {
   advanceListing,
+  afterScan,
+  defiesOrder,
+  isUnproven,
   lacksTime,
   type Listing,
   type ListingStamp,
@@ -27,28 +30,61 @@ export function startPart(
   range: ListedRange,
   where: string | undefined = partsOf(entity)[0],
 ): Listing {
-  const { name, select } = entity;
-  return startListing({ entity: name, select, where, pageSize: slice.pageSize, ...range });
+  const { name, select, apart } = entity;
+  return startListing({ entity: name, select, where, pageSize: slice.pageSize, apart, ...range });
 }
 
 /** The same part by position, for entities whose times QuickBooks cannot order by. */
-export function byPosition(entity: EntityDefinition, listing: Listing, orderBy?: string): Listing {
+export function byPosition(entity: EntityDefinition, listing: Listing): Listing {
   return startListing({
     entity: listing.entity,
     select: listing.select,
     where: listing.where ?? undefined,
     by: 'position',
-    orderBy: orderBy ?? (hasOwnId(entity) ? 'Id' : undefined),
+    orderBy: hasOwnId(entity) ? 'Id' : undefined,
     pageSize: listing.pageSize,
+    apart: entity.apart,
   });
 }
 
 /** A page, and the listing it is a page of: not the one asked for where QuickBooks could not order by time. */
 export type ListedPage = { readonly page: PageAnswer; readonly listing: Listing };
 
+/** Longer lists are not read by position, which keeps all ids in the position; the daily comparison looks at them. */
+export const mostByPosition = 10_000;
+
+/**
+ * What follows a page. Where rows were read by position again and again and it could not be proven that all of them
+ * came, what came is stored, and the daily comparison brings in what is missing.
+ */
+function proceed({ logger }: Pick<Slice, 'logger'>, listing: Listing, page: PageAnswer): Listing | 'done' {
+  try {
+    return advanceListing(listing, page);
+  } catch (error) {
+    if (!isUnproven(error)) throw error;
+    logger.warn(error.details, 'a listing goes on, not proven to be whole');
+    return afterScan(listing);
+  }
+}
+
+/**
+ * The pages of a listing, one after the other.
+ * @throws AppError QBO_LISTING_DISORDERED after the page that is not in the order of time
+ */
+export async function* pagesOf(slice: Slice, first: Listing): AsyncGenerator<PageAnswer, void, void> {
+  const { client, realmId, signal } = slice;
+  let listing: Listing | 'done' = first;
+  while (listing !== 'done') {
+    const page: PageAnswer = await readPage(client, realmId, listing, { signal });
+    yield page;
+    listing = proceed(slice, listing, page);
+  }
+}
+
 /**
  * Reads the page a listing wants next. A record that QuickBooks cannot render costs only itself; where QuickBooks does
- * not know the time to list by, or a record without it turns up, the entity is read by position from its beginning.
+ * not know the time to list by, a record without it turns up, or those of a small list come in another order, the
+ * entity is read by position from its beginning.
  */
 export async function readListed(
   slice: Slice,
@@ -58,10 +94,11 @@ export async function readListed(
   const { client, realmId, signal } = slice;
   try {
     const page = await readPage(client, realmId, listing, { signal });
-    advanceListing(listing, page);
+    proceed(slice, listing, page);
     return { page, listing };
   } catch (error) {
-    if (listing.by === 'position' || !refusesTime(error)) throw error;
+    if (listing.by === 'position' || !isAppError(error)) throw error;
+    if (!refusesTime(error) && !(defiesOrder(error) && (await isSmall(slice, entity)))) throw error;
     slice.logger.info({ entity: entity.name, code: error.code }, 'the entity is listed by position');
     const positional = byPosition(entity, listing);
     const page = await readPage(client, realmId, positional, { signal });
@@ -71,12 +108,12 @@ export async function readListed(
 
 /** What follows a page: more of its part, the entity's next part, or nothing. */
 export function nextListing(
-  slice: Pick<Slice, 'pageSize'>,
+  slice: Pick<Slice, 'pageSize' | 'logger'>,
   entity: EntityDefinition,
   range: ListedRange,
   { page, listing }: ListedPage,
 ): Listing | 'done' {
-  const next = advanceListing(listing, page);
+  const next = proceed(slice, listing, page);
   if (next !== 'done') return next;
   const parts = partsOf(entity);
   const where = parts[parts.findIndex((part) => (part ?? null) === listing.where) + 1];
@@ -100,7 +137,14 @@ export async function storePage(
   await keepUnreadable(tx, slice, entity, page.unreadable);
 }
 
-function refusesTime(error: unknown): error is { readonly code: string } {
-  if (!isAppError(error)) return false;
-  return lacksTime(error) || error.code === 'QBO_QUERY_REJECTED' || error.code === 'QBO_REQUEST_REJECTED';
+const refusesTime = (error: AppError): boolean =>
+  lacksTime(error) || error.code === 'QBO_QUERY_REJECTED' || error.code === 'QBO_REQUEST_REJECTED';
+
+async function isSmall(slice: Slice, entity: EntityDefinition): Promise<boolean> {
+  const [row] = await slice.db.query<{ isSmall: boolean }>(
+    `SELECT greatest(rows, expected_rows) <= $3 AS is_small FROM ledger_mirror.entity_states
+     WHERE realm_id = $1 AND entity = $2`,
+    [slice.realmId, entity.name, mostByPosition],
+  );
+  return row?.isSmall === true;
 }

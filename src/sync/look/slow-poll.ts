@@ -1,5 +1,5 @@
 import { type AppError } from '../../base/errors.ts';
-import { type EntityDefinition, hasOwnId, partsOf } from '../../catalogue/index.ts';
+import { type EntityDefinition, partsOf } from '../../catalogue/index.ts';
 import { type BatchAnswer, type BatchItem, listingStatement } from '../../quickbooks/index.ts';
 import { times } from '../../tuning/times.ts';
 import {
@@ -7,18 +7,24 @@ import {
   definitionOf,
   type EntityState,
   fenced,
+  type Position,
   saveProgress,
   setAside,
   type Slice,
   changesFrom,
   smallTrouble,
+  wholeRange,
 } from '../company/index.ts';
 import {
   askTogether,
   confirmDeletions,
   type ConfirmedDeletions,
+  countStatements,
+  countStored,
+  idsOf,
   storeConfirmed,
   storeRecords,
+  sumOfCounts,
   toBatch,
 } from '../store/index.ts';
 import { storeSingleton } from './backfill.ts';
@@ -30,12 +36,14 @@ type Look = {
   readonly state: EntityState;
   readonly from: Date;
   readonly statements: readonly string[];
+  /** How many of the statements are counts of all there is, behind the others. */
+  readonly counts: number;
 };
 
 /**
  * Looks at the entities that change data capture does not cover, all of them in one call; each fails by itself. One
- * page is the rule and moves the cursor; more become a listing. Deletions are found by the daily comparison of counts,
- * and at once where the entity is small enough to come whole.
+ * page is the rule and moves the cursor; more become a listing. Deletions are searched for where fewer records are
+ * counted than are stored, and found at once where the entity comes whole.
  */
 export async function pollSlow(slice: Slice, states: readonly EntityState[]): Promise<void> {
   const looks = states.map((state) => lookAt(slice, state));
@@ -61,10 +69,14 @@ function lookAt(slice: Slice, state: EntityState): Look {
   const from = new Date((state.cursorAt?.getTime() ?? 0) - times.overlapMs);
   const range = { by: 'MetaData.LastUpdatedTime', from } as const;
   const parts = partsOf(entity).map((where) => startPart(slice, entity, range, where));
-  const look = { entity, state, from };
+  const look = { entity, state, from, counts: 0 };
   if (entity.kind === 'singleton')
     return { ...look, statements: [`SELECT ${entity.select} FROM ${entity.name}`] };
-  if (!state.byPosition) return { ...look, statements: parts.map((part) => listingStatement(part)) };
+  if (!state.byPosition) {
+    const counts = countStatements(entity);
+    const pages = parts.map((part) => listingStatement(part));
+    return { ...look, statements: [...pages, ...counts], counts: counts.length };
+  }
   // Whole, with its count: a page that is as long as the count is the whole list.
   const statements = parts.flatMap((part) => {
     const where = part.where === null ? '' : ` WHERE ${part.where}`;
@@ -78,9 +90,10 @@ const listedInstead = new Set(['QBO_PAGE_UNREADABLE', 'QBO_SYSTEM_FAULT', 'QBO_Q
 
 async function store(
   slice: Slice,
-  { entity, state, from }: Look,
-  items: readonly BatchItem[],
+  { entity, state, from, counts }: Look,
+  all: readonly BatchItem[],
 ): Promise<void> {
+  const items = all.slice(0, all.length - counts);
   const failed = items.find((item): item is { readonly error: AppError } => 'error' in item);
   if (failed !== undefined && (entity.kind === 'singleton' || !listedInstead.has(failed.error.code)))
     throw failed.error;
@@ -91,25 +104,50 @@ async function store(
   const isWhole =
     failed === undefined &&
     (state.byPosition
-      ? agreesWithCounts(answers)
-      : answers.every(({ records }) => records.length < slice.pageSize));
+      ? agreesWithCounts(entity, slice.pageSize, answers)
+      : answers.every((answer) => withoutApart(entity, answer) < slice.pageSize));
   const gone = isWhole && state.byPosition ? await missingFrom(slice, entity, answers) : [];
+  const remote = remoteCount(entity, all.slice(items.length));
   await fenced(slice, async (tx) => {
     for (const answer of answers) await storeRecords(tx, slice, entity, toBatch(answer));
     await storeConfirmed(tx, slice, gone);
+    const cursorAt = isWhole && first !== undefined ? await cappedTime(tx, first.time) : state.cursorAt;
+    const stored = remote === undefined ? 0 : await countStored({ db: tx, realmId: slice.realmId }, entity);
+    const through = cursorAt?.toISOString();
+    const search: Position | undefined =
+      remote !== undefined && remote < stored && through !== undefined
+        ? { kind: 'sweep', through, ranges: [wholeRange(through)] }
+        : undefined;
     await saveProgress(tx, slice.realmId, entity, {
-      position: isWhole ? undefined : changesFrom(from),
-      cursorAt: isWhole && first !== undefined ? await cappedTime(tx, first.time) : state.cursorAt,
+      position: isWhole ? search : changesFrom(from),
+      cursorAt,
       ...(isWhole ? { syncedAt: slice.now } : {}),
     });
   });
 }
 
-/** Pages and their counts take turns. */
-function agreesWithCounts(answers: readonly BatchAnswer[]): boolean {
-  return answers.every(
-    ({ records }, index) => index % 2 === 1 || answers[index + 1]?.totalCount === records.length,
-  );
+/** How many records QuickBooks has in all; undefined where it was not asked, or does not say. */
+function remoteCount(entity: EntityDefinition, items: readonly BatchItem[]): number | undefined {
+  const counts = items.flatMap((item) => ('error' in item ? [] : (item.totalCount ?? [])));
+  return counts.length === 0 || counts.length < items.length ? undefined : sumOfCounts(entity, counts);
+}
+
+/** The rows of an answer that the limits of a page hold for. */
+const withoutApart = ({ apart }: EntityDefinition, { records }: BatchAnswer): number =>
+  records.filter(({ id }) => !apart.includes(id)).length;
+
+/** Pages and their counts take turns. Rows apart may be counted or not. */
+function agreesWithCounts(
+  entity: EntityDefinition,
+  pageSize: number,
+  answers: readonly BatchAnswer[],
+): boolean {
+  return answers.every((answer, index) => {
+    if (index % 2 === 1) return true;
+    const rows = withoutApart(entity, answer);
+    const excess = (answers[index + 1]?.totalCount ?? -1) - rows;
+    return rows <= pageSize && excess >= 0 && excess <= entity.apart.length;
+  });
 }
 
 /** What is stored and did not come, where everything came. */
@@ -118,8 +156,7 @@ async function missingFrom(
   entity: EntityDefinition,
   answers: readonly BatchAnswer[],
 ): Promise<ConfirmedDeletions[]> {
-  if (!hasOwnId(entity)) return [];
-  const seen = answers.flatMap(({ records }) => records.map(({ id }) => id));
+  const seen = answers.flatMap((answer) => idsOf(entity, toBatch(answer)));
   const absent = await slice.db.query<{ id: string }>(
     `SELECT id FROM quickbooks.${entity.table}
      WHERE realm_id = $1 AND deleted_at IS NULL AND id <> ALL ($2::text[])`,

@@ -1,5 +1,5 @@
-import { type EntityDefinition, hasOwnId, partsOf } from '../../catalogue/index.ts';
-import { listRecords } from '../../quickbooks/index.ts';
+import { type EntityDefinition, partsOf } from '../../catalogue/index.ts';
+import { defiesOrder, type Listing, startListing } from '../../quickbooks/index.ts';
 import {
   type EntityState,
   fenced,
@@ -14,8 +14,12 @@ import {
   aliveInRange,
   countConditions,
   countStored,
+  idsOf,
+  rangeConditions,
+  sumOfCounts,
+  toBatch,
 } from '../store/index.ts';
-import { storePage } from './listing.ts';
+import { byPosition, pagesOf, storePage } from './listing.ts';
 
 /** A range with so few records on either side is read instead of being halved again. */
 const fewRecords = 500;
@@ -73,12 +77,12 @@ async function finish(
 }
 
 async function countRemote(slice: Slice, entity: EntityDefinition, range: Range): Promise<number> {
-  let remote = 0;
+  const counts: number[] = [];
   for (const where of countConditions(entity, range)) {
     const { count } = await slice.client.count(slice.realmId, entity.name, where, { signal: slice.signal });
-    remote += count;
+    counts.push(count);
   }
-  return remote;
+  return sumOfCounts(entity, counts);
 }
 
 /** Two ranges with about as many stored records each; undefined for a single second. */
@@ -112,7 +116,7 @@ const yearMs = 365 * 86_400_000;
 /** Reads a small range whole: stores what is there, and marks what is confirmed to be gone. */
 async function compareRecords(slice: Slice, entity: EntityDefinition, range: Range): Promise<void> {
   const seen = new Set<string>();
-  for (const where of partsOf(entity)) await readRange(slice, entity, range, where, seen);
+  for (const listing of listingsOf(slice, entity, range)) await readRange(slice, entity, listing, seen);
   const stored = await slice.db.query<{ id: string }>(
     `SELECT id FROM quickbooks.${entity.table} WHERE ${aliveInRange}`,
     [slice.realmId, range.from, range.to],
@@ -124,33 +128,51 @@ async function compareRecords(slice: Slice, entity: EntityDefinition, range: Ran
   );
 }
 
+/** The parts of a range, each by creation time and, should it come in another order, by position. */
+type RangeListings = { readonly byTime: Listing; readonly byPosition: Listing };
+
+function listingsOf(slice: Slice, entity: EntityDefinition, range: Range): readonly RangeListings[] {
+  const conditions = rangeConditions(entity, range);
+  return partsOf(entity).map((where, index) => {
+    const byTime = startListing({
+      entity: entity.name,
+      select: entity.select,
+      where,
+      by: 'MetaData.CreateTime',
+      from: range.from === null ? undefined : new Date(range.from),
+      // A range is cut to seconds: the second that its end lies in belongs to it.
+      before: new Date(Math.ceil(Date.parse(range.to) / 1000) * 1000),
+      pageSize: slice.pageSize,
+      apart: entity.apart,
+    });
+    return { byTime, byPosition: byPosition(entity, { ...byTime, where: conditions[index] ?? null }) };
+  });
+}
+
 async function readRange(
   slice: Slice,
   entity: EntityDefinition,
-  range: Range,
-  where: string | undefined,
+  listings: RangeListings,
   seen: Set<string>,
 ): Promise<void> {
-  const options = {
-    entity: entity.name,
-    select: entity.select,
-    where,
-    by: 'MetaData.CreateTime',
-    from: range.from === null ? undefined : new Date(range.from),
-    // A range is cut to seconds: the second that its end lies in belongs to it.
-    before: new Date(Math.ceil(Date.parse(range.to) / 1000) * 1000),
-    pageSize: slice.pageSize,
-  } as const;
-  for await (const page of listRecords(slice.client, slice.realmId, options, { signal: slice.signal })) {
-    // A record that QuickBooks cannot render is there all the same.
-    for (const { id } of [...page.records, ...page.unreadable]) if (id !== undefined) seen.add(id);
-    await fenced(slice, (tx) => storePage(tx, slice, entity, page, { isReread: true }));
+  const read = async (listing: Listing): Promise<void> => {
+    for await (const page of pagesOf(slice, listing)) {
+      for (const answer of page.answers) for (const id of idsOf(entity, toBatch(answer))) seen.add(id);
+      // A record that QuickBooks cannot render is there all the same.
+      for (const { id } of page.unreadable) if (id !== undefined) seen.add(id);
+      await fenced(slice, (tx) => storePage(tx, slice, entity, page, { isReread: true }));
+    }
+  };
+  try {
+    await read(listings.byTime);
+  } catch (error) {
+    if (!defiesOrder(error)) throw error;
+    await read(listings.byPosition);
   }
 }
 
 /** Where times do not tell, every stored record is asked for: such entities are small. */
 async function confirmStored(slice: Slice, entity: EntityDefinition): Promise<void> {
-  if (!hasOwnId(entity)) return;
   const stored = await slice.db.query<{ id: string }>(
     `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND deleted_at IS NULL`,
     [slice.realmId],

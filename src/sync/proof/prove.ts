@@ -10,6 +10,7 @@ import { forgetOldReconciliations, storeComparisons } from './reconciliations.ts
  * The daily comparison: missing parents first, then the number of records of each entity, and where those agree the
  * amounts and single transactions by QuickBooks' reports. What differs is read again and compared again ten minutes
  * later; what differs still is raised.
+ * @param states  those that are current, and those that cannot be listed, which are only counted and searched
  */
 export async function prove(slice: Slice, states: readonly EntityState[]): Promise<void> {
   const [company] = await slice.db.query<{ searching: boolean; first: boolean }>(
@@ -18,9 +19,10 @@ export async function prove(slice: Slice, states: readonly EntityState[]): Promi
   );
   // What was just copied is about to be joined with itself, here and by whoever waited for it.
   if (company?.first === true) await gatherStatistics(slice.db, slice);
-  await seekMissing(slice, states);
+  const current = states.filter(({ status }) => status === 'current');
+  await seekMissing(slice, current);
   const counts = await proveCounts(slice, states, company?.searching === true);
-  const amounts = await proveAmounts(slice, states, counts.differing);
+  const amounts = await proveAmounts(slice, current, counts.differing);
   const searching = counts.searching || amounts.compared.some(({ reason }) => reason === 'searching');
   await fenced(slice, async (tx) => {
     await counts.store(tx);

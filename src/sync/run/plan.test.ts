@@ -188,6 +188,19 @@ test('I23: what is announced is looked for at once, but no more often than every
   expect(chosen(states, { askAt: at(61) })).toBeUndefined();
 });
 
+test('I8: an entity that cannot be listed is compared too, and keeps no other from it', () => {
+  const current = entity('Customer', synced(60));
+  const failed = { status: 'failed', errorCode: 'QBO_QUERY_REJECTED' } as const;
+  const chosenWith = (item: Partial<EntityState>): string | undefined =>
+    chosen([current, entity('Item', item)], { proveAt: undefined });
+  expect(chosenWith({ ...failed, failures: 4 })).toBeUndefined();
+  expect(chosenWith({ ...failed, failures: 5 })).toBe('prove Customer Item');
+  expect(chosenWith({ ...failed, errorCode: 'QBO_LISTING_DISORDERED', failures: 1 })).toBe(
+    'prove Customer Item',
+  );
+  expect(chosenWith({ ...failed, errorCode: 'INTERNAL', failures: 9 })).toBeUndefined();
+});
+
 test('the copy is compared with QuickBooks when nothing else is left and all of it is there', () => {
   const current = entity('Customer', synced(60));
   expect(chosen([current], { proveAt: undefined })).toBe('prove Customer');

@@ -1,5 +1,5 @@
 import { times } from '../../tuning/times.ts';
-import { type EntityState, type EntityStatus, entityStatusOf } from '../company/index.ts';
+import { cannotBeListed, type EntityState, type EntityStatus, entityStatusOf } from '../company/index.ts';
 
 /** The next thing to do for a company: one call, or a few. */
 export type Step =
@@ -90,11 +90,15 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
   if (facts.suspected) return { kind: 'merge' };
   if (facts.retryAt !== undefined && facts.retryAt <= facts.now) return { kind: 'retry' };
   // After everything else, so that what is compared is as young as it can be.
+  const givenUp = states.filter(cannotBeListed);
   const isWhole =
     current.length > 0 &&
-    !states.some(({ cursorAt, status }) => cursorAt === undefined && status !== 'unavailable');
+    !states.some(
+      (state) => state.cursorAt === undefined && state.status !== 'unavailable' && !givenUp.includes(state),
+    );
   const isDue = facts.proveAt === undefined || facts.proveAt <= facts.now;
-  return isDue && isWhole ? { kind: 'prove', states: current } : undefined;
+  // Those that cannot be listed too: what they lack is searched for another way.
+  return isDue && isWhole ? { kind: 'prove', states: [...current, ...givenUp] } : undefined;
 }
 
 /**

@@ -7,6 +7,7 @@ import { type BudgetState, loadPace, nextMonth, type SharedTurns, stretched } fr
 import {
   addSliceCost,
   applyOrganizationEvent,
+  cannotBeListed,
   closeRun,
   coalesceQuietRun,
   despiteConflicts,
@@ -175,6 +176,7 @@ async function endRun(
       : situation.intervalMs;
     const paceMs = stretched(relaxedMs, stretch);
     await applyOrganizationEvent(tx, realmId, 'succeeded', {
+      reason: besides(states),
       currentThrough: oldestCursor(states),
       dueInMs: Math.min(withJitter(paceMs), sooner),
       paceMs,
@@ -201,10 +203,21 @@ type Trouble = {
   readonly retryInMs: (now: Date) => number;
 };
 
+/** What cannot be listed, beside all that is current: the first of it, with its sentence. */
+function besides(states: readonly EntityState[]): string | undefined {
+  const [first, ...others] = states.filter(cannotBeListed);
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${others.map(({ entity }) => entity).join(', ')})`;
+  return `${first.entity}${more}: ${first.error ?? ''} Everything else is current; it is tried again every 15 minutes.`;
+}
+
 /** The first entity that keeps the company from being current. */
 function troubleOf(states: readonly EntityState[]): Trouble | undefined {
   const none = oldestCursor(states) === undefined;
-  const state = states.find((one) => one.status === 'failed' || (none && one.status === 'unavailable'));
+  const state = states.find(
+    (one) =>
+      (one.status === 'failed' && (none || !cannotBeListed(one))) || (none && one.status === 'unavailable'),
+  );
   if (state === undefined) return undefined;
   return {
     code: state.errorCode ?? 'INTERNAL',

@@ -4,7 +4,7 @@ import type { QueryAnswer } from '../../quickbooks/index.ts';
 import { refusalOf } from '../../tables/page-writer.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
-import { type RecordBatch, toBatch } from './records.ts';
+import { idsOf, type RecordBatch, toBatch } from './records.ts';
 
 /** What asking for records by their ids brought. */
 export type FetchedRecords = {
@@ -57,6 +57,42 @@ export async function fetchByIds(
     present: new Set([...rendered, ...unreadable]),
     time: answers[0]?.time,
   };
+}
+
+/**
+ * Which of these records QuickBooks still has, where it gives them no Id: by the fields of their identity that a query
+ * can filter by, one call for many values of the last of them.
+ */
+export async function findByIdentity(
+  slice: Slice,
+  entity: EntityDefinition,
+  ids: readonly string[],
+): Promise<Pick<FetchedRecords, 'present' | 'time'>> {
+  const places = entity.identityFilter.map((field) => entity.identity.indexOf(field));
+  const groups = new Map<string, Set<string>>();
+  for (const id of ids) {
+    const values = id.split(':');
+    const [last, ...first] = places.map((place) => values[place] ?? '').toReversed();
+    const group = first
+      .toReversed()
+      .map((value, index) => `${entity.identityFilter[index]} = ${idLiteral(value)} AND `)
+      .join('');
+    groups.set(group, (groups.get(group) ?? new Set()).add(last ?? ''));
+  }
+  const present = new Set<string>();
+  let time: Date | undefined;
+  for (const [group, all] of groups) {
+    const values = [...all];
+    for (let start = 0; start < values.length; start += sizes.idsAQuery) {
+      const list = values.slice(start, start + sizes.idsAQuery).map(idLiteral);
+      const condition = `${group}${entity.identityFilter.at(-1)} IN (${list.join(', ')})`;
+      const statement = `SELECT ${entity.select} FROM ${entity.name} WHERE ${condition} MAXRESULTS ${sizes.page}`;
+      const answer = await slice.client.query(slice.realmId, statement, { signal: slice.signal });
+      for (const id of idsOf(entity, toBatch(answer))) present.add(id);
+      time ??= answer.time;
+    }
+  }
+  return { present, time };
 }
 
 /** An id in a statement of QuickBooks' query language. */

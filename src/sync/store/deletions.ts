@@ -1,10 +1,10 @@
-import type { EntityDefinition } from '../../catalogue/index.ts';
+import { type EntityDefinition, hasOwnId } from '../../catalogue/index.ts';
 import type { Transaction } from '../../postgres/database.ts';
 import type { RecordStamp } from '../../quickbooks/index.ts';
 import type { Deletion } from '../../tables/deletions.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
-import { fetchByIds } from './by-id.ts';
+import { fetchByIds, findByIdentity } from './by-id.ts';
 import { storeDeletions } from './records.ts';
 
 /** Deletions QuickBooks has confirmed at one moment. */
@@ -31,7 +31,9 @@ export async function confirmDeletions(
   for (let start = 0; start < open.length; start += sizes.idsAQuery) {
     const asked = open.slice(start, start + sizes.idsAQuery);
     const ids = asked.map(({ id }) => id);
-    const { present, time } = await fetchByIds(slice, entity, 'Id', ids);
+    const { present, time } = hasOwnId(entity)
+      ? await fetchByIds(slice, entity, 'Id', ids)
+      : await findByIdentity(slice, entity, ids);
     const gone = asked
       .filter(({ id }) => !present.has(id))
       .map(({ id, updatedAt }) => ({ id, deletedAt: updatedAt }));

@@ -2,7 +2,15 @@
 export { askTogether } from './ask-together.ts';
 export { fetchWhole, idLiteral, toBatches } from './by-id.ts';
 export { retriesFromTheFuture } from './clock-set-back.ts';
-export { aliveInRange, countConditions, countStatements, countStored } from './counts.ts';
+export {
+  aliveInRange,
+  countApart,
+  countConditions,
+  countStatements,
+  countStored,
+  rangeConditions,
+  sumOfCounts,
+} from './counts.ts';
 export { confirmDeletions, type ConfirmedDeletions, storeConfirmed } from './deletions.ts';
 export {
   forgetSuspect,
@@ -14,7 +22,7 @@ export {
   postponeSuspect,
   suspectMerges,
 } from './merge-suspects.ts';
-export { type RecordBatch, storeDeletions, storeRecords, toBatch, toPage } from './records.ts';
+export { idsOf, type RecordBatch, storeDeletions, storeRecords, toBatch, toPage } from './records.ts';
 export {
   keepUnreadable,
   letGoOfNameless,

@@ -82,7 +82,7 @@ export function toPage(slice: Slice, entity: EntityDefinition, batch: RecordBatc
 }
 
 /** The ids that records are stored under; QuickBooks gives some entities none. */
-function idsOf(entity: EntityDefinition, { text, path, records }: RecordBatch): string[] {
+export function idsOf(entity: EntityDefinition, { text, path, records }: RecordBatch): string[] {
   return hasOwnId(entity)
     ? records.map(({ id }) => id)
     : splitArray(text, path).flatMap((document) => recordId(entity, document) ?? []);
