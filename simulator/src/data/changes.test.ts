@@ -42,7 +42,7 @@ test('changes go on after the accounts they need were renamed, whatever was look
     // As in a company that was copied: nothing has been looked up in it.
     const company = generated.company.copy(new RecentRecords());
     for (const { entity, id, syncToken, body } of company.table('Account').records()) {
-      const Name = isOther ? `Other ${id}` : `${String(body['Name'])} (new name 7)`;
+      const Name = isOther ? `Other ${id}` : `${body['Name'] as string} (new name 7)`;
       const change = { Id: id, SyncToken: String(syncToken), sparse: true, Name };
       updateRecord(company, entity, change, { atSeconds: START });
     }
