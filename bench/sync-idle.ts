@@ -1,10 +1,6 @@
 // Ten thousand companies in which nothing happens, looked at every 180 seconds by two workers: how late the latest
 // is, how much memory a worker takes, and what a look costs in processor time.
 import { loadavg } from 'node:os';
-import { Secret } from '../src/base/secret.ts';
-import { entities } from '../src/catalogue/index.ts';
-import { toRealmId } from '../src/base/realm-id.ts';
-import type { Transaction } from '../src/postgres/database.ts';
 import {
   openBenchDatabase,
   peakMemoryMb,
@@ -13,7 +9,8 @@ import {
 } from '../test/support/bench-database.ts';
 import { scale } from '../test/support/bench-scale.ts';
 import { startChild } from '../test/support/child-server.ts';
-import { openInstallation, until, type Installation } from '../test/support/installation.ts';
+import { dealOut, makeIdleCompanies } from '../test/support/idle-companies.ts';
+import { openInstallation, until } from '../test/support/installation.ts';
 import { isListening, startRole } from '../test/support/program.ts';
 import type { Measure } from './main.ts';
 
@@ -34,15 +31,12 @@ export async function run(): Promise<readonly Measure[]> {
     simulator: { url: server.told.url, companies: [] },
   });
   const { db } = installation;
-  await makeCompanies(installation);
+  await makeIdleCompanies(installation, COMPANIES, INTERVAL_SECONDS);
   const workers = [await startRole(installation, 'worker')];
   // One makes the tables of the queue before the other comes.
   await until(() => isListening(db), 120_000, 'the first worker is ready');
   workers.push(await startRole(installation, 'worker'));
-  // As in a round that goes well: what fell due while the companies were made would be a backlog of its own.
-  await db.execute(
-    `UPDATE ledger_mirror.organizations SET next_run_at = clock_timestamp() + make_interval(secs => ${INTERVAL_SECONDS} * random())`,
-  );
+  await dealOut(installation, INTERVAL_SECONDS);
   try {
     await sleep(SETTLE_SECONDS);
     const spent = async (): Promise<{ calls: number; workersMs: number; serverMs: number }> => ({
@@ -97,45 +91,3 @@ const sleep = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 const callsOf = async (url: string): Promise<number> => Number(await (await fetch(`${url}/calls`)).text());
-
-const FIRST_REALM = 4_620_816_365_000_000_000n;
-const IN_A_TRANSACTION = 100;
-
-/** Companies as they are hours after their first copy, their daily, six-hourly and hourly work spread over the time. */
-async function makeCompanies({ db, vault, organizations }: Installation): Promise<void> {
-  const make = async (tx: Transaction, index: number): Promise<void> => {
-    const realmId = toRealmId(String(FIRST_REALM + BigInt(index)));
-    const tokens = {
-      accessToken: new Secret('a'),
-      refreshToken: new Secret('r'),
-      accessExpiresAt: new Date(Date.now() + (3_600_000 * (index + 1)) / COMPANIES),
-      refreshExpiresAt: new Date(Date.now() + 100 * 86_400_000),
-      hardExpiresAt: undefined,
-    };
-    await vault.store(realmId, tokens, tx);
-    await organizations.connected(tx, realmId, { intervalSeconds: INTERVAL_SECONDS });
-  };
-  for (let index = 0; index < COMPANIES; index += IN_A_TRANSACTION) {
-    const end = Math.min(COMPANIES, index + IN_A_TRANSACTION);
-    await db.transaction(async (tx) => {
-      for (let one = index; one < end; one += 1) await make(tx, one);
-    });
-  }
-  const captured = entities.filter(({ abilities }) => abilities.cdc).map(({ name }) => name);
-  await db.execute(
-    `UPDATE ledger_mirror.entity_states AS state
-    SET status = 'current', cursor_at = clock_timestamp() - interval '60 s', joined = entity = ANY ($1::text[]),
-        last_synced_at = clock_timestamp() - make_interval(secs => 21600 * spread)
-    FROM (SELECT realm_id, random() AS spread FROM ledger_mirror.organizations) AS company
-    WHERE company.realm_id = state.realm_id`,
-    [captured],
-  );
-  await db.execute(`
-    UPDATE ledger_mirror.organizations
-    SET status = 'current', cursor_at = clock_timestamp() - interval '60 s', looked_at = clock_timestamp() - interval '60 s',
-        repaired_at = clock_timestamp() - make_interval(secs => 86400 * random()),
-        prove_at = clock_timestamp() + make_interval(secs => 86400 * random()),
-        last_success_at = clock_timestamp(), current_through = clock_timestamp(),
-        next_run_at = clock_timestamp() + interval '1 hour'`);
-  await db.execute('VACUUM ANALYZE ledger_mirror.entity_states');
-}

@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const parts = ['crash', 'faults', 'away', 'memory', 'refresh', 'export', 'sign-in'] as const;
+const parts = ['crash', 'faults', 'away', 'memory', 'idle', 'refresh', 'export', 'sign-in'] as const;
 
 const [names, more] = split(process.argv.slice(2));
 const unknown = names.filter((name) => !parts.some((part) => part === name));

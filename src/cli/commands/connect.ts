@@ -24,7 +24,8 @@ export const connectCommand: CommandDefinition = {
     await requireAnswer(base, createOutbound(config, { connectTimeoutMs: 5000 }));
     const url = `${base}/v1/oauth/authorize/qbo`;
     const callForecast = await forecastWithOneMore(invocation, config);
-    if (json) terminal.out(JSON.stringify({ url, callForecast }));
+    if (json)
+      terminal.out(JSON.stringify({ url, ...(callForecast?.notice !== undefined && { callForecast }) }));
     else {
       terminal.out('Open this address in a browser and choose the company:');
       terminal.out(`  ${url}`);
