@@ -184,3 +184,10 @@ describe('installing', () => {
     expect(existsSync(holder())).toBe(false);
   });
 });
+
+test('npm warns of no Node that the README promises to work', () => {
+  const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
+  const [, promised] = /You need Node (\d+) or newer/.exec(read('README.md')) ?? [];
+  expect(engines.node).toBe(`>=${promised ?? ''}`);
+});

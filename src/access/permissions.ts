@@ -24,6 +24,7 @@ export const permissions: Permissions = {
   'GET /v1/health/live': 'anyone',
   'GET /v1/health/ready': 'anyone',
   'GET /v1/oauth/callback/:integration': 'anyone',
+  'GET /v1/webhooks/:integration': 'anyone',
   'POST /v1/webhooks/:integration': 'anyone',
   'POST /v1/auth/sign-in': 'anyone',
   'POST /v1/auth/sign-out': 'anyone',

@@ -147,6 +147,17 @@ test('a database address with a raw # ? or / in its password is refused with the
   ).toBeDefined();
 });
 
+test('a redirect URI is kept letter by letter, because Intuit compares it so', () => {
+  const given = 'https://Books.example.com/back/';
+  expect(configOf({ ...keys, QBO_REDIRECT_URI: given }).redirectUri).toBe(given);
+});
+
+test('a path with a line break in it, which double quotes in .env make of \\n, is refused', () => {
+  expect(problemsOf({ DATA_DIR: 'C:\new' })).toEqual([
+    expect.stringMatching(/^DATA_DIR must have no line break/),
+  ]);
+});
+
 test('every problem is reported at once, by name', () => {
   const problems = problemsOf({
     HOST: 'not a host',

@@ -6,6 +6,7 @@ import {
   email,
   encryptionKey,
   encryptionKeys,
+  exactUrl,
   host,
   hosts,
   httpUrl,
@@ -206,7 +207,7 @@ export const options = {
   redirectUri: optional<string>({
     name: 'QBO_REDIRECT_URI',
     group: 'QuickBooks',
-    parse: httpUrl,
+    parse: exactUrl,
     defaultHelp: '`PUBLIC_URL`/v1/oauth/callback/qbo',
     help: 'Where Intuit sends the browser back; it must equal one of the redirect URIs registered with the app.',
   }),

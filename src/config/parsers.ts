@@ -6,7 +6,10 @@ import { Secret } from '../base/secret.ts';
 /** Reads one setting. A refusal is the end of the sentence "NAME must ..." and never contains the value. */
 export type Parser<T> = (text: string) => { readonly value: T } | { readonly problem: string };
 
-export const text: Parser<string> = (value) => ({ value });
+export const text: Parser<string> = (value) =>
+  /[\0\r\n]/.test(value)
+    ? { problem: 'have no line break (inside double quotes in .env, \\n is one: use single quotes)' }
+    : { value };
 
 export const secret: Parser<Secret> = (value) => ({ value: new Secret(value) });
 
@@ -91,6 +94,12 @@ export const httpUrl: Parser<string> = (value) => {
   if (url === null || !/^https?:$/.test(url.protocol)) return { problem };
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return { problem };
   return { value: url.href.replace(/\/+$/, '') };
+};
+
+/** An address that somebody else compares letter by letter. */
+export const exactUrl: Parser<string> = (value) => {
+  const read = httpUrl(value);
+  return 'problem' in read ? read : { value };
 };
 
 /** An HTTP proxy. As everywhere, `http://` may be left out, and a user name and password may stand before the name. */

@@ -148,6 +148,7 @@ test('only probes, the way back from QuickBooks, webhooks and what signing in ne
     'POST /v1/auth/link/accept',
     'POST /v1/auth/sign-in',
     'POST /v1/auth/sign-out',
+    'GET /v1/webhooks/:integration',
     'POST /v1/webhooks/:integration',
   ];
   expect(open.length).toBeGreaterThan(8);

@@ -62,6 +62,7 @@ test('behind a proxy, all that goes out goes through it: looking up, tokens, rea
   expect(doctor.stdout).toContain(
     `reachable: http://quickbooks.test, through the proxy ${new URL(proxy.url).host}`,
   );
+  expect(doctor.stdout).toContain(`disconnect ${product.url}/v1/oauth/disconnected/qbo`);
   expect(proxy.passed.length).toBeGreaterThan(before);
   expect((await runCommand(['connect'], product.env)).code).toBe(0);
 

@@ -48,6 +48,7 @@ export const doctorCommand: CommandDefinition = {
       await checkDashboard(),
       ...(await checkDatabase({ ...invocation, notices: [] }, config)),
       await checkQuickBooks(config),
+      ...addressesForIntuit(config),
     ];
     print(invocation, findings);
     const failed = findings.filter((finding) => finding.result === 'failed').length;
@@ -229,6 +230,19 @@ async function checkQuickBooks(config: Config): Promise<Finding> {
     await outbound.close();
   }
   return ok(check, `reachable: ${[...ways].join('; ')}`);
+}
+
+/** What a person enters at Intuit; the simulator wants nothing. */
+function addressesForIntuit({ quickbooks, publicUrl, redirectUri }: Config): Finding[] {
+  if (quickbooks === undefined) return [];
+  const addresses = [
+    `redirect URI ${redirectUri}`,
+    `launch ${publicUrl}`,
+    `disconnect ${publicUrl}/v1/oauth/disconnected/qbo`,
+    `reconnect ${publicUrl}/v1/oauth/reconnect/qbo`,
+    `webhooks ${publicUrl}/v1/webhooks/qbo`,
+  ];
+  return [ok('at Intuit', `enter ${addresses.join(', ')}`)];
 }
 
 function print({ terminal, json }: Invocation, findings: readonly Finding[]): void {

@@ -169,3 +169,14 @@ test.each([
   expect(answer).toMatch(/^HTTP\/1\.1 408/);
   await app.close();
 });
+
+test('a browser that opens the address is told what it is for; nothing is taken by it', async () => {
+  const stored: Stored = { bodies: [] };
+  await using server = await openApp(stored);
+  const answer = await server.app.inject({ method: 'GET', url: '/v1/webhooks/qbo' });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(answer.body).toMatch(/^This address takes the webhooks of QuickBooks.*nothing to see/);
+  expect((await server.app.inject({ method: 'GET', url: '/v1/webhooks/unheard' })).statusCode).toBe(404);
+  expect(stored.bodies).toEqual([]);
+});

@@ -28,6 +28,34 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{
     return integration;
   };
 
+  // Whoever has just entered the address at the provider opens it to see whether it is right.
+  app.route({
+    method: 'GET',
+    url: '/v1/webhooks/:integration',
+    schema: {
+      tags: ['connect'],
+      summary: 'Say what the address is for',
+      description: 'For people who open it in a browser; the provider delivers by POST.',
+      security: [],
+      params: WebhookParameters,
+      response: {
+        200: {
+          description: 'A sentence.',
+          content: { 'text/plain': { schema: Type.Unsafe<string>({ type: 'string' }) } },
+        },
+        ...problems,
+      },
+    },
+    handler: async (request, reply) => {
+      notifierOf(request.params.integration);
+      return reply
+        .type('text/plain; charset=utf-8')
+        .send(
+          'This address takes the webhooks of QuickBooks, which come by POST: there is nothing to see. Enter it as the endpoint in the webhook settings of the Intuit app.\n',
+        );
+    },
+  });
+
   app.route({
     method: 'POST',
     url: '/v1/webhooks/:integration',
