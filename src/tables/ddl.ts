@@ -58,13 +58,20 @@ export function createTable(table: TableDefinition): string {
 }
 
 /**
- * A view with its comments. It runs with the rights of whoever asks, unless it says otherwise, so that what a reader
- * may not see in the tables does not show here either.
+ * How a view is made. It runs with the rights of whoever asks, unless it says otherwise, so that what a reader may not
+ * see in the tables does not show here either. One that looks at who asks itself is a barrier: nothing of the query
+ * around it sees a row before it has (an error of a cast would tell its value).
  */
+export const viewOptions = (view: ViewDefinition): readonly string[] =>
+  view.withOwnersRights === true
+    ? ['security_invoker=false', 'security_barrier=true']
+    : ['security_invoker=true'];
+
+/** A view with its comments. */
 export function createView(view: ViewDefinition): string {
   const name = `${SCHEMA}.${view.name}`;
   return [
-    `CREATE OR REPLACE VIEW ${name} WITH (security_invoker = ${view.withOwnersRights !== true}) AS\n${view.query};`,
+    `CREATE OR REPLACE VIEW ${name} WITH (${viewOptions(view).join(', ')}) AS\n${view.query};`,
     `COMMENT ON VIEW ${name} IS ${quoted(view.comment)};`,
     ...view.columns.map(([column, comment]) => `COMMENT ON COLUMN ${name}.${column} IS ${quoted(comment)};`),
   ].join('\n');

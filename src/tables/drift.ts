@@ -8,6 +8,7 @@ import {
   rowLevelSecurity,
   SCHEMA,
   tableComment,
+  viewOptions,
 } from './ddl.ts';
 import { tablesOf, type TableDefinition } from './schema.ts';
 import { viewsOf, type ViewDefinition } from './views.ts';
@@ -128,12 +129,12 @@ async function isEqual(tx: Transaction, view: ViewDefinition): Promise<boolean> 
   const [existing] = await tx.query<{
     equal: boolean;
     comment: string | null;
-    invoker: boolean;
+    options: string[];
     columns: unknown;
   }>(
     `SELECT pg_get_viewdef(c.oid) = pg_get_viewdef('pg_temp.wanted'::regclass) AS equal,
             obj_description(c.oid, 'pg_class') AS comment,
-            coalesce('security_invoker=true' = ANY (c.reloptions), false) AS invoker,
+            coalesce(c.reloptions, '{}') AS options,
             (SELECT jsonb_agg(jsonb_build_array(a.attname, col_description(c.oid, a.attnum)) ORDER BY a.attnum)
              FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0) AS columns
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -143,7 +144,7 @@ async function isEqual(tx: Transaction, view: ViewDefinition): Promise<boolean> 
   return (
     existing?.equal === true &&
     existing.comment === view.comment &&
-    existing.invoker === (view.withOwnersRights !== true) &&
+    existing.options.join() === viewOptions(view).join() &&
     JSON.stringify(existing.columns) === JSON.stringify(view.columns)
   );
 }

@@ -184,7 +184,9 @@ async function seedBooks(company: Company): Promise<void> {
       Line: [spent(1)],
     },
   ]);
-  await seed(company, 'Purchase', [{ Id: '50', TxnDate: day(0), Credit: true, TotalAmt: 4, Line: [spent(4)] }]);
+  await seed(company, 'Purchase', [
+    { Id: '50', TxnDate: day(0), Credit: true, TotalAmt: 4, Line: [spent(4)] },
+  ]);
   await seed(company, 'JournalEntry', [
     { Id: '60', TxnDate: day(0), Line: [booked('60', 'Debit', 2), booked('70', 'Credit', 2)] },
   ]);

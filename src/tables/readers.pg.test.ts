@@ -94,6 +94,19 @@ test.each([
   await expect(db.execute(sql)).rejects.toThrow(/permission denied|must be owner|read-only/);
 });
 
+test.each([
+  'SELECT 1 FROM quickbooks.organizations WHERE name::integer > 0',
+  `SELECT 1 FROM quickbooks.organizations WHERE CASE WHEN realm_id = '${two}' THEN 1 / (length(realm_id) - 13) END = 1`,
+])('no error tells it of a company that it does not see: %s', async (sql) => {
+  await test_.db.query(
+    `UPDATE ledger_mirror.organizations SET company_name = CASE realm_id WHEN $1 THEN '1' ELSE 'Hidden' END`,
+    [one],
+  );
+  const name = newName();
+  const db = await signIn(name, (await readers.add({ name, companies: [one] })).password);
+  await db.execute(sql);
+});
+
 test('every table of the copy is guarded', async () => {
   const rows = await test_.db.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid
