@@ -7,7 +7,7 @@ import {
   taxLineColumns,
   type EntityDefinition,
 } from '../catalogue/index.ts';
-import { SCHEMA } from './ddl.ts';
+import { SCHEMA, storedTable } from './stored.ts';
 import { quoted } from '../postgres/quoted.ts';
 import { nameColumn, referencesTo, referringTables, type Referring } from './referring.ts';
 
@@ -220,7 +220,7 @@ function unresolvedView(from: readonly EntityDefinition[]): ViewDefinition {
       `SELECT realm_id, ${quoted(name)}::text AS entity, id, deleted_at FROM ${SCHEMA}.${table}`,
   );
   const references = [
-    ...referringTables(from).flatMap(referencesIn),
+    ...referringTables(from, (table) => `${SCHEMA}.${table}`).flatMap(referencesIn),
     ...taxLineColumns
       .filter((column) => typeof column.references === 'string')
       .map((column) =>
@@ -286,7 +286,7 @@ const organizations: ViewDefinition = {
        coalesce(o.home_currency, p.currency_prefs_home_currency_id) AS home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
        o.status, o.status_reason, o.current_through, o.last_success_at, ${SCHEMA}.date_in(c.default_time_zone) AS today
 FROM ledger_mirror.organizations AS o
-LEFT JOIN ${SCHEMA}.company_info AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
+LEFT JOIN ${storedTable('company_info')} AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
 LEFT JOIN ${SCHEMA}.preferences AS p ON p.realm_id = o.realm_id AND p.deleted_at IS NULL
 WHERE NOT (SELECT ${SCHEMA}.is_reader()) OR o.realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[])`,
 };

@@ -23,6 +23,7 @@ import {
 } from '../store/index.ts';
 import { storeSingleton } from './backfill.ts';
 import { byPosition, startPart } from './listing.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** What one entity is asked by: its statements, in the order of their answers. */
 type Look = {
@@ -121,7 +122,7 @@ async function missingFrom(
   if (!hasOwnId(entity)) return [];
   const seen = answers.flatMap(({ records }) => records.map(({ id }) => id));
   const absent = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table}
+    `SELECT id FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND deleted_at IS NULL AND id <> ALL ($2::text[])`,
     [slice.realmId, seen],
   );

@@ -16,6 +16,7 @@ import {
   countStored,
 } from '../store/index.ts';
 import { storePage } from './listing.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** A range with so few records on either side is read instead of being halved again. */
 const fewRecords = 500;
@@ -89,7 +90,7 @@ async function halve(
 ): Promise<readonly [Range, Range] | undefined> {
   const [row] = await slice.db.query<{ middle: Date | null; first: Date | null }>(
     `SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY created_at) AS middle, min(created_at) AS first
-     FROM quickbooks.${entity.table} WHERE ${aliveInRange}`,
+     FROM ${storedTable(entity.table)} WHERE ${aliveInRange}`,
     [slice.realmId, range.from, range.to],
   );
   const toMs = Date.parse(range.to);
@@ -114,7 +115,7 @@ async function compareRecords(slice: Slice, entity: EntityDefinition, range: Ran
   const seen = new Set<string>();
   for (const where of partsOf(entity)) await readRange(slice, entity, range, where, seen);
   const stored = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table} WHERE ${aliveInRange}`,
+    `SELECT id FROM ${storedTable(entity.table)} WHERE ${aliveInRange}`,
     [slice.realmId, range.from, range.to],
   );
   await markGone(
@@ -152,7 +153,7 @@ async function readRange(
 async function confirmStored(slice: Slice, entity: EntityDefinition): Promise<void> {
   if (!hasOwnId(entity)) return;
   const stored = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND deleted_at IS NULL`,
+    `SELECT id FROM ${storedTable(entity.table)} WHERE realm_id = $1 AND deleted_at IS NULL`,
     [slice.realmId],
   );
   await markGone(

@@ -1,5 +1,6 @@
 import { partsOf, type EntityDefinition } from '../../catalogue/index.ts';
 import type { Range, Slice } from '../company/index.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** The conditions of a query that together are a range of creation times. */
 function within({ from, to }: Range): string[] {
@@ -29,7 +30,7 @@ export const aliveInRange = `realm_id = $1 AND deleted_at IS NULL
 /** How many records are stored of a range, or of all; deleted ones not counted. */
 export async function countStored(slice: Slice, entity: EntityDefinition, range?: Range): Promise<number> {
   const [row] = await slice.db.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS count FROM ${storedTable(entity.table)}
      WHERE ${range === undefined ? 'realm_id = $1 AND deleted_at IS NULL' : aliveInRange}`,
     [slice.realmId, ...(range === undefined ? [] : [range.from, range.to])],
   );

@@ -10,6 +10,7 @@ import { addToRun, type Slice, addToRows, adoptProfile } from '../company/index.
 import { suspectInactive, suspectMerges } from './merge-suspects.ts';
 import { quarantine } from './rejected.ts';
 import { noteUnknownFields } from './unknown-fields.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** Records of one entity inside an answer of QuickBooks. */
 export type RecordBatch = {
@@ -102,7 +103,7 @@ export async function storeDeletions(
   const { realmId } = slice;
   const ids = deletions.map(({ id }) => id);
   const [before] = await tx.query<{ alive: number }>(
-    `SELECT count(*)::int AS alive FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS alive FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,
     [realmId, ids],
   );
@@ -114,7 +115,7 @@ export async function storeDeletions(
     askedAt: slice.now,
   });
   const [after] = await tx.query<{ alive: number }>(
-    `SELECT count(*)::int AS alive FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS alive FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,
     [realmId, ids],
   );
@@ -135,7 +136,7 @@ async function countDeleted(
   ids: readonly string[],
 ): Promise<number> {
   const [row] = await tx.query<{ deleted: number }>(
-    `SELECT count(*)::int AS deleted FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS deleted FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NOT NULL`,
     [realmId, ids],
   );
