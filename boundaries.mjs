@@ -107,6 +107,7 @@ export const rooms = {
  */
 export const owners = {
   quickbooks: 'tables',
+  quickbooks_store: 'tables',
   'ledger_mirror.filled_entities': 'tables',
   'ledger_mirror.outdated_records': 'tables',
   'ledger_mirror.pinned_fields': 'tables',

@@ -12,6 +12,7 @@ import { type Installation, openInstallation, until } from '../test/support/inst
 import { isListening, startUnlimited } from '../test/support/program.ts';
 import { scale } from '../test/support/bench-scale.ts';
 import type { Measure } from './main.ts';
+import { storedTable } from '../src/tables/stored.ts';
 
 const INVOICES = Math.round(100_000 * scale);
 /** Of these the simulator makes about a quarter invoices. */
@@ -96,7 +97,7 @@ async function copyAgain(
     `SELECT relname AS name, array_agg(attname::text ORDER BY array_position(indkey::int2[], attnum)) AS key
      FROM pg_index JOIN pg_class ON pg_class.oid = indrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
      JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
-     WHERE indisprimary AND nspname = 'quickbooks' GROUP BY relname ORDER BY count(*), relname`,
+     WHERE indisprimary AND nspname IN ('quickbooks', 'quickbooks_store') GROUP BY relname ORDER BY count(*), relname`,
   );
   const sums = { records: 0, children: 0, copySeconds: 0 };
   try {
@@ -105,11 +106,11 @@ async function copyAgain(
       const columns = fields.map((field) => (field.name === 'realm_id' ? `'${COPIED}'::text` : field.name));
       const order = key.slice(1).join(', ');
       for (let from = 0; ; from += PIECE) {
-        const select = `SELECT ${columns.join(', ')} FROM quickbooks.${name} WHERE realm_id = '${realmId}' ORDER BY ${order} LIMIT ${PIECE} OFFSET ${from}`;
+        const select = `SELECT ${columns.join(', ')} FROM ${storedTable(name)} WHERE realm_id = '${realmId}' ORDER BY ${order} LIMIT ${PIECE} OFFSET ${from}`;
         const data = await copy(client, `COPY (${select}) TO STDOUT WITH (FORMAT binary)`);
         const began = performance.now();
         await client.query('BEGIN');
-        await copy(client, `COPY quickbooks.${name} FROM STDIN WITH (FORMAT binary)`, data);
+        await copy(client, `COPY ${storedTable(name)} FROM STDIN WITH (FORMAT binary)`, data);
         await client.query('COMMIT');
         sums.copySeconds += (performance.now() - began) / 1000;
         if (data.length < PIECE) break;

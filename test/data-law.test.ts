@@ -69,7 +69,7 @@ const toPlainSql = (text: string): string =>
     .replaceAll(/"(\w+)"/g, '$1');
 
 const verb =
-  '(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO|TRUNCATE(?:\\s+TABLE)?|COPY|ALTER\\s+TABLE|DROP\\s+(?:TABLE|SCHEMA)|CREATE\\s+(?:UNLOGGED\\s+)?TABLE|(?<!\\b(?:INSERT|MERGE)\\s+)INTO(?=\\s+(?:ledger_mirror|quickbooks|pgboss)\\.))';
+  '(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO|TRUNCATE(?:\\s+TABLE)?|COPY|ALTER\\s+TABLE|DROP\\s+(?:TABLE|SCHEMA)|CREATE\\s+(?:UNLOGGED\\s+)?TABLE|(?<!\\b(?:INSERT|MERGE)\\s+)INTO(?=\\s+(?:ledger_mirror|quickbooks(?:_store)?|pgboss)\\.))';
 const only = '(?:\\s+(?:ONLY|IF\\s+(?:NOT\\s+)?EXISTS))*';
 const name = '((?:\\$\\{(?:[^{}]|\\{[^}]*\\})*\\}|[\\w.])+)';
 /** `FOR UPDATE` locks, `UPDATE SET` belongs to an INSERT or a MERGE, and a trigger is BEFORE UPDATE ON something. */
@@ -79,7 +79,7 @@ const inCapitals = new RegExp(
 );
 /** In small letters a statement is told from prose by a table of ours, or by what follows. */
 const inAnyLetters = new RegExp(
-  `\\b${verb}${only}\\s+((?:ledger_mirror|quickbooks|pgboss)\\.${name})|\\b(?:insert\\s+into\\s+${name}\\s*(?:\\(|values\\b|select\\b)|update\\s+${name}\\s+(?:as\\s+\\w+\\s+)?set\\b|delete\\s+from\\s+${name}\\s*(?:$|;|\\b(?:as|where|using)\\b))`,
+  `\\b${verb}${only}\\s+((?:ledger_mirror|quickbooks(?:_store)?|pgboss)\\.${name})|\\b(?:insert\\s+into\\s+${name}\\s*(?:\\(|values\\b|select\\b)|update\\s+${name}\\s+(?:as\\s+\\w+\\s+)?set\\b|delete\\s+from\\s+${name}\\s*(?:$|;|\\b(?:as|where|using)\\b))`,
   'gi',
 );
 
@@ -99,7 +99,7 @@ const isRead =
 /** Tables that a file names other than to read them; in words for people a name stands in backticks. */
 function namedOf(file: string, texts: readonly string[]): Write[] {
   const tables = texts.flatMap((text) =>
-    [...text.matchAll(/(?<![\w./-])(?:ledger_mirror|quickbooks|pgboss)\s*\.\s*\w+/g)]
+    [...text.matchAll(/(?<![\w./-])(?:ledger_mirror|quickbooks(?:_store)?|pgboss)\s*\.\s*\w+/g)]
       .filter((match) => !isRead.test(text.slice(0, match.index)))
       .map(([table]) => table.replaceAll(/\s/g, '')),
   );
@@ -184,6 +184,9 @@ test('the law can be broken: planted statements are refused', () => {
     'the table belongs to src/jobs',
   ]);
   expect(planted('sync/look/x.ts', '`INSERT INTO quickbooks.${entity.table} (id)`')).toEqual([
+    'the table belongs to src/tables',
+  ]);
+  expect(planted('http/x.ts', "'UPDATE quickbooks_store.vendors SET active = true'")).toEqual([
     'the table belongs to src/tables',
   ]);
   expect(planted('access/x.ts', '`DELETE FROM ledger_mirror.${table} WHERE id = 1`')).toEqual([

@@ -44,7 +44,8 @@ test('a session without --write can change nothing, whatever a statement sets fi
   const escapes = ['', 'BEGIN READ WRITE; ', 'SET default_transaction_read_only = off; ', 'RESET ROLE; '];
   for (const escape of escapes) {
     const said = await tryEach(session, [
-      `${escape}DELETE FROM quickbooks.customers`,
+      `${escape}DELETE FROM quickbooks.invoices`,
+      `${escape}DELETE FROM quickbooks_store.customers`,
       `${escape}DELETE FROM ledger_mirror.organizations`,
       `${escape}CREATE TABLE quickbooks.mine (a int)`,
       `${escape}CREATE TABLE public.mine (a int)`,
@@ -131,7 +132,7 @@ test('where no login can be made the session says that it is not protected, and 
   const name = `plain_${randomBytes(4).toString('hex')}`;
   await database.db.execute(
     `CREATE ROLE ${name} LOGIN PASSWORD 'plain'; GRANT USAGE ON SCHEMA quickbooks TO ${name};
-     GRANT SELECT, DELETE ON quickbooks.customers TO ${name}`,
+     GRANT SELECT, DELETE ON quickbooks.invoices TO ${name}`,
   );
   const url = new URL(database.url.reveal());
   url.username = name;
@@ -140,14 +141,14 @@ test('where no login can be made the session says that it is not protected, and 
   try {
     const session = await open(false, plain);
     expect(session.protected).toBe(false);
-    expect(await tryEach(session, ['SELECT * FROM customers', 'DELETE FROM customers'])).toEqual([
+    expect(await tryEach(session, ['SELECT * FROM invoices', 'DELETE FROM invoices'])).toEqual([
       'done',
       '25006',
     ]);
   } finally {
     await plain.close();
     await database.db.execute(
-      `REVOKE ALL ON SCHEMA quickbooks FROM ${name}; REVOKE ALL ON quickbooks.customers FROM ${name}; DROP ROLE ${name}`,
+      `REVOKE ALL ON SCHEMA quickbooks FROM ${name}; REVOKE ALL ON quickbooks.invoices FROM ${name}; DROP ROLE ${name}`,
     );
   }
 });

@@ -56,7 +56,7 @@ beforeEach(async () => {
   // As a row stored before the columns and the child table came.
   await test_.db.execute(`UPDATE quickbooks.items SET unit_price = NULL, income_account_name = 'Renamed'`);
   await test_.db.execute('DELETE FROM quickbooks.item_components');
-  await test_.db.execute('UPDATE quickbooks.recurring_transactions SET name = NULL, type = NULL');
+  await test_.db.execute('UPDATE quickbooks_store.recurring_transactions SET name = NULL, type = NULL');
   await test_.db.execute('DELETE FROM ledger_mirror.filled_entities');
 });
 afterAll(async () => {

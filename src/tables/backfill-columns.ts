@@ -8,7 +8,7 @@ import {
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { refusalOf } from './page-writer.ts';
 import { fillStatement } from './projection.ts';
 import { customFieldsObject } from './projection-children.ts';
@@ -139,7 +139,7 @@ async function fillBatch(tx: Transaction, entity: EntityDefinition, limit: numbe
     return { rows: batch.count };
   }
   const [next] = await tx.query<{ realmId: string | null }>(
-    `SELECT min(realm_id) AS realm_id FROM ${SCHEMA}.${entity.table} WHERE realm_id > $1`,
+    `SELECT min(realm_id) AS realm_id FROM ${storedTable(entity.table)} WHERE realm_id > $1`,
     [realmId],
   );
   const following = next?.realmId ?? null;
@@ -156,7 +156,7 @@ async function skipOne(
     if (position === undefined) return undefined;
     const { realmId } = position;
     const [refused] = await tx.query<{ id: string | null }>(
-      `SELECT min(id) AS id FROM ${SCHEMA}.${entity.table} WHERE realm_id = $1 AND id > $2 AND raw IS NOT NULL`,
+      `SELECT min(id) AS id FROM ${storedTable(entity.table)} WHERE realm_id = $1 AND id > $2 AND raw IS NOT NULL`,
       [realmId, position.recordId],
     );
     const recordId = refused?.id;

@@ -6,7 +6,7 @@ import {
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { writePage, type Page } from './page-writer.ts';
 import { quoted } from '../postgres/quoted.ts';
 
@@ -36,7 +36,7 @@ export async function forgetHashes(
   ids: readonly string[],
 ): Promise<void> {
   await tx.query(
-    `UPDATE ${SCHEMA}.${entity.table} SET content_hash = '' WHERE realm_id = $1 AND id = ANY ($2::text[])`,
+    `UPDATE ${storedTable(entity.table)} SET content_hash = '' WHERE realm_id = $1 AND id = ANY ($2::text[])`,
     [realmId, ids],
   );
 }
@@ -70,9 +70,9 @@ function digestStatement(entity: EntityDefinition): string {
     ...(entity.taxLines ? ['tax_lines'] : []),
   ].map((table) => childDigest(table, `c.entity = ${quoted(entity.name)} AND c.record_id = r.id`));
   return `SELECT r.id, md5(concat_ws('|', (to_jsonb(r)${left})::text, (${raw})::text${[...children, ...shared].join('')})) AS digest
-    FROM ${SCHEMA}.${entity.table} AS r WHERE r.realm_id = $1 AND r.id = ANY ($2::text[]) AND r.deleted_at IS NULL`;
+    FROM ${storedTable(entity.table)} AS r WHERE r.realm_id = $1 AND r.id = ANY ($2::text[]) AND r.deleted_at IS NULL`;
 }
 
 const childDigest = (table: string, ofParent: string): string => `,
-      (SELECT md5(string_agg(to_jsonb(c)::text, ',' ORDER BY to_jsonb(c)::text)) FROM ${SCHEMA}.${table} AS c
+      (SELECT md5(string_agg(to_jsonb(c)::text, ',' ORDER BY to_jsonb(c)::text)) FROM ${storedTable(table)} AS c
        WHERE c.realm_id = r.realm_id AND ${ofParent})`;

@@ -1,29 +1,28 @@
 import { quoted } from '../postgres/quoted.ts';
 import type { ColumnDefinition, IndexDefinition, TableDefinition } from './schema.ts';
+import { showTable } from './masking.ts';
+import { SCHEMA, storedTable } from './stored.ts';
 import type { ViewDefinition } from './views.ts';
-
-/** Schema of the copy: what users query. */
-export const SCHEMA = 'quickbooks';
 
 function columnClause(column: ColumnDefinition): string {
   return `${column.name} ${column.type}${column.notNull ? ' NOT NULL' : ''}`;
 }
 
 export function columnComment(table: string, column: ColumnDefinition): string {
-  return `COMMENT ON COLUMN ${SCHEMA}.${table}.${column.name} IS ${quoted(column.comment)};`;
+  return `COMMENT ON COLUMN ${storedTable(table)}.${column.name} IS ${quoted(column.comment)};`;
 }
 
 export function addColumn(table: string, column: ColumnDefinition): string {
-  return `ALTER TABLE ${SCHEMA}.${table} ADD COLUMN ${columnClause(column)};`;
+  return `ALTER TABLE ${storedTable(table)} ADD COLUMN ${columnClause(column)};`;
 }
 
 export function createIndex(table: string, index: IndexDefinition): string {
   const where = index.where ?? `${index.columns.at(-1)} IS NOT NULL`;
-  return `CREATE INDEX ${index.name} ON ${SCHEMA}.${table} (${index.columns.join(', ')}) WHERE ${where};`;
+  return `CREATE INDEX ${index.name} ON ${storedTable(table)} (${index.columns.join(', ')}) WHERE ${where};`;
 }
 
 export function tableComment(table: TableDefinition): string {
-  return `COMMENT ON TABLE ${SCHEMA}.${table.name} IS ${quoted(table.comment)};`;
+  return `COMMENT ON TABLE ${storedTable(table.name)} IS ${quoted(table.comment)};`;
 }
 
 /**
@@ -31,7 +30,7 @@ export function tableComment(table: TableDefinition): string {
  * a statement, not once a row.
  */
 export function rowLevelSecurity(table: string): string {
-  const name = `${SCHEMA}.${table}`;
+  const name = storedTable(table);
   return [
     `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;`,
     `CREATE POLICY readers ON ${name} FOR SELECT USING (realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[]));`,
@@ -45,26 +44,34 @@ export function createTable(table: TableDefinition): string {
   if (table.foreignKey !== undefined) {
     const { columns, table: target, references } = table.foreignKey;
     clauses.push(
-      `FOREIGN KEY (${columns.join(', ')}) REFERENCES ${SCHEMA}.${target} (${references.join(', ')}) ON DELETE CASCADE`,
+      `FOREIGN KEY (${columns.join(', ')}) REFERENCES ${storedTable(target)} (${references.join(', ')}) ON DELETE CASCADE`,
     );
   }
   return [
-    `CREATE TABLE ${SCHEMA}.${table.name} (\n  ${clauses.join(',\n  ')}\n);`,
+    `CREATE TABLE ${storedTable(table.name)} (\n  ${clauses.join(',\n  ')}\n);`,
     ...table.indexes.map((index) => createIndex(table.name, index)),
     tableComment(table),
     ...table.columns.map((column) => columnComment(table.name, column)),
     rowLevelSecurity(table.name),
+    ...showTable(table.name),
   ].join('\n');
 }
 
 /**
- * A view with its comments. It runs with the rights of whoever asks, unless it says otherwise, so that what a reader
- * may not see in the tables does not show here either.
+ * How a view is made. It runs with the rights of whoever asks, unless it says otherwise, so that what a reader may not
+ * see in the tables does not show here either. One that looks at who asks itself is a barrier: nothing of the query
+ * around it sees a row before it has (an error of a cast would tell its value).
  */
+export const viewOptions = (view: ViewDefinition): readonly string[] =>
+  view.withOwnersRights === true
+    ? ['security_invoker=false', 'security_barrier=true']
+    : ['security_invoker=true'];
+
+/** A view with its comments. */
 export function createView(view: ViewDefinition): string {
-  const name = `${SCHEMA}.${view.name}`;
+  const name = storedTable(view.name);
   return [
-    `CREATE OR REPLACE VIEW ${name} WITH (security_invoker = ${view.withOwnersRights !== true}) AS\n${view.query};`,
+    `CREATE OR REPLACE VIEW ${name} WITH (${viewOptions(view).join(', ')}) AS\n${view.query};`,
     `COMMENT ON VIEW ${name} IS ${quoted(view.comment)};`,
     ...view.columns.map(([column, comment]) => `COMMENT ON COLUMN ${name}.${column} IS ${quoted(comment)};`),
   ].join('\n');

@@ -1,7 +1,7 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { STAMP } from './synced-at.ts';
 import { isAfter } from './version-order.ts';
 
@@ -44,7 +44,7 @@ const confirmedAfter = isAfter({ observedAt: '$4', askedAt: '$5', isReread: 'tru
 
 function statementFor(entity: EntityDefinition): string {
   const voided = entity.voidable ? { column: ', is_voided', value: ', false' } : { column: '', value: '' };
-  return `INSERT INTO ${SCHEMA}.${entity.table} AS stored
+  return `INSERT INTO ${storedTable(entity.table)} AS stored
     (realm_id, id, deleted_at, observed_at, synced_at${voided.column})
   SELECT $1, id, min(deleted_at), $4::timestamptz, ${STAMP}${voided.value}
   FROM unnest($2::text[], $3::timestamptz[]) AS gone (id, deleted_at)

@@ -6,9 +6,11 @@ import {
   createTable,
   createView,
   rowLevelSecurity,
-  SCHEMA,
   tableComment,
+  viewOptions,
 } from './ddl.ts';
+import { showTable } from './masking.ts';
+import { SCHEMA, STORE } from './stored.ts';
 import { tablesOf, type TableDefinition } from './schema.ts';
 import { viewsOf, type ViewDefinition } from './views.ts';
 
@@ -25,16 +27,16 @@ const COLUMNS = `
 SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS not_null,
        col_description(c.oid, a.attnum) AS comment, obj_description(c.oid, 'pg_class') AS table_comment
 FROM pg_class c
-JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = $1
+JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ($1, $2)
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 WHERE c.relkind IN ('r', 'p')`;
 
 const POLICIES = `
 SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_policy p ON p.polrelid = c.oid AND p.polname = 'readers'
-WHERE n.nspname = $1 AND c.relrowsecurity`;
+WHERE n.nspname IN ($1, $2) AND c.relrowsecurity`;
 
-const INDEXES = `SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`;
+const INDEXES = `SELECT indexname AS name FROM pg_indexes WHERE schemaname IN ($1, $2)`;
 
 /** PostgreSQL's long name of a type we write short. */
 const longName = (type: string): string =>
@@ -54,14 +56,19 @@ export async function missingStatements(
   tables: readonly TableDefinition[] = tablesOf(),
   views: readonly ViewDefinition[] = viewsOf(),
 ): Promise<readonly string[]> {
-  const statements = await missingTables(db, tables);
+  const statements = [...(await missingTables(db, tables))];
+  statements.push(...(await missingMasks(db, statements, tables)));
   return [...statements, ...(await missingViews(db, statements, views))];
 }
 
 async function missingTables(db: Queryable, tables: readonly TableDefinition[]): Promise<readonly string[]> {
-  const columns = await db.query<ColumnRow>(COLUMNS, [SCHEMA]);
-  const indexes = new Set((await db.query<{ name: string }>(INDEXES, [SCHEMA])).map((row) => row.name));
-  const guarded = new Set((await db.query<{ name: string }>(POLICIES, [SCHEMA])).map((row) => row.name));
+  const columns = await db.query<ColumnRow>(COLUMNS, [SCHEMA, STORE]);
+  const indexes = new Set(
+    (await db.query<{ name: string }>(INDEXES, [SCHEMA, STORE])).map((row) => row.name),
+  );
+  const guarded = new Set(
+    (await db.query<{ name: string }>(POLICIES, [SCHEMA, STORE])).map((row) => row.name),
+  );
   const statements: string[] = [];
   const conflicts: string[] = [];
   for (const table of tables) {
@@ -102,6 +109,46 @@ async function missingTables(db: Queryable, tables: readonly TableDefinition[]):
 
 class RolledBack extends Error {}
 
+/** Runs something on top of the statements before it, and takes all of it back. */
+async function tryOut(
+  db: Database,
+  before: readonly string[],
+  work: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  const trial = async (tx: Transaction): Promise<never> => {
+    if (before.length > 0) await tx.execute(before.join('\n'));
+    await work(tx);
+    throw new RolledBack();
+  };
+  await db.transaction(trial).catch((error: unknown) => {
+    if (!(error instanceof RolledBack)) throw error;
+  });
+}
+
+const MASK = `SELECT pg_get_viewdef(c.oid) AS query, c.reloptions AS options, obj_description(c.oid, 'pg_class') AS comment,
+  (SELECT jsonb_agg(col_description(c.oid, attnum) ORDER BY attnum) FROM pg_attribute WHERE attrelid = c.oid) AS comments
+  FROM pg_class AS c WHERE oid = to_regclass($1)`;
+
+/** Views of tables with sensitive values that are not there, or not as they would be made now. */
+async function missingMasks(
+  db: Database,
+  before: readonly string[],
+  tables: readonly TableDefinition[],
+): Promise<readonly string[]> {
+  const missing: string[] = [];
+  await tryOut(db, before, async (tx) => {
+    for (const { name } of tables) {
+      for (const statement of showTable(name)) {
+        const [existing] = await tx.query(MASK, [`${SCHEMA}.${name}`]);
+        await tx.execute(statement);
+        const [wanted] = await tx.query(MASK, [`${SCHEMA}.${name}`]);
+        if (JSON.stringify(existing) !== JSON.stringify(wanted)) missing.push(statement);
+      }
+    }
+  });
+  return missing;
+}
+
 /** Views that are not there, or not as they should be: compared as PostgreSQL itself writes them, in a trial run. */
 async function missingViews(
   db: Database,
@@ -109,17 +156,12 @@ async function missingViews(
   views: readonly ViewDefinition[],
 ): Promise<readonly string[]> {
   const missing: string[] = [];
-  const trial = async (tx: Transaction): Promise<never> => {
-    if (before.length > 0) await tx.execute(before.join('\n'));
+  await tryOut(db, before, async (tx) => {
     for (const view of views) {
       await tx.execute(`CREATE TEMPORARY VIEW wanted WITH (security_invoker = true) AS ${view.query}`);
       if (!(await isEqual(tx, view))) missing.push(createView(view));
       await tx.execute('DROP VIEW wanted');
     }
-    throw new RolledBack();
-  };
-  await db.transaction(trial).catch((error: unknown) => {
-    if (!(error instanceof RolledBack)) throw error;
   });
   return missing;
 }
@@ -128,12 +170,12 @@ async function isEqual(tx: Transaction, view: ViewDefinition): Promise<boolean> 
   const [existing] = await tx.query<{
     equal: boolean;
     comment: string | null;
-    invoker: boolean;
+    options: string[];
     columns: unknown;
   }>(
     `SELECT pg_get_viewdef(c.oid) = pg_get_viewdef('pg_temp.wanted'::regclass) AS equal,
             obj_description(c.oid, 'pg_class') AS comment,
-            coalesce('security_invoker=true' = ANY (c.reloptions), false) AS invoker,
+            coalesce(c.reloptions, '{}') AS options,
             (SELECT jsonb_agg(jsonb_build_array(a.attname, col_description(c.oid, a.attnum)) ORDER BY a.attnum)
              FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0) AS columns
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -143,7 +185,7 @@ async function isEqual(tx: Transaction, view: ViewDefinition): Promise<boolean> 
   return (
     existing?.equal === true &&
     existing.comment === view.comment &&
-    existing.invoker === (view.withOwnersRights !== true) &&
+    existing.options.join() === viewOptions(view).join() &&
     JSON.stringify(existing.columns) === JSON.stringify(view.columns)
   );
 }

@@ -1,6 +1,6 @@
 import type { RealmId } from '../base/realm-id.ts';
 import type { Queryable } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { SCHEMA, STORE } from './stored.ts';
 
 /** Rows a transaction: short enough that nothing waits for it. */
 const BATCH = 5000;
@@ -30,9 +30,9 @@ async function copiedTables(db: Queryable): Promise<string[]> {
      FROM pg_class AS c
      JOIN pg_namespace AS n ON n.oid = c.relnamespace
      JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'realm_id' AND NOT a.attisdropped
-     WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+     WHERE n.nspname IN ($1, $2) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
      ORDER BY c.relname`,
-    [SCHEMA],
+    [SCHEMA, STORE],
   );
   return rows.map((row) => row.name);
 }

@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import { entities, entityByName } from '../catalogue/index.ts';
 import { writePage, type PageResult } from './page-writer.ts';
+import { storedTable } from './stored.ts';
 
 let test_: TestDatabase;
 beforeAll(async () => {
@@ -98,7 +99,7 @@ test('a record is looked up by its key from the first page on, before PostgreSQL
       const plan = await fresh.db.transaction(async (tx) => {
         await tx.execute('SET LOCAL plan_cache_mode = force_generic_plan');
         await tx.execute(
-          `PREPARE by_key AS SELECT FROM quickbooks.${table} WHERE realm_id = $1 AND id = $2 FOR KEY SHARE`,
+          `PREPARE by_key AS SELECT FROM ${storedTable(table)} WHERE realm_id = $1 AND id = $2 FOR KEY SHARE`,
         );
         const { rows } = await tx.execute(`EXPLAIN EXECUTE by_key('1', '2')`);
         await tx.execute('DEALLOCATE by_key');

@@ -1,7 +1,7 @@
 import { columnsOf, type EntityDefinition } from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { changedSinceCopyBegan } from './first-copy.ts';
 
 /** The field that references to a record show as its name, with its column. */
@@ -39,7 +39,7 @@ export function isTree(entity: EntityDefinition): boolean {
  * @param realmId  the company's id, in SQL
  */
 export function belowOf(entity: EntityDefinition, id: string, realmId: string): string {
-  const directly = (above: string): string => `SELECT id FROM ${SCHEMA}.${entity.table}
+  const directly = (above: string): string => `SELECT id FROM ${storedTable(entity.table)}
       WHERE realm_id = ${realmId} AND ${PATH.parent} = ${above} AND deleted_at IS NULL OFFSET 0`;
   // UNION, so that records that lie below each other, as they may here for a moment, come to an end.
   return `WITH RECURSIVE below AS (
@@ -61,7 +61,7 @@ export async function noteBelowChanged(
   await tx.query(
     `INSERT INTO ledger_mirror.outdated_records (realm_id, entity, record_id, noticed_at, ask_at)
      SELECT DISTINCT ON (below.id) $1, $2, below.id, clock_timestamp(), clock_timestamp()
-     FROM ${SCHEMA}.${entity.table} AS record CROSS JOIN LATERAL (${belowOf(entity, 'record.id', '$1')}) AS below
+     FROM ${storedTable(entity.table)} AS record CROSS JOIN LATERAL (${belowOf(entity, 'record.id', '$1')}) AS below
      WHERE record.realm_id = $1 AND record.deleted_at IS NULL AND ${changedSinceCopyBegan('record', '$1')}
      ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET noticed_at = excluded.noticed_at, ask_at = excluded.ask_at`,
     [realmId, entity.name],
@@ -79,7 +79,7 @@ export async function noteNames(
   if (name === undefined || ids.length === 0) return;
   await tx.query(
     `INSERT INTO ledger_mirror.renamed_records (realm_id, entity, record_id, name, noticed_at)
-     SELECT $1, $2, id, ${name.column}, clock_timestamp() FROM ${SCHEMA}.${entity.table}
+     SELECT $1, $2, id, ${name.column}, clock_timestamp() FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND id = ANY ($3::text[]) AND ${name.column} IS NOT NULL
      ON CONFLICT (realm_id, entity, record_id) DO UPDATE SET name = excluded.name, noticed_at = excluded.noticed_at`,
     [realmId, entity.name, ids],

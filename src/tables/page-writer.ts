@@ -5,7 +5,8 @@ import type { Transaction } from '../postgres/database.ts';
 import { replaceUnstorable, splitArray } from './json-text.ts';
 import { pageStatement } from './projection.ts';
 import { explainRejection, recordId } from './rejection.ts';
-import { followSetting, isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
+import { followSetting, isExcluded } from './sensitive.ts';
+import { sensitivePaths, withoutSensitive } from './sensitive-fields.ts';
 
 export type Page = {
   readonly entity: EntityDefinition;

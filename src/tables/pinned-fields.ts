@@ -1,6 +1,7 @@
 import { entities, entityByName, entityByTable, type EntityDefinition } from '../catalogue/index.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { showTable } from './masking.ts';
+import { SCHEMA, schemaOf, storedTable } from './stored.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
 import { quoted } from '../postgres/quoted.ts';
@@ -59,7 +60,7 @@ export function createPinnedFields(db: Database): PinnedFields {
 
   async function fill(entity: EntityDefinition, row: Row, options: PinOptions): Promise<void> {
     const column = toIdentifier(row.column);
-    const table = `${SCHEMA}.${entity.table}`;
+    const table = storedTable(entity.table);
     const value = valueOf(row.type, `(t.custom_fields ->> ${quoted(row.field)})`);
     let after = ['', ''];
     for (;;) {
@@ -81,7 +82,7 @@ export function createPinnedFields(db: Database): PinnedFields {
     }
     const index = indexName(entity, row.column);
     // What an interrupted attempt left behind is not valid.
-    await db.execute(`DROP INDEX CONCURRENTLY IF EXISTS ${SCHEMA}.${index}`, undefined, { alone: true });
+    await db.execute(`DROP INDEX CONCURRENTLY IF EXISTS ${schemaOf(entity.table)}.${index}`, undefined, { alone: true });
     const create = `CREATE INDEX CONCURRENTLY ${index} ON ${table} (realm_id, ${column})`;
     await db.execute(create, undefined, { alone: true });
     await db.query(
@@ -97,7 +98,7 @@ export function createPinnedFields(db: Database): PinnedFields {
       await db.transaction(async (tx) => {
         const taken = await tx.query(
           `SELECT 1 FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2 AND NOT attisdropped`,
-          [`${SCHEMA}.${entity.table}`, column],
+          [storedTable(entity.table), column],
         );
         if (taken.length > 0) {
           throw tablesError('TABLES_PIN_INVALID', {
@@ -105,14 +106,15 @@ export function createPinnedFields(db: Database): PinnedFields {
             text: `The table ${entity.table} has a column ${column} already.`,
           });
         }
-        await tx.execute(`ALTER TABLE ${SCHEMA}.${entity.table} ADD COLUMN ${identifier} ${type}`);
+        await tx.execute(`ALTER TABLE ${storedTable(entity.table)} ADD COLUMN ${identifier} ${type}`);
         await tx.execute(
-          `COMMENT ON COLUMN ${SCHEMA}.${entity.table}.${identifier} IS ${quoted(`Custom field ${field}, pinned here.`)}`,
+          `COMMENT ON COLUMN ${storedTable(entity.table)}.${identifier} IS ${quoted(`Custom field ${field}, pinned here.`)}`,
         );
         await tx.query(
           'INSERT INTO ledger_mirror.pinned_fields (entity, column_name, field_name, column_type) VALUES ($1, $2, $3, $4)',
           [entity.name, column, field, type],
         );
+        for (const statement of showTable(entity.table)) await tx.execute(statement);
         await keep(tx, entity, await rowsOf(tx, entity.name));
       });
       await fill(entity, { entity: entity.name, field, column, type, filled: false }, options);
@@ -133,7 +135,8 @@ export function createPinnedFields(db: Database): PinnedFields {
           });
         }
         await keep(tx, entity, await rowsOf(tx, entity.name));
-        await tx.execute(`ALTER TABLE ${SCHEMA}.${entity.table} DROP COLUMN ${identifier} CASCADE`);
+        for (const statement of showTable(entity.table, { without: column })) await tx.execute(statement);
+        await tx.execute(`ALTER TABLE ${storedTable(entity.table)} DROP COLUMN ${identifier} CASCADE`);
       });
     },
 
@@ -185,7 +188,7 @@ const indexName = (entity: EntityDefinition, column: string): string =>
  * the page statement of another process may have been written before the field was pinned.
  */
 async function keep(tx: Transaction, entity: EntityDefinition, pinned: readonly Row[]): Promise<void> {
-  const table = `${SCHEMA}.${entity.table}`;
+  const table = storedTable(entity.table);
   const name = `${SCHEMA}.keep_pinned_${entity.table}`;
   await tx.execute(`DROP TRIGGER IF EXISTS keep_pinned ON ${table}`);
   if (pinned.length === 0) {

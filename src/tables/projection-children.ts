@@ -11,7 +11,7 @@ import {
   type EntityDefinition,
 } from '../catalogue/index.ts';
 import { quoted } from '../postgres/quoted.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { arrayAt, openDocument, upsert, type Assignment, type Mode } from './projection-values.ts';
 import { NO_LINE } from './schema.ts';
 
@@ -56,7 +56,7 @@ function surplus(
   const [owner, ...own] = keys;
   const keyOf = (columns: readonly string[]): string => `concat_ws(E'\\x1f', ${columns.join(', ')})`;
   return `${name} AS (
-    DELETE FROM ${SCHEMA}.${table} AS old
+    DELETE FROM ${storedTable(table)} AS old
     WHERE ${conditions.join(' AND ')}
       AND NOT (SELECT coalesce(jsonb_object_agg(${keyOf(['id', ...own])}, NULL), '{}') FROM ${documents})
           ? ${keyOf(keys.map((key) => `old.${key}`))}${mode === 'fill' ? `\n    RETURNING ${owner} AS id` : ''}

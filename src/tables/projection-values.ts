@@ -1,6 +1,6 @@
 import type { Column, Path } from '../catalogue/index.ts';
 import { quoted } from '../postgres/quoted.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 
 /*
  * The words the page statement is made of: values taken out of a JSON document, and the upsert of a table.
@@ -110,7 +110,7 @@ export function upsert(
       ? ''
       : `
     ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updated.map((name, index) => `${name} = ${values[index]}`).join(', ')}${changed}`;
-  return `INSERT INTO ${SCHEMA}.${table} AS old (${names.join(', ')})
+  return `INSERT INTO ${storedTable(table)} AS old (${names.join(', ')})
     SELECT ${assignments.map(([, value]) => value).join(', ')}
     FROM ${from}${onConflict}${returning === undefined ? '' : `\n    RETURNING ${returning} AS id`}`;
 }

@@ -1,11 +1,12 @@
 import { childListsOf, columnsOf, wholeLists, type EntityDefinition } from '../catalogue/index.ts';
 import { quoted } from '../postgres/quoted.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { changedDuringCopy } from './first-copy.ts';
 import { belowOf, isTree, nameOf, PATH } from './names.ts';
 import { changedOwners, childrenParts, customFieldsObject } from './projection-children.ts';
 import { openDocument, upsert, valueIn, type Assignment, type Mode } from './projection-values.ts';
-import { isExcluded, sensitivePaths, withoutSensitive } from './sensitive.ts';
+import { isExcluded } from './sensitive.ts';
+import { sensitivePaths, withoutSensitive } from './sensitive-fields.ts';
 import { STAMP } from './synced-at.ts';
 import { isAfter, replaces, tokenNumber, type AnswerParameters } from './version-order.ts';
 import { voidedExpression } from './voided.ts';
@@ -74,7 +75,7 @@ function pageParts(entity: EntityDefinition): string[] {
     FROM page
     LEFT JOIN LATERAL (
       SELECT id, deleted_at, content_hash, created_at, updated_at, sync_token, observed_at, synced_at${old.map(([alias, column]) => `, ${column} AS ${alias}`).join('')}
-      FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id = page.id OFFSET 0
+      FROM ${storedTable(entity.table)} WHERE realm_id = $3 AND id = page.id OFFSET 0
     ) AS stored ON true
     WHERE stored.id IS NULL
        OR (stored.deleted_at IS NOT NULL AND ($4::timestamptz > stored.observed_at OR ${isAfter(ANSWER)}))
@@ -195,11 +196,11 @@ export function fillStatement(entity: EntityDefinition): string {
     // Locked, so that a newer version that is being written meanwhile is not overwritten by the old one.
     `fresh AS MATERIALIZED (
     SELECT id, ${entity.wrapped ? unwrapped('raw') : 'raw'} AS doc, false AS is_new
-    FROM ${SCHEMA}.${entity.table} WHERE realm_id = $3 AND id > $1 AND raw IS NOT NULL ORDER BY id LIMIT $2 FOR UPDATE
+    FROM ${storedTable(entity.table)} WHERE realm_id = $3 AND id > $1 AND raw IS NOT NULL ORDER BY id LIMIT $2 FOR UPDATE
   )`,
     ...children,
     `written AS (
-    UPDATE ${SCHEMA}.${entity.table} AS t SET ${names.map((name, index) => `${name} = ${updates[index]}`).join(', ')}, synced_at = ${STAMP}
+    UPDATE ${storedTable(entity.table)} AS t SET ${names.map((name, index) => `${name} = ${updates[index]}`).join(', ')}, synced_at = ${STAMP}
     FROM (SELECT record.id, ${values.map(([name, value]) => `${value} AS ${name}`).join(', ')} FROM ${opened.from} OFFSET 0) AS value
     WHERE t.realm_id = $3 AND t.id = value.id AND (${changed.join(' OR ')})
   )`,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { toRealmId } from '../base/realm-id.ts';
+import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import { entityByName } from '../catalogue/index.ts';
 import { markDeleted } from './deletions.ts';
 import { writePage } from './page-writer.ts';
@@ -20,12 +20,16 @@ const day = (offset: number): string =>
 const monthOf = (date: string): string => `${date.slice(0, 7)}-01`;
 
 let database: TestDatabase;
+/** Two companies of the same books: every name stands twice. */
+let twins: TestDatabase;
 
-async function seed(name: string, records: readonly object[]): Promise<void> {
+type Company = { readonly db: TestDatabase['db']; readonly realmId: RealmId };
+
+async function seed({ db, realmId }: Company, name: string, records: readonly object[]): Promise<void> {
   const entity = entityByName(name);
   if (entity === undefined) throw new Error(`No entity ${name}.`);
   const text = JSON.stringify(records);
-  const result = await database.db.transaction((tx) =>
+  const result = await db.transaction((tx) =>
     writePage(tx, { entity, realmId, text, path: [], observedAt: new Date('2026-01-01T00:00:00Z') }),
   );
   expect(result).toMatchObject({ created: records.length, rejected: [] });
@@ -59,27 +63,34 @@ const taxed = {
 };
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  await database.db.query(
+  [database, twins] = await Promise.all([openTestDatabase(), openTestDatabase()]);
+  await seedBooks({ db: database.db, realmId });
+  for (const one of [realmId, toRealmId('9320000000002')]) await seedBooks({ db: twins.db, realmId: one });
+});
+afterAll(() => Promise.all([database.close(), twins.close()]));
+
+async function seedBooks(company: Company): Promise<void> {
+  const { db, realmId: realm } = company;
+  await db.query(
     `INSERT INTO ledger_mirror.organizations (realm_id, company_name) VALUES ($1, 'Books & Co')`,
-    [realmId],
+    [realm],
   );
-  await seed('Preferences', [
+  await seed(company, 'Preferences', [
     {
       Id: '1',
       CurrencyPrefs: { HomeCurrency: { value: 'USD' } },
       SalesFormsPrefs: { DefaultDiscountAccount: '41' },
     },
   ]);
-  await seed('Account', [
+  await seed(company, 'Account', [
     { Id: '40', Name: 'Sales', Classification: 'Revenue' },
     { Id: '41', Name: 'Discounts given', Classification: 'Revenue' },
     { Id: '60', Name: 'Rent', Classification: 'Expense' },
     { Id: '70', Name: 'Bank', Classification: 'Asset' },
   ]);
-  await seed('TaxAgency', [{ Id: '1', DisplayName: 'State' }]);
-  await seed('TaxRate', [{ Id: '3', Name: 'State 8', AgencyRef: { value: '1' } }]);
-  await seed('Item', [
+  await seed(company, 'TaxAgency', [{ Id: '1', DisplayName: 'State' }]);
+  await seed(company, 'TaxRate', [{ Id: '3', Name: 'State 8', AgencyRef: { value: '1' } }]);
+  await seed(company, 'Item', [
     {
       Id: '5',
       Name: 'Pump',
@@ -97,7 +108,7 @@ beforeAll(async () => {
     DetailType: 'DiscountLineDetail',
     DiscountLineDetail: { PercentBased: false },
   };
-  await seed('Invoice', [
+  await seed(company, 'Invoice', [
     {
       Id: '10',
       ...ann,
@@ -132,18 +143,18 @@ beforeAll(async () => {
   ]);
   const invoice = entityByName('Invoice');
   if (invoice === undefined) throw new Error('No invoices.');
-  await database.db.transaction((tx) =>
+  await db.transaction((tx) =>
     markDeleted(tx, {
       entity: invoice,
-      realmId,
+      realmId: realm,
       deletions: [{ id: '13', deletedAt: today }],
       observedAt: today,
     }),
   );
-  await seed('CreditMemo', [
+  await seed(company, 'CreditMemo', [
     { Id: '20', ...ann, TxnDate: day(0), TotalAmt: 5, RemainingCredit: 5, Line: [sold(5), subtotal(5)] },
   ]);
-  await seed('Payment', [
+  await seed(company, 'Payment', [
     {
       Id: '30',
       ...ann,
@@ -153,7 +164,7 @@ beforeAll(async () => {
       Line: [{ Amount: 50, LinkedTxn: [{ TxnId: '10', TxnType: 'Invoice' }] }],
     },
   ]);
-  await seed('Bill', [
+  await seed(company, 'Bill', [
     {
       Id: '40',
       VendorRef: { value: '2', name: 'Landlord' },
@@ -173,14 +184,13 @@ beforeAll(async () => {
       Line: [spent(1)],
     },
   ]);
-  await seed('Purchase', [{ Id: '50', TxnDate: day(0), Credit: true, TotalAmt: 4, Line: [spent(4)] }]);
-  await seed('JournalEntry', [
+  await seed(company, 'Purchase', [
+    { Id: '50', TxnDate: day(0), Credit: true, TotalAmt: 4, Line: [spent(4)] },
+  ]);
+  await seed(company, 'JournalEntry', [
     { Id: '60', TxnDate: day(0), Line: [booked('60', 'Debit', 2), booked('70', 'Credit', 2)] },
   ]);
-});
-afterAll(async () => {
-  await database.close();
-});
+}
 
 const questions = new Map(
   [
@@ -188,6 +198,20 @@ const questions = new Map(
       /## ([^\n]+)\n[^#]*?```sql\n(.*?)```/gs,
     ),
   ].map(([, title = '', sql = '']) => [title, sql] as const),
+);
+
+/** The sums that the README and the help of the command line show, without what is only for the prompt. */
+const examples = new Map(
+  (
+    [
+      ['README.md', /```sql\n(.*?)```/gs],
+      ['docs/cli.md', /ledger-mirror sql .*-c "([^"]+)"/g],
+    ] as const
+  ).flatMap(([file, pattern]) =>
+    [...readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').matchAll(pattern)].map(
+      ([, sql = ''], index) => [`${file} ${index + 1}`, sql.replaceAll(/^\s*\\.*$/gm, '')] as const,
+    ),
+  ),
 );
 
 async function answer(title: string): Promise<Record<string, unknown>[]> {
@@ -281,6 +305,24 @@ test('what was deleted or voided', async () => {
     ['13', 'deleted', '999'],
     ['12', 'voided', '0'],
   ]);
+});
+
+const sums = [...examples].filter(([, sql]) => /group by/i.test(sql));
+
+test.each([...questions, ...sums])('companies with the same names stay apart: %s', async (_title, sql) => {
+  const rowsOf = async ({ db }: TestDatabase): Promise<string[]> => {
+    const { rows } = await db.execute(`SET search_path = quickbooks; ${sql}`);
+    // What tells the two apart.
+    for (const row of rows) Reflect.deleteProperty(row, 'realm_id');
+    return rows.map((row) => JSON.stringify(row));
+  };
+  const once = await rowsOf(database);
+  expect(once.length).toBeGreaterThan(0);
+  expect((await rowsOf(twins)).toSorted()).toEqual([...once, ...once].toSorted());
+});
+
+test('the README, the help and their statements were found', () => {
+  expect(sums.map(([place]) => place)).toEqual(['README.md 1', 'docs/cli.md 1']);
 });
 
 test('the organizations view tells the home currency', async () => {

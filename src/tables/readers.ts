@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
-import { entities } from '../catalogue/index.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
 import { quoted } from '../postgres/quoted.ts';
 import { scramVerifier } from './scram.ts';
-import { sensitiveColumns } from './sensitive.ts';
+import { SCHEMA, STORE } from './stored.ts';
 
 export type Reader = {
   /** The login. */
@@ -16,7 +14,7 @@ export type Reader = {
   readonly companies: readonly RealmId[];
   /** Schema of plain views of its one company. */
   readonly schema: string | undefined;
-  /** Whether it may read sensitive columns, and `raw` where that holds some. */
+  /** Whether it sees sensitive values; for others they are null, and taken out of `raw`. */
   readonly sensitive: boolean;
   readonly createdAt: Date;
 };
@@ -26,13 +24,13 @@ export type NewReader = {
   readonly companies: readonly RealmId[];
   /** Also makes a schema of this name: the same tables and views, without `realm_id`, for its one company. */
   readonly schema?: string;
-  /** Also lets it read sensitive columns, and `raw` where that holds some. @default false */
+  /** Also shows it sensitive values, which otherwise are null and taken out of `raw`. @default false */
   readonly sensitive?: boolean;
 };
 
 /**
- * Database logins that may read some companies and nothing else. Row level security does the rest, so that a
- * reader's own SQL cannot reach further. Needs CREATEROLE, and CREATE on the database for schemas.
+ * Database logins that may read some companies and nothing else. Row level security and the views of tables with
+ * sensitive values do the rest, so that a reader's own SQL cannot reach further. Needs CREATEROLE, and CREATE on the database for schemas.
  */
 export interface Readers {
   /** @throws AppError TABLES_NAME_INVALID, TABLES_READER_EXISTS, TABLES_READER_SCHEMA, TABLES_READER_NO_COMPANY */
@@ -69,9 +67,9 @@ export function createReaders(db: Database): Readers {
           'INSERT INTO ledger_mirror.readers (role_name, schema_name, sees_sensitive) VALUES ($1, $2, $3)',
           [name, schema ?? null, sensitive],
         );
-        await grant(tx, name, sensitive);
+        await grant(tx, name);
         await setCompanies(tx, name, companies);
-        if (schema !== undefined) await makeSchema(tx, { name, schema, sensitive }, companies[0]);
+        if (schema !== undefined) await makeSchema(tx, { name, schema }, companies[0]);
       });
       return { password };
     },
@@ -116,63 +114,38 @@ export function createReaders(db: Database): Readers {
     },
 
     async refreshSchemas() {
-      const rows = await db.query<Granted & { schema: string | null; realmId: string | null }>(
-        `SELECT role_name AS name, sees_sensitive AS sensitive, schema_name AS schema,
+      const rows = await db.query<{ name: string; schema: string | null; realmId: string | null }>(
+        `SELECT role_name AS name, schema_name AS schema,
                 (SELECT min(realm_id) FROM ledger_mirror.reader_companies c WHERE c.role_name = r.role_name) AS realm_id
          FROM ledger_mirror.readers r ORDER BY role_name`,
       );
-      for (const { name, sensitive, schema, realmId } of rows) {
+      for (const { name, schema, realmId } of rows) {
         await db.transaction(async (tx) => {
           // Another process may be at it, or may have removed the reader.
           await lockReader(tx, name);
           await tx.execute(revocations(toIdentifier(name)));
-          await grant(tx, name, sensitive);
+          await grant(tx, name);
           if (schema === null || realmId === null) return;
           await tx.execute(`DROP SCHEMA ${toIdentifier(schema)} CASCADE`);
-          await makeSchema(tx, { name, schema, sensitive }, toRealmId(realmId));
+          await makeSchema(tx, { name, schema }, toRealmId(realmId));
         });
       }
     },
   };
 }
 
-type Granted = { readonly name: string; readonly sensitive: boolean };
+/** The tables and views of the copy with their columns, in their order. */
+const RELATIONS = `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p', 'v')
+  GROUP BY c.relname ORDER BY c.relname`;
 
-/** Columns that only some readers see, by table. */
-const masked = new Map(
-  entities
-    .map((entity) => [entity.table, sensitiveColumns(entity)] as const)
-    .filter(([, columns]) => columns.length > 0),
-);
-
-/** The tables and views of the copy with the columns a reader may read, in their order. */
-async function columnsOfTables(
-  tx: Transaction,
-  sensitive: boolean,
-): Promise<readonly { readonly name: string; readonly columns: readonly string[] }[]> {
-  const tables = await tx.query<{ name: string; columns: string[] }>(
-    `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
-     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p', 'v')
-     GROUP BY c.relname ORDER BY c.relname`,
-    [SCHEMA],
-  );
-  return tables.map(({ name, columns }) => {
-    const hidden = sensitive ? [] : (masked.get(name) ?? []);
-    return { name, columns: columns.filter((column) => !hidden.includes(column)) };
-  });
-}
-
-const listOf = (columns: readonly string[]): string => columns.map((name) => `"${name}"`).join(', ');
-
-/** Whole tables, but of those that hold sensitive values only the other columns. */
-async function grant(tx: Transaction, name: string, sensitive: boolean): Promise<void> {
+/** Whole tables and views, so that `select *` works: row level security and the views see to what it may not see. */
+async function grant(tx: Transaction, name: string): Promise<void> {
   const role = toIdentifier(name);
-  const tables = (await columnsOfTables(tx, sensitive)).map((table) => {
-    const columns = sensitive || !masked.has(table.name) ? '' : ` (${listOf(table.columns)})`;
-    return `GRANT SELECT${columns} ON ${SCHEMA}.${table.name} TO ${role};`;
-  });
-  await tx.execute([`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role};`, ...tables].join('\n'));
+  const relations = await tx.query<{ name: string }>(RELATIONS, [SCHEMA]);
+  const grants = relations.map((relation) => `GRANT SELECT ON ${SCHEMA}.${relation.name} TO ${role};`);
+  await tx.execute([`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role};`, ...grants].join('\n'));
 }
 
 const revocations = (role: string): string =>
@@ -180,6 +153,7 @@ const revocations = (role: string): string =>
     // Readers of the first versions were given all tables to come.
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${SCHEMA} REVOKE SELECT ON TABLES FROM ${role};`,
     `REVOKE ALL ON ALL TABLES IN SCHEMA ${SCHEMA} FROM ${role};`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${STORE} FROM ${role};`,
     `REVOKE ALL ON SCHEMA ${SCHEMA} FROM ${role};`,
   ].join('\n');
 
@@ -200,10 +174,12 @@ async function setCompanies(tx: Transaction, name: string, companies: readonly R
   );
 }
 
+const listOf = (columns: readonly string[]): string => columns.map((name) => `"${name}"`).join(', ');
+
 /** The tables and views of one company under their own names, without `realm_id`; seen with the reader's rights. */
 async function makeSchema(
   tx: Transaction,
-  { name, schema, sensitive }: Granted & { readonly schema: string },
+  { name, schema }: { readonly name: string; readonly schema: string },
   realmId: RealmId | undefined,
 ): Promise<void> {
   if (realmId === undefined) throw tablesError('TABLES_READER_SCHEMA');
@@ -211,7 +187,8 @@ async function makeSchema(
   if (taken.length > 0) throw tablesError('TABLES_READER_SCHEMA', { details: { schema } });
   const own = toIdentifier(schema);
   const role = toIdentifier(name);
-  const views = (await columnsOfTables(tx, sensitive)).map(
+  const relations = await tx.query<{ name: string; columns: string[] }>(RELATIONS, [SCHEMA]);
+  const views = relations.map(
     (table) =>
       `CREATE VIEW ${own}.${table.name} WITH (security_invoker = true) AS
        SELECT ${listOf(table.columns.filter((column) => column !== 'realm_id'))}

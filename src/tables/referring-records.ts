@@ -3,7 +3,7 @@ import { entities, neverExposed, type EntityDefinition } from '../catalogue/inde
 import type { Queryable } from '../postgres/database.ts';
 import { quoted } from '../postgres/quoted.ts';
 import { times } from '../tuning/times.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { referencesTo, referringTables } from './referring.ts';
 
 /** A record that others refer to. */
@@ -39,7 +39,7 @@ function build(from: EntityDefinition, target: string): string | undefined {
       referencesTo(column)
         .filter(([entity]) => entity === target)
         .map(
-          ([, condition]) => `SELECT r.${idColumn} AS id FROM ${SCHEMA}.${table} AS r
+          ([, condition]) => `SELECT r.${idColumn} AS id FROM ${storedTable(table)} AS r
            WHERE r.realm_id = $1 AND r.${column.name} = $2${condition} AND ${live}`,
         ),
     ),
@@ -94,9 +94,9 @@ function buildMissing(target: EntityDefinition): string {
     condition: ` AND r.linked_entity = ${quoted(target.name)}`,
   };
   const parts = [...columns, links].map(
-    ({ table, column, condition }) => `SELECT r.${column} AS id FROM ${SCHEMA}.${table} AS r
+    ({ table, column, condition }) => `SELECT r.${column} AS id FROM ${storedTable(table)} AS r
     WHERE r.realm_id = $1 AND r.${column} IS NOT NULL${condition}
-      AND NOT EXISTS (SELECT FROM ${SCHEMA}.${target.table} AS t WHERE t.realm_id = $1 AND t.id = r.${column})`,
+      AND NOT EXISTS (SELECT FROM ${storedTable(target.table)} AS t WHERE t.realm_id = $1 AND t.id = r.${column})`,
   );
   return `SELECT DISTINCT id FROM (${parts.join('\nUNION ALL ')}) AS missing
     WHERE id <> ALL ($3::text[])

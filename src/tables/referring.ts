@@ -9,7 +9,7 @@ import {
   type Column,
   type EntityDefinition,
 } from '../catalogue/index.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { quoted } from '../postgres/quoted.ts';
 
 /** A table that refers to records, with the names of its keys. */
@@ -24,13 +24,19 @@ export type Referring = {
   readonly live: string;
 };
 
-/** Every table with references, children included; what all entities share is apart. */
-export function referringTables(from: readonly EntityDefinition[]): Referring[] {
+/**
+ * Every table with references, children included; what all entities share is apart.
+ * @param place  How a table is named in `live`. @default where its rows are, which only the program may read
+ */
+export function referringTables(
+  from: readonly EntityDefinition[],
+  place: (table: string) => string = storedTable,
+): Referring[] {
   return from.flatMap((entity): Referring[] => {
     const { name, table } = entity;
     const column = parentColumn(entity);
     const liveParent = (key: string): string =>
-      `EXISTS (SELECT FROM ${SCHEMA}.${table} AS p WHERE p.realm_id = r.realm_id AND p.id = r.${key} AND p.deleted_at IS NULL)`;
+      `EXISTS (SELECT FROM ${place(table)} AS p WHERE p.realm_id = r.realm_id AND p.id = r.${key} AND p.deleted_at IS NULL)`;
     const child = { entity: name, idColumn: column, wholes: [], live: liveParent(column) };
     return [
       { ...child, table, idColumn: 'id', columns: columnsOf(entity), live: 'r.deleted_at IS NULL' },

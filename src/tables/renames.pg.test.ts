@@ -5,6 +5,7 @@ import { entityByName } from '../catalogue/index.ts';
 import { fillColumns } from './backfill-columns.ts';
 import { writePage } from './page-writer.ts';
 import { followRenames } from './renames.ts';
+import { storedTable } from './stored.ts';
 
 const realmId = toRealmId('9600000000001');
 const neighbour = toRealmId('9600000000002');
@@ -109,7 +110,7 @@ test('rows that follow a rename are stored anew for whoever follows their table,
   ]);
   const old = '2020-01-01 00:00:00+00';
   for (const table of ['estimates', 'items'])
-    await test_.db.execute(`UPDATE quickbooks.${table} SET synced_at = '${old}'`);
+    await test_.db.execute(`UPDATE ${storedTable(table)} SET synced_at = '${old}'`);
   await write('Item', [{ Id: '7', Name: 'Stone', FullyQualifiedName: 'Stone', IncomeAccountRef: account }]);
   await test_.db.execute(`UPDATE quickbooks.items SET synced_at = '${old}'`);
   await write('Account', [{ Id: '8', Name: 'Sales', FullyQualifiedName: 'Income:Sales' }]);

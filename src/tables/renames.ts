@@ -7,7 +7,7 @@ import {
 } from '../catalogue/index.ts';
 import type { RealmId } from '../base/realm-id.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { storedTable } from './stored.ts';
 import { quoted } from '../postgres/quoted.ts';
 import { nameColumn, referencesTo, referringTables } from './referring.ts';
 import { STAMP, writeStamped } from './synced-at.ts';
@@ -153,7 +153,7 @@ function findStatement(
 ): string {
   return `SELECT renamed.id, renamed.name FROM unnest($2::text[], $3::text[]) AS renamed (id, name)
     CROSS JOIN LATERAL (
-      SELECT FROM ${SCHEMA}.${table} AS r
+      SELECT FROM ${storedTable(table)} AS r
       WHERE r.realm_id = $1 AND r.${column.name} = renamed.id AND r.${nameColumn(column.name)} <> renamed.name${condition}${rows} LIMIT 1
     ) AS shown`;
 }
@@ -168,19 +168,19 @@ function renameStatement(
   const own = entityByName(entity)?.table ?? table;
   const shown = nameColumn(column.name);
   const batch = `batch AS MATERIALIZED (
-    SELECT r.ctid, r.${idColumn} AS id FROM ${SCHEMA}.${table} AS r
+    SELECT r.ctid, r.${idColumn} AS id FROM ${storedTable(table)} AS r
     WHERE r.realm_id = $1 AND r.${column.name} = $2 AND r.${shown} <> $3${condition}${rows} LIMIT $4
   )`;
   const lists = wholes.map((whole) => `, ${whole} = ${renamedList(showing, column, target, `t.${whole}`)}`);
   const written =
     table === own
       ? `written AS (
-    UPDATE ${SCHEMA}.${own} AS t SET ${shown} = $3, synced_at = ${STAMP} FROM batch WHERE t.ctid = batch.ctid
+    UPDATE ${storedTable(own)} AS t SET ${shown} = $3, synced_at = ${STAMP} FROM batch WHERE t.ctid = batch.ctid
   )`
       : `stamped AS (
-    UPDATE ${SCHEMA}.${own} AS t SET synced_at = ${STAMP}${lists.join('')} WHERE t.realm_id = $1 AND t.id IN (SELECT id FROM batch) RETURNING t.id
+    UPDATE ${storedTable(own)} AS t SET synced_at = ${STAMP}${lists.join('')} WHERE t.realm_id = $1 AND t.id IN (SELECT id FROM batch) RETURNING t.id
   ), written AS (
-    UPDATE ${SCHEMA}.${table} AS t SET ${shown} = $3 FROM batch JOIN stamped USING (id) WHERE t.ctid = batch.ctid
+    UPDATE ${storedTable(table)} AS t SET ${shown} = $3 FROM batch JOIN stamped USING (id) WHERE t.ctid = batch.ctid
   )`;
   return `WITH ${batch}, ${written}
   SELECT count(*)::integer AS count FROM batch`;

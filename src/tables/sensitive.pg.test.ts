@@ -4,13 +4,8 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import { columnsOf, entities, entityByName } from '../catalogue/index.ts';
 import { writePage, type PageResult } from './page-writer.ts';
-import {
-  lackingSensitive,
-  removeSensitive,
-  sensitiveColumns,
-  sensitivePaths,
-  type ExcludeOptions,
-} from './sensitive.ts';
+import { lackingSensitive, removeSensitive, type ExcludeOptions } from './sensitive.ts';
+import { sensitiveColumns, sensitivePaths } from './sensitive-fields.ts';
 
 let test_: TestDatabase;
 let realms = 0;

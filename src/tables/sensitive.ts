@@ -1,37 +1,14 @@
 import type { RealmId } from '../base/realm-id.ts';
-import { columnsOf, entities, type EntityDefinition, type Path } from '../catalogue/index.ts';
+import type { EntityDefinition } from '../catalogue/index.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
 import { quoted } from '../postgres/quoted.ts';
+import { sensitiveColumns, sensitiveEntities, withoutSensitive } from './sensitive-fields.ts';
+import { storedTable } from './stored.ts';
 import { STAMP, writeStamped } from './synced-at.ts';
 
 /*
  * Sensitive fields (tax ids, bank numbers, birth dates, salaries) of companies that do not want them stored.
  */
-
-/** Where sensitive values stand in a record as QuickBooks sends it; empty for most entities. */
-export function sensitivePaths(entity: EntityDefinition): readonly Path[] {
-  const own = ownPaths(entity);
-  if (!entity.wrapped) return own;
-  // A template is a whole transaction inside a wrapper that says its type.
-  const inside = entities.filter((one) => one.kind === 'transaction' && !one.wrapped);
-  return [...own, ...inside.flatMap((one) => ownPaths(one).flatMap((path) => [[one.name, ...path], path]))];
-}
-
-const ownPaths = (entity: EntityDefinition): Path[] =>
-  columnsOf(entity).flatMap(({ sensitive, sources }) => (sensitive ? sources : []));
-
-/** Columns that hold sensitive values, `raw` among them. */
-export function sensitiveColumns(entity: EntityDefinition): readonly string[] {
-  const columns = columnsOf(entity).filter(({ sensitive }) => sensitive);
-  return sensitivePaths(entity).length === 0 ? [] : [...columns.map(({ name }) => name), 'raw'];
-}
-
-/** SQL that is the document without its sensitive values. */
-export function withoutSensitive(entity: EntityDefinition, document: string): string {
-  const paths = new Set(sensitivePaths(entity).map((path) => quoted(`{${path.join(',')}}`)));
-  return [document, ...paths].join(' #- ');
-}
 
 /** SQL that is true when the company wants sensitive fields left out. */
 export const isExcluded = (realmId: string): string =>
@@ -60,11 +37,6 @@ type Batch = { readonly changed: number; readonly last: string | null };
 export async function holdPages(tx: Transaction, realmId: RealmId): Promise<void> {
   await tx.execute(followSetting(realmId, 'exclusive'));
 }
-
-/** Entities that have sensitive fields. */
-export const sensitiveEntities: readonly EntityDefinition[] = entities.filter(
-  (entity) => sensitivePaths(entity).length > 0,
-);
 
 /**
  * Takes away what is stored of sensitive fields of a company that leaves them out; ends where it does not any more.
@@ -101,23 +73,23 @@ export async function removeSensitive(
  * @returns QuickBooks' names of the entities, parents first
  */
 export async function lackingSensitive(on: Queryable, realmId: RealmId): Promise<readonly string[]> {
-  const stored = await on.query<{ name: string }>(
+  const found = await on.query<{ name: string }>(
     sensitiveEntities
       .map(
         ({ name, table, loadOrder }) =>
-          `SELECT ${quoted(name)} AS name, ${loadOrder} AS place WHERE EXISTS (SELECT FROM ${SCHEMA}.${table} WHERE realm_id = $1)`,
+          `SELECT ${quoted(name)} AS name, ${loadOrder} AS place WHERE EXISTS (SELECT FROM ${storedTable(table)} WHERE realm_id = $1)`,
       )
       .join(' UNION ALL ')
       .concat(' ORDER BY place, name'),
     [realmId],
   );
-  return stored.map(({ name }) => name);
+  return found.map(({ name }) => name);
 }
 
 /** Cleans a batch of rows; parameters and position as in `fillStatement`. */
 function cleanStatement(entity: EntityDefinition): string {
   const columns = sensitiveColumns(entity).filter((name) => name !== 'raw');
-  const table = `${SCHEMA}.${entity.table}`;
+  const table = storedTable(entity.table);
   const clean = withoutSensitive(entity, 'raw');
   // The hash does not fit any more, so that the next answer is written whole.
   const sets = [

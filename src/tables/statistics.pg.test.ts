@@ -22,7 +22,7 @@ test('tables that were filled get statistics once, empty ones and those that hav
   await database.db.transaction((tx) => writePage(tx, page));
   expect(await gatherStatistics(database.db, how)).toContain('customers');
   const [customers] = await database.db.query<{ rows: number }>(
-    "SELECT reltuples AS rows FROM pg_class WHERE oid = 'quickbooks.customers'::regclass",
+    "SELECT reltuples AS rows FROM pg_class WHERE oid = 'quickbooks_store.customers'::regclass",
   );
   expect(customers?.rows).toBe(1);
   expect(await gatherStatistics(database.db, how)).toEqual([]);

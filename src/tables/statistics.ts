@@ -1,11 +1,11 @@
 import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { SCHEMA, STORE } from './stored.ts';
 
-const fresh = `SELECT quote_ident(c.relname) AS name
+const fresh = `SELECT c.relname AS name, format('%I.%I', activity.schemaname, c.relname) AS place
   FROM pg_class AS c JOIN pg_stat_all_tables AS activity ON activity.relid = c.oid
-  WHERE activity.schemaname = $1 AND c.relkind = 'r' AND pg_relation_size(c.oid) > 0
+  WHERE activity.schemaname IN ($1, $2) AND c.relkind = 'r' AND pg_relation_size(c.oid) > 0
     AND ((last_analyze IS NULL AND last_autoanalyze IS NULL)
          OR n_mod_since_analyze > 50 + 0.1 * greatest(c.reltuples, 0))
   ORDER BY 1`;
@@ -27,11 +27,11 @@ export async function gatherStatistics(
     const tables = await db.transaction(async (tx) => {
       // Asking for the size of a table that is being altered waits for it.
       await tx.execute("SET LOCAL lock_timeout = '1s'");
-      return tx.query<{ name: string }>(fresh, [SCHEMA]);
+      return tx.query<{ name: string; place: string }>(fresh, [SCHEMA, STORE]);
     });
-    for (const { name } of tables) {
+    for (const { name, place } of tables) {
       if (signal.aborted) break;
-      await db.execute(`ANALYZE (SKIP_LOCKED) ${SCHEMA}.${name}`);
+      await db.execute(`ANALYZE (SKIP_LOCKED) ${place}`);
       gathered.push(name);
     }
   } catch (thrown) {

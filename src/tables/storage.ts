@@ -1,7 +1,7 @@
 import type { Logger } from '../base/logger.ts';
 import { isAppError } from '../base/errors.ts';
 import type { Database } from '../postgres/database.ts';
-import { SCHEMA } from './ddl.ts';
+import { SCHEMA, STORE } from './stored.ts';
 
 /**
  * Lets `raw` be compressed with lz4 where the server was built with it (the one we bring is not): compressing `raw`
@@ -12,20 +12,21 @@ import { SCHEMA } from './ddl.ts';
  * @returns the tables that were changed
  */
 export async function compressRaw(db: Database, logger: Logger): Promise<readonly string[]> {
-  const tables = await db.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-     WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p') AND a.attname = 'raw' AND a.attcompression <> 'l'
+  const tables = await db.query<{ name: string; place: string }>(
+    `SELECT c.relname AS name, format('%I.%I', n.nspname, c.relname) AS place
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE n.nspname IN ($1, $2) AND c.relkind IN ('r', 'p') AND a.attname = 'raw' AND a.attcompression <> 'l'
        AND (SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression')
      ORDER BY 1`,
-    [SCHEMA],
+    [SCHEMA, STORE],
   );
   const changed: string[] = [];
-  for (const { name } of tables) {
+  for (const { name, place } of tables) {
     try {
       // A table that is busy is not waited for: whoever writes must not wait either. The next start tries again.
       await db.transaction((tx) =>
         tx.execute(
-          `SET LOCAL lock_timeout = '2s'; ALTER TABLE ${SCHEMA}.${name} ALTER COLUMN raw SET COMPRESSION lz4`,
+          `SET LOCAL lock_timeout = '2s'; ALTER TABLE ${place} ALTER COLUMN raw SET COMPRESSION lz4`,
         ),
       );
       changed.push(name);

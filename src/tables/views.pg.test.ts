@@ -113,6 +113,43 @@ test('open invoices are those with a balance, without deleted and voided ones', 
   ]);
 });
 
+test('a document is overdue by the date where its company is', async () => {
+  // These two are always on different dates, whatever the date of the session.
+  const east = { realm: toRealmId('9300000000011'), zone: 'Pacific/Kiritimati' };
+  const west = { realm: toRealmId('9300000000012'), zone: 'Pacific/Pago_Pago' };
+  const unknown = { realm: toRealmId('9300000000013'), zone: 'Mars/Olympus' };
+  const unread = { realm: toRealmId('9300000000014'), zone: undefined };
+  const dateIn = (zone = 'UTC'): string =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
+  const due = dateIn(west.zone);
+  for (const { realm, zone } of [east, west, unknown, unread]) {
+    await test_.db.query('INSERT INTO ledger_mirror.organizations (realm_id) VALUES ($1)', [realm]);
+    if (zone !== undefined) await seed('CompanyInfo', [{ Id: '1', DefaultTimeZone: zone }], realm);
+    await seed('Customer', [{ Id: '1', DisplayName: 'Ann' }], realm);
+    await seed('Invoice', [{ Id: '1', ...person, TotalAmt: 5, Balance: 5, DueDate: due }], realm);
+    await seed('Bill', [{ Id: '1', TotalAmt: 5, Balance: 5, DueDate: due }], realm);
+  }
+  const seen = (realm: string, session: string): Promise<unknown[]> =>
+    test_.db.transaction(async (tx) => {
+      await tx.execute(`SET LOCAL timezone = '${session}'`);
+      return tx.query(
+        `SELECT i.days_overdue AS invoice, b.days_overdue AS bill, overdue_amount AS amount, o.today::text AS today
+         FROM quickbooks.open_invoices AS i JOIN quickbooks.open_bills AS b USING (realm_id)
+         JOIN quickbooks.customer_balances AS c USING (realm_id) JOIN quickbooks.organizations AS o USING (realm_id)
+         WHERE realm_id = $1`,
+        [realm],
+      );
+    });
+  for (const session of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'])
+    for (const { realm, zone } of [east, west, unknown, unread]) {
+      const today = dateIn(zone === unknown.zone ? 'UTC' : zone);
+      const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
+      expect(await seen(realm, session), `${zone} seen from ${session}`).toEqual([
+        { invoice: days, bill: days, amount: days > 0 ? '5' : '0', today },
+      ]);
+    }
+});
+
 test('open bills are those with a balance', async () => {
   expect(await rows('SELECT id, vendor_name FROM quickbooks.open_bills WHERE realm_id = $1')).toEqual([
     { id: '40', vendor_name: 'Tools Inc' },

@@ -7,7 +7,7 @@ import {
   taxLineColumns,
   type EntityDefinition,
 } from '../catalogue/index.ts';
-import { SCHEMA } from './ddl.ts';
+import { SCHEMA, storedTable } from './stored.ts';
 import { quoted } from '../postgres/quoted.ts';
 import { nameColumn, referencesTo, referringTables, type Referring } from './referring.ts';
 
@@ -30,9 +30,18 @@ const realm = ['realm_id', 'QuickBooks company.'] as const;
 const atHome = (amount: string, rate: string): string =>
   `CASE WHEN coalesce(${rate}, 1) = 1 THEN ${amount} ELSE round(${amount} * ${rate}, 2) END`;
 
+/** Today where the company is, one row a company; joined once a company, since a time zone takes a while to look up. */
+const companyDates = `(
+  SELECT realm_id, ${SCHEMA}.date_in(min(default_time_zone)) AS today FROM ${SCHEMA}.company_info
+  WHERE deleted_at IS NULL GROUP BY realm_id
+)`;
+
+/** That of UTC while the company itself has not been read. */
+const today = `coalesce(company.today, (SELECT ${SCHEMA}.date_in(NULL)))`;
+
 /** Invoices or bills that are not settled: what is deleted or voided is not among them. */
 function openView(name: string, table: string, party: 'customer' | 'vendor', what: string): ViewDefinition {
-  const voided = table === 'invoices' ? ' AND NOT is_voided' : '';
+  const voided = table === 'invoices' ? ' AND NOT t.is_voided' : '';
   return {
     name,
     comment: `${what} that are not settled yet, without deleted and voided ones.`,
@@ -42,7 +51,7 @@ function openView(name: string, table: string, party: 'customer' | 'vendor', wha
       ['doc_number', 'Number printed on the form.'],
       ['txn_date', 'Date of the transaction.'],
       ['due_date', 'Date the payment is due.'],
-      ['days_overdue', 'Days since that date, by the clock of the database; 0 while it is not past.'],
+      ['days_overdue', 'Days since that date, in the time zone of the company; 0 while it is not past.'],
       [`${party}_id`, `Id of the ${party}.`],
       [`${party}_name`, `Name of the ${party}.`],
       ['currency', 'ISO code of the currency of the amounts; empty without multicurrency.'],
@@ -51,11 +60,12 @@ function openView(name: string, table: string, party: 'customer' | 'vendor', wha
       ['home_balance', 'Amount still open, in the home currency.'],
       ['updated_at', 'When QuickBooks last changed it.'],
     ],
-    query: `SELECT realm_id, id, doc_number, txn_date, due_date, greatest(current_date - due_date, 0) AS days_overdue,
-       ${party}_id, ${party}_name, currency_id AS currency, total_amt, balance,
-       coalesce(home_balance, ${atHome('balance', 'exchange_rate')}) AS home_balance, updated_at
-FROM ${SCHEMA}.${table}
-WHERE deleted_at IS NULL${voided} AND balance <> 0`,
+    query: `SELECT t.realm_id, t.id, t.doc_number, t.txn_date, t.due_date, greatest(${today} - t.due_date, 0) AS days_overdue,
+       t.${party}_id, t.${party}_name, t.currency_id AS currency, t.total_amt, t.balance,
+       coalesce(t.home_balance, ${atHome('t.balance', 't.exchange_rate')}) AS home_balance, t.updated_at
+FROM ${SCHEMA}.${table} AS t
+LEFT JOIN ${companyDates} AS company ON company.realm_id = t.realm_id
+WHERE t.deleted_at IS NULL${voided} AND t.balance <> 0`,
   };
 }
 
@@ -72,7 +82,7 @@ const customerBalances: ViewDefinition = {
     ['balance_with_jobs', 'Open balance including jobs and sub-customers.'],
     ['open_invoices', 'Number of invoices not settled.'],
     ['open_invoice_amount', 'What is open on them.'],
-    ['overdue_amount', 'The part of it that is past its due date.'],
+    ['overdue_amount', 'The part of it that is past its due date, in the time zone of the company.'],
     ['unused_credit', 'Credit memos not yet used.'],
     ['unapplied_payments', 'Payments not yet set against an invoice.'],
   ],
@@ -82,8 +92,9 @@ const customerBalances: ViewDefinition = {
        coalesce(i.overdue, 0) AS overdue_amount, coalesce(m.amount, 0) AS unused_credit,
        coalesce(p.amount, 0) AS unapplied_payments
 FROM ${SCHEMA}.customers AS c
+LEFT JOIN ${companyDates} AS company ON company.realm_id = c.realm_id
 LEFT JOIN LATERAL (
-  SELECT count(*) AS number, sum(balance) AS amount, sum(balance) FILTER (WHERE due_date < current_date) AS overdue
+  SELECT count(*) AS number, sum(balance) AS amount, sum(balance) FILTER (WHERE due_date < ${today}) AS overdue
   FROM ${SCHEMA}.invoices
   WHERE realm_id = c.realm_id AND customer_id = c.id AND deleted_at IS NULL AND NOT is_voided AND balance <> 0
 ) AS i ON true
@@ -209,7 +220,7 @@ function unresolvedView(from: readonly EntityDefinition[]): ViewDefinition {
       `SELECT realm_id, ${quoted(name)}::text AS entity, id, deleted_at FROM ${SCHEMA}.${table}`,
   );
   const references = [
-    ...referringTables(from).flatMap(referencesIn),
+    ...referringTables(from, (table) => `${SCHEMA}.${table}`).flatMap(referencesIn),
     ...taxLineColumns
       .filter((column) => typeof column.references === 'string')
       .map((column) =>
@@ -269,12 +280,13 @@ const organizations: ViewDefinition = {
     ['status_reason', 'Why, and what to do, when the status is not current.'],
     ['current_through', 'Every change QuickBooks had committed by this instant is here.'],
     ['last_success_at', 'When a run last finished without an error.'],
+    ['today', 'The date it is there now, by its time zone; that of UTC while the time zone is not known.'],
   ],
   query: `SELECT o.realm_id, coalesce(c.company_name, o.company_name) AS name, coalesce(c.country, o.country) AS country,
        coalesce(o.home_currency, p.currency_prefs_home_currency_id) AS home_currency, c.fiscal_year_start_month, c.default_time_zone AS time_zone,
-       o.status, o.status_reason, o.current_through, o.last_success_at
+       o.status, o.status_reason, o.current_through, o.last_success_at, ${SCHEMA}.date_in(c.default_time_zone) AS today
 FROM ledger_mirror.organizations AS o
-LEFT JOIN ${SCHEMA}.company_info AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
+LEFT JOIN ${storedTable('company_info')} AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
 LEFT JOIN ${SCHEMA}.preferences AS p ON p.realm_id = o.realm_id AND p.deleted_at IS NULL
 WHERE NOT (SELECT ${SCHEMA}.is_reader()) OR o.realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[])`,
 };

@@ -2,6 +2,7 @@ import type { RealmId } from '../../src/base/realm-id.ts';
 import { changeKinds } from './changes.ts';
 import { until, type Installation } from './installation.ts';
 import type { TestServer } from './postgres-server.ts';
+import { storedTable } from '../../src/tables/stored.ts';
 
 /** Everything QuickBooks, or what stands before it, has been seen to answer with (facts#faults). */
 export const faultKinds: readonly string[] = `unauthorized wrong-cluster authentication-xml authorization-120
@@ -128,13 +129,13 @@ export const refusedWrites: Trouble = {
       BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
     for (const table of ['invoices', 'customers', 'payments'])
       await db.execute(
-        `CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON quickbooks.${table} FOR EACH STATEMENT EXECUTE FUNCTION proof.refuse()`,
+        `CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON ${storedTable(table)} FOR EACH STATEMENT EXECUTE FUNCTION proof.refuse()`,
       );
   },
   attempts: 4,
   end: async ({ installation: { db } }) => {
     for (const table of ['invoices', 'customers', 'payments'])
-      await db.execute(`DROP TRIGGER refuse ON quickbooks.${table}`);
+      await db.execute(`DROP TRIGGER refuse ON ${storedTable(table)}`);
   },
 };
 

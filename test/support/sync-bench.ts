@@ -318,7 +318,7 @@ async function emptyDatabase(db: Database): Promise<void> {
     BEGIN
       FOR name IN
         SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('quickbooks', 'ledger_mirror') AND c.relkind = 'r' AND c.relname NOT IN ('migrations', 'audit')
+        WHERE n.nspname IN ('quickbooks', 'quickbooks_store', 'ledger_mirror') AND c.relkind = 'r' AND c.relname NOT IN ('migrations', 'audit')
           AND pg_relation_size(c.oid) > 0
       LOOP
         EXECUTE format('DELETE FROM %s', name);
@@ -355,13 +355,13 @@ export function fault(code: string, status = 400): ScriptedAnswer {
 /** What a write would change: the row versions of every table of the copy. */
 export async function versionsOf(db: Database): Promise<string> {
   const tables = await db.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = 'quickbooks' AND table_type = 'BASE TABLE' ORDER BY 1`,
+    `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
+     WHERE table_schema IN ('quickbooks', 'quickbooks_store') AND table_type = 'BASE TABLE' ORDER BY 1`,
   );
   const parts = await Promise.all(
     tables.map(async ({ name }) => {
       const [row] = await db.query<{ digest: string | null }>(
-        `SELECT md5(string_agg(ctid::text || xmin::text, ',' ORDER BY ctid)) AS digest FROM quickbooks.${name}`,
+        `SELECT md5(string_agg(ctid::text || xmin::text, ',' ORDER BY ctid)) AS digest FROM ${name}`,
       );
       return `${name} ${row?.digest ?? ''}`;
     }),

@@ -17,8 +17,8 @@ export const readerCommand: CommandDefinition = {
   summary: 'Manage database logins that may read some companies and nothing else.',
   description: [
     'For Metabase, Excel, psql and other tools. `add` prints the password once; `allow` replaces the companies.',
-    'Sensitive columns (tax ids, bank numbers, birth dates, salaries), and raw where it holds them, stay closed',
-    'without --sensitive. `select *` is refused on tables that have some: name the columns, or use --schema.',
+    'Sensitive values (tax ids, bank numbers, birth dates, salaries) are null without --sensitive, and taken out of raw;',
+    'every table, view and column can be listed and read, so tools that say `select *` work.',
   ].join('\n'),
   examples: [
     'npx ledger-mirror reader add metabase --organization 9341452000000001 9341452000000002',
@@ -36,7 +36,7 @@ export const readerCommand: CommandDefinition = {
         '--schema [name]',
         'Also make a schema of plain views of its one company (named like the login).',
       )
-      .option('--sensitive', 'Let it read sensitive columns too.'),
+      .option('--sensitive', 'Show it sensitive values too.'),
   run: (invocation) =>
     withAccess(invocation, async ({ db, access }) => {
       const readers = createReaders(db);

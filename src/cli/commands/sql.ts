@@ -16,7 +16,7 @@ export const sqlCommand: CommandDefinition = {
     'Tables of schema quickbooks need no prefix. Unless --write is given the session has a login of its own that may only read the copy; where the role of DATABASE_URL may not make one (CREATEROLE), it is only set to read and says so.',
   examples: [
     'npx ledger-mirror sql',
-    'npx ledger-mirror sql -c "select customer_name, sum(balance) from invoices group by 1 order by 2 desc limit 5"',
+    'npx ledger-mirror sql -c "select realm_id, customer_name, sum(balance) from open_invoices group by realm_id, customer_id, customer_name order by 3 desc limit 5"',
     'npx ledger-mirror sql --csv -c "select * from invoices" > invoices.csv',
   ],
   configure: (command) =>

@@ -47,7 +47,7 @@ beforeEach(async () => {
   for (const realm of [realmId, neighbour]) {
     await db.transaction((tx) => organizations.connected(tx, realm, { companyName: 'Ada & Söhne' }));
     await db.query(
-      `INSERT INTO quickbooks.customers (realm_id, id, raw, observed_at, synced_at)
+      `INSERT INTO quickbooks_store.customers (realm_id, id, raw, observed_at, synced_at)
        SELECT $1, n::text, '{}', now(), now() FROM generate_series(1, 12) AS n ON CONFLICT DO NOTHING`,
       [realm],
     );
@@ -100,7 +100,7 @@ test('erasing asks for the name, and then leaves nothing of the company but the 
   const left = await database.db.query<{ name: string }>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c
      JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'realm_id'
-     WHERE c.relkind = 'r' AND n.nspname IN ('quickbooks', 'ledger_mirror')`,
+     WHERE c.relkind = 'r' AND n.nspname IN ('quickbooks', 'quickbooks_store', 'ledger_mirror')`,
   );
   expect(left.length).toBeGreaterThan(10);
   const holding: string[] = [];

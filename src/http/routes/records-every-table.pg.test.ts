@@ -5,6 +5,7 @@ import { connectCompany, createRecordApp } from '../../../test/support/record-ap
 import type { RealmId } from '../../base/realm-id.ts';
 import { entities } from '../../catalogue/index.ts';
 import { recordTables, type RecordTable } from '../../tables/records/record-table.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 const tables = [...recordTables.values()].filter(({ isEntity }) => isEntity);
 let database: TestDatabase;
@@ -39,7 +40,7 @@ async function insert(table: RecordTable, id: string): Promise<void> {
     );
   for (const [name, value] of row) expect(value, `${table.name}.${name}`).not.toBeUndefined();
   await database.db.query(
-    `INSERT INTO quickbooks.${table.name} (${row.map(([name]) => name).join(', ')})
+    `INSERT INTO ${storedTable(table.name)} (${row.map(([name]) => name).join(', ')})
      VALUES (${row.map((_, index) => `$${index + 1}`).join(', ')})`,
     row.map(([, value]) => (value !== null && typeof value === 'object' ? JSON.stringify(value) : value)),
   );

@@ -217,7 +217,7 @@ test('a row that is stamped but not committed yet is never passed over', async (
     // As every writer does: first the lock, which gives the transaction its id.
     await tx.query(`SELECT FROM ledger_mirror.organizations WHERE realm_id = $1 FOR SHARE`, [realmId]);
     await tx.query(
-      `INSERT INTO quickbooks.accounts (realm_id, id, observed_at, synced_at) VALUES ($1, 'slow', now(), statement_timestamp())`,
+      `INSERT INTO quickbooks_store.accounts (realm_id, id, observed_at, synced_at) VALUES ($1, 'slow', now(), statement_timestamp())`,
       [realmId],
     );
     await storeRecords(db, realmId, 'Account', [{ Id: 'quick', Name: 'Quick' }]);
@@ -334,7 +334,7 @@ test('a tag is answered with 304 until a row changes, and differs by role', asyn
 test('while somebody writes there is no tag: what is not committed could still be older', async () => {
   await database.db.transaction(async (tx) => {
     await tx.query(
-      `INSERT INTO quickbooks.customers (realm_id, id, observed_at, synced_at) VALUES ($1, 'x', now(), now())`,
+      `INSERT INTO quickbooks_store.customers (realm_id, id, observed_at, synced_at) VALUES ($1, 'x', now(), now())`,
       [realmId],
     );
     await storeRecords(database.db, realmId, 'Customer', [{ Id: '4', DisplayName: 'Newer' }]);

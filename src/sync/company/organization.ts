@@ -4,6 +4,7 @@ import { syncError } from './errors.ts';
 import { publish } from './events.ts';
 import { asideWords, loadKeptAside } from './kept-aside.ts';
 import type { OrganizationStatus } from './state.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** One connected QuickBooks company. */
 export type Organization = {
@@ -98,7 +99,7 @@ export async function adoptProfile(tx: Transaction, realmId: RealmId): Promise<v
          country = coalesce(info.country, organization.country),
          home_currency = coalesce(preferences.currency_prefs_home_currency_id, organization.home_currency)
      FROM (SELECT $1::text AS realm_id) AS company
-     LEFT JOIN quickbooks.company_info AS info USING (realm_id)
+     LEFT JOIN ${storedTable('company_info')} AS info USING (realm_id)
      LEFT JOIN quickbooks.preferences AS preferences USING (realm_id)
      WHERE organization.realm_id = $1 RETURNING organization.status`,
     [realmId],

@@ -2,6 +2,7 @@ import type { EntityDefinition } from '../../catalogue/index.ts';
 import { splitArray } from '../../tables/json-text.ts';
 import type { Slice } from '../company/index.ts';
 import type { RecordBatch } from '../store/index.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** Custom fields beyond the classic ones have long numbers. (facts#many-custom-fields) */
 const longNumber = /^\d{10,}$/;
@@ -27,7 +28,7 @@ export async function partByCustomFields(
                    WHERE field.realm_id = $1 AND field.entity = $2 AND field.record_id = asked.id
                      AND definition_id ~ '^[0-9]{10,}$') AS stored
      FROM unnest($3::text[]) AS asked (id)
-     LEFT JOIN quickbooks.${entity.table} AS record ON record.realm_id = $1 AND record.id = asked.id`,
+     LEFT JOIN ${storedTable(entity.table)} AS record ON record.realm_id = $1 AND record.id = asked.id`,
     [slice.realmId, entity.name, batch.records.map(({ id }) => id)],
   );
   const othersHaveFields = rows.some(({ isNew }) => isNew) && (await hasLongFields(slice, entity));

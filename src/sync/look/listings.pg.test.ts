@@ -113,7 +113,7 @@ test('I31: where change data capture does not tell of such an entity either, eac
   const agency = await bench.write('TaxAgency', { DisplayName: 'A second agency' });
   // As if it had been copied once and were gone now.
   await bench.db.query(
-    `INSERT INTO quickbooks.tax_agencies (realm_id, id, created_at, observed_at, synced_at, raw)
+    `INSERT INTO quickbooks_store.tax_agencies (realm_id, id, created_at, observed_at, synced_at, raw)
      SELECT realm_id, '4242', created_at, observed_at, synced_at, raw FROM quickbooks.tax_agencies LIMIT 1`,
   );
   await bench.organizations.requestSync(bench.realmId);

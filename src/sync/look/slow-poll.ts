@@ -29,6 +29,7 @@ import {
 } from '../store/index.ts';
 import { storeSingleton } from './backfill.ts';
 import { byPosition, startPart } from './listing.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** What one entity is asked by: its statements, in the order of their answers. */
 type Look = {
@@ -158,7 +159,7 @@ async function missingFrom(
 ): Promise<ConfirmedDeletions[]> {
   const seen = answers.flatMap((answer) => idsOf(entity, toBatch(answer)));
   const absent = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table}
+    `SELECT id FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND deleted_at IS NULL AND id <> ALL ($2::text[])`,
     [slice.realmId, seen],
   );

@@ -20,6 +20,7 @@ import {
   toBatch,
 } from '../store/index.ts';
 import { byPosition, pagesOf, storePage } from './listing.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** A range with so few records on either side is read instead of being halved again. */
 const fewRecords = 500;
@@ -93,7 +94,7 @@ async function halve(
 ): Promise<readonly [Range, Range] | undefined> {
   const [row] = await slice.db.query<{ middle: Date | null; first: Date | null }>(
     `SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY created_at) AS middle, min(created_at) AS first
-     FROM quickbooks.${entity.table} WHERE ${aliveInRange}`,
+     FROM ${storedTable(entity.table)} WHERE ${aliveInRange}`,
     [slice.realmId, range.from, range.to],
   );
   const toMs = Date.parse(range.to);
@@ -118,7 +119,7 @@ async function compareRecords(slice: Slice, entity: EntityDefinition, range: Ran
   const seen = new Set<string>();
   for (const listing of listingsOf(slice, entity, range)) await readRange(slice, entity, listing, seen);
   const stored = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table} WHERE ${aliveInRange}`,
+    `SELECT id FROM ${storedTable(entity.table)} WHERE ${aliveInRange}`,
     [slice.realmId, range.from, range.to],
   );
   await markGone(
@@ -174,7 +175,7 @@ async function readRange(
 /** Where times do not tell, every stored record is asked for: such entities are small. */
 async function confirmStored(slice: Slice, entity: EntityDefinition): Promise<void> {
   const stored = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND deleted_at IS NULL`,
+    `SELECT id FROM ${storedTable(entity.table)} WHERE realm_id = $1 AND deleted_at IS NULL`,
     [slice.realmId],
   );
   await markGone(

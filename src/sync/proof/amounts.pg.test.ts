@@ -61,7 +61,7 @@ test('I38: an amount that differs is named with its customer, vendor or account,
      WHERE id = (SELECT min(id) FROM quickbooks.invoices WHERE balance > 0) RETURNING id, customer_id AS customer`,
   );
   await bench.db.query(
-    `UPDATE quickbooks.accounts SET current_balance = current_balance + 7, content_hash = ''
+    `UPDATE quickbooks_store.accounts SET current_balance = current_balance + 7, content_hash = ''
      WHERE id = (SELECT min(id) FROM quickbooks.accounts WHERE account_type = 'Bank')`,
   );
   const found = await prove();
@@ -80,7 +80,7 @@ test('I38: an amount that differs is named with its customer, vendor or account,
 test('I13: a record that cannot be rendered while a figure is read again is kept aside', async () => {
   await open();
   const [account] = await bench.db.query<{ id: string }>(
-    `UPDATE quickbooks.accounts SET current_balance = current_balance + 7
+    `UPDATE quickbooks_store.accounts SET current_balance = current_balance + 7
      WHERE id = (SELECT min(id) FROM quickbooks.accounts WHERE account_type = 'Bank') RETURNING id`,
   );
   await bench.control(`companies/${bench.realmId}/poison`, { entity: 'Account', id: account?.id });

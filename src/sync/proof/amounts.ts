@@ -4,6 +4,7 @@ import { lastDay } from './periods.ts';
 import { type Compared, type Measure, type ReconciliationReason, wasOpen } from './reconciliations.ts';
 import { rereadFigures } from './reread-differing.ts';
 import { askForTransactions, compareTransactions } from './transactions.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** A report, and the same figures out of the copy. */
 type AmountProof = {
@@ -22,13 +23,13 @@ type AmountProof = {
 };
 
 const home = (amount: string): string => `round(${amount} * coalesce(exchange_rate, 1), 2)`;
-const of = (table: string): string => `FROM quickbooks.${table} WHERE realm_id = $1 AND deleted_at IS NULL`;
+const of = (table: string): string => `FROM ${storedTable(table)} WHERE realm_id = $1 AND deleted_at IS NULL`;
 
 const postingsTo = (accountType: string, person: string): string =>
   `SELECT line.entity_id AS id, sum(abs(line.amount) * coalesce(entry.exchange_rate, 1)) AS amount
    FROM quickbooks.journal_entry_lines AS line
    JOIN quickbooks.journal_entries AS entry ON entry.realm_id = line.realm_id AND entry.id = line.journal_entry_id
-   JOIN quickbooks.accounts AS account ON account.realm_id = line.realm_id AND account.id = line.account_id
+   JOIN ${storedTable('accounts')} AS account ON account.realm_id = line.realm_id AND account.id = line.account_id
    WHERE line.realm_id = $1 AND entry.deleted_at IS NULL AND account.account_type = '${accountType}'
      AND line.entity_type = '${person}'
    GROUP BY 1`;
@@ -70,7 +71,7 @@ const amountProofs: readonly AmountProof[] = [
     // Profits of earlier years are no postings (facts#trial-balance), and an account in another currency shows its
     // balance in that.
     actual: `SELECT account.id, account.current_balance AS amount
-      FROM quickbooks.accounts AS account JOIN ledger_mirror.organizations AS company USING (realm_id)
+      FROM ${storedTable('accounts')} AS account JOIN ledger_mirror.organizations AS company USING (realm_id)
       WHERE realm_id = $1 AND deleted_at IS NULL AND classification IN ('Asset', 'Liability', 'Equity')
         AND account_sub_type IS DISTINCT FROM 'RetainedEarnings'
         AND coalesce(currency_id, company.home_currency, '') = coalesce(company.home_currency, currency_id, '')`,

@@ -76,7 +76,7 @@ test('I39: a deep comparison finds and repairs any field of a record and its lin
   await bench.db.query('UPDATE quickbooks.invoice_lines SET amount = amount + 1 WHERE invoice_id = $1', [
     other?.['Id'],
   ]);
-  const untouched = await bench.db.query('SELECT id, xmin::text FROM quickbooks.customers ORDER BY id');
+  const untouched = await bench.db.query('SELECT id, xmin::text FROM quickbooks_store.customers ORDER BY id');
   const { runId } = await bench.organizations.reconcileDeep(bench.realmId);
   await bench.sync();
   expect(await bench.differences()).toEqual([]);
@@ -102,7 +102,7 @@ test('I39: a deep comparison finds and repairs any field of a record and its lin
     difference: '0',
     reason: undefined,
   });
-  expect(await bench.db.query('SELECT id, xmin::text FROM quickbooks.customers ORDER BY id')).toEqual(
+  expect(await bench.db.query('SELECT id, xmin::text FROM quickbooks_store.customers ORDER BY id')).toEqual(
     untouched,
   );
   expect(await bench.organizations.get(bench.realmId)).toMatchObject({ status: 'current' });

@@ -11,6 +11,7 @@ import {
   storeRecords,
   toBatch,
 } from '../store/index.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** So many people's documents are read again at once; the next comparison finds the others. */
 const mostPeople = 10;
@@ -70,7 +71,7 @@ async function readDocuments(
     const person = ids[index];
     if (person === undefined) continue;
     const stored = await slice.db.query<{ id: string }>(
-      `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND ${column} = $2 AND deleted_at IS NULL`,
+      `SELECT id FROM ${storedTable(entity.table)} WHERE realm_id = $1 AND ${column} = $2 AND deleted_at IS NULL`,
       [slice.realmId, person],
     );
     // One that cannot be rendered spoils the answer for all: by their ids it spoils itself, and is kept aside. (I13)
@@ -127,7 +128,7 @@ async function storedOf(
 ): Promise<readonly { readonly id: string; readonly updatedAt: undefined }[]> {
   if (ids.length === 0) return [];
   const rows = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND id = ANY ($2::text[])`,
+    `SELECT id FROM ${storedTable(entity.table)} WHERE realm_id = $1 AND id = ANY ($2::text[])`,
     [slice.realmId, ids],
   );
   return rows.map(({ id }) => ({ id, updatedAt: undefined }));

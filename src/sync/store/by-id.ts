@@ -5,6 +5,7 @@ import { refusalOf } from '../../tables/page-writer.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
 import { idsOf, type RecordBatch, toBatch } from './records.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** What asking for records by their ids brought. */
 export type FetchedRecords = {
@@ -135,7 +136,7 @@ async function notStored(slice: Slice, entity: EntityDefinition, signals: Record
     const rows = await slice.db.query<{ id: string }>(
       `SELECT stored.id
        FROM jsonb_array_elements($2::jsonb #> $3::text[]) AS signal (doc)
-       JOIN quickbooks.${entity.table} AS stored ON stored.realm_id = $1 AND stored.id = signal.doc ->> 'Id'
+       JOIN ${storedTable(entity.table)} AS stored ON stored.realm_id = $1 AND stored.id = signal.doc ->> 'Id'
        WHERE stored.deleted_at IS NULL AND stored.raw @> signal.doc
          AND stored.updated_at = (signal.doc #>> '{MetaData,LastUpdatedTime}')::timestamptz`,
       [slice.realmId, signals.text, signals.path.map(String)],

@@ -3,6 +3,7 @@ import { partsOf, type EntityDefinition } from '../../catalogue/index.ts';
 import type { Queryable } from '../../postgres/database.ts';
 import type { Range, Slice } from '../company/index.ts';
 import { idLiteral } from './by-id.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** The conditions of a query that together are a range of creation times. */
 function within({ from, to }: Range): string[] {
@@ -58,7 +59,7 @@ export async function countStored(
   range?: Range,
 ): Promise<number> {
   const [row] = await db.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS count FROM ${storedTable(entity.table)}
      WHERE ${range === undefined ? 'realm_id = $1 AND deleted_at IS NULL' : aliveInRange}${
        entity.apart.length === 0 ? '' : ` AND id <> ALL ($${range === undefined ? 2 : 4}::text[])`
      }`,
@@ -75,7 +76,7 @@ export async function countStored(
 export async function countApart(slice: Slice, entity: EntityDefinition): Promise<number> {
   if (entity.apart.length === 0) return 0;
   const [row] = await slice.db.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS count FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND deleted_at IS NULL AND id = ANY ($2::text[])`,
     [slice.realmId, entity.apart],
   );

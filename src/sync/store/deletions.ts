@@ -6,6 +6,7 @@ import { sizes } from '../../tuning/sizes.ts';
 import type { Slice } from '../company/index.ts';
 import { fetchByIds, findByIdentity } from './by-id.ts';
 import { storeDeletions } from './records.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** Deletions QuickBooks has confirmed at one moment. */
 export type ConfirmedDeletions = {
@@ -54,7 +55,7 @@ async function markedAlready(
   said: readonly Pick<RecordStamp, 'id'>[],
 ): Promise<Set<string>> {
   const rows = await slice.db.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table}
+    `SELECT id FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NOT NULL`,
     [slice.realmId, said.map(({ id }) => id)],
   );

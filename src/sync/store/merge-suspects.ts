@@ -3,6 +3,7 @@ import type { EntityDefinition } from '../../catalogue/index.ts';
 import type { Queryable, Transaction } from '../../postgres/database.ts';
 import { changedDuringCopy } from '../../tables/first-copy.ts';
 import { times } from '../../tuning/times.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** Lists whose names people merge. */
 const isMergeable = ({ abilities }: EntityDefinition): boolean => abilities.webhooks.includes('merged');
@@ -60,7 +61,7 @@ export async function suspectInactive(
 ): Promise<void> {
   if (!isMergeable(entity)) return;
   const rows = await tx.query<{ id: string }>(
-    `SELECT id FROM quickbooks.${entity.table} AS record
+    `SELECT id FROM ${storedTable(entity.table)} AS record
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND active = false AND synced_at >= transaction_timestamp()
        AND (NOT $3 OR ${changedDuringCopy('record', '$1', '$4')})`,
     [realmId, ids, areNew, entity.name],

@@ -10,6 +10,7 @@ import { addToRun, type Slice, addToRows, adoptProfile } from '../company/index.
 import { suspectInactive, suspectMerges } from './merge-suspects.ts';
 import { quarantine } from './rejected.ts';
 import { noteUnknownFields } from './unknown-fields.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** Records of one entity inside an answer of QuickBooks. */
 export type RecordBatch = {
@@ -105,7 +106,7 @@ export async function storeDeletions(
   const ids = deletions.map(({ id }) => id);
   const [before] = await tx.query<{ alive: number; unstored: number }>(
     `WITH alive AS (
-       SELECT id FROM quickbooks.${entity.table} WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL
+       SELECT id FROM ${storedTable(entity.table)} WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL
      )
      SELECT (SELECT count(*) FROM alive)::int AS alive,
             (SELECT count(*) FROM ledger_mirror.rejected_records
@@ -121,7 +122,7 @@ export async function storeDeletions(
     askedAt: slice.now,
   });
   const [after] = await tx.query<{ alive: number }>(
-    `SELECT count(*)::int AS alive FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS alive FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NULL`,
     [realmId, ids],
   );
@@ -142,7 +143,7 @@ async function countDeleted(
   ids: readonly string[],
 ): Promise<number> {
   const [row] = await tx.query<{ deleted: number }>(
-    `SELECT count(*)::int AS deleted FROM quickbooks.${entity.table}
+    `SELECT count(*)::int AS deleted FROM ${storedTable(entity.table)}
      WHERE realm_id = $1 AND id = ANY ($2::text[]) AND deleted_at IS NOT NULL`,
     [realmId, ids],
   );

@@ -1,7 +1,8 @@
 import type { Logger } from '../../base/logger.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
-import { removeSensitive, sensitiveEntities } from '../../tables/sensitive.ts';
+import { removeSensitive } from '../../tables/sensitive.ts';
+import { sensitiveEntities } from '../../tables/sensitive-fields.ts';
 import { noteSensitiveRemoved } from '../company/index.ts';
 import { forgetDocuments } from './rejected.ts';
 

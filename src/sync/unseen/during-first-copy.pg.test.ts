@@ -99,7 +99,7 @@ test('I35: what refers to a name that is nowhere is read again, since it was per
   await bench.control('switches', { merges: { restamp: false, loser: 'deleted' } });
   const { from, into } = await mergeable();
   // The first copy was broken off before this name, and taken up when changes so old are not told any more.
-  await bench.db.query('DELETE FROM quickbooks.customers WHERE id = $1', [from]);
+  await bench.db.query('DELETE FROM quickbooks_store.customers WHERE id = $1', [from]);
   await bench.control(`companies/${bench.realmId}/merges`, { entity: 'Customer', from, into });
   bench.disturb = (request) =>
     isCapture(request)

@@ -201,7 +201,7 @@ test('I34: an announced merge is followed also where the look at changes shows n
 
 test('I35: a missing parent is asked for once before the reference is called dangling', async () => {
   const [id] = await mergeable();
-  await bench.db.query('DELETE FROM quickbooks.customers WHERE id = $1', [id]);
+  await bench.db.query('DELETE FROM quickbooks_store.customers WHERE id = $1', [id]);
   await bench.db.query("UPDATE quickbooks.invoices SET sales_term_id = '9999' WHERE customer_id = $1", [id]);
   await bench.organizations.requestProof(bench.realmId);
   const asked = await askedBy(() => bench.sync());

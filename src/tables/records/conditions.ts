@@ -1,5 +1,5 @@
 import { quoted } from '../../postgres/quoted.ts';
-import { SCHEMA } from '../ddl.ts';
+import { storedTable } from '../stored.ts';
 import { STAMPED } from '../synced-at.ts';
 import { operatorCondition } from './operators.ts';
 import type { Parameters } from './parameters.ts';
@@ -10,7 +10,7 @@ import type { ColumnType, RecordColumn, RecordTable } from './record-table.ts';
 export const ROW = 't';
 
 const gone = (table: string, column: string): string =>
-  `EXISTS (SELECT 1 FROM ${SCHEMA}.${table} AS owner WHERE owner.realm_id = ${ROW}.realm_id
+  `EXISTS (SELECT 1 FROM ${storedTable(table)} AS owner WHERE owner.realm_id = ${ROW}.realm_id
     AND owner.id = ${ROW}.${column} AND owner.deleted_at IS NOT NULL)`;
 
 /** True for a row that is deleted, or belongs to a record that is. */

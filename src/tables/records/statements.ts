@@ -1,4 +1,4 @@
-import { SCHEMA } from '../ddl.ts';
+import { storedTable } from '../stored.ts';
 import { conditionsOf, exactText, orderClause, orderOf, ROW, type OrderColumn } from './conditions.ts';
 import { createParameters, type Parameters } from './parameters.ts';
 import { afterCondition, type Position } from './cursor.ts';
@@ -30,7 +30,7 @@ function childArray(name: string, child: Child, query: RecordQuery, parameters: 
   const ofEntity =
     child.entity === undefined ? '' : ` AND c.entity = ${parameters.add(child.entity, 'text')}`;
   return `(SELECT coalesce(json_agg(row_to_json(one) ORDER BY ${order.map((column) => `one.${column}`).join(', ')}), '[]')
-    FROM (SELECT ${list.join(', ')} FROM ${SCHEMA}.${child.table.name} AS c
+    FROM (SELECT ${list.join(', ')} FROM ${storedTable(child.table.name)} AS c
           WHERE c.realm_id = p.realm_id AND c.${child.column} = p.id${ofEntity}) AS one) AS ${name}`;
 }
 
@@ -84,7 +84,7 @@ export function pageStatement(query: RecordQuery, options: PageOptions): Stateme
   const keys = order.map(({ column }, index) => `${exactText(column.type, `p.${column.name}`)} AS k${index}`);
   const text = `SELECT ${[documentOf(query, parameters), ...keys].join(',\n  ')}
 FROM (
-  SELECT ${carried(query, order)} FROM ${SCHEMA}.${query.table.name} AS ${ROW}
+  SELECT ${carried(query, order)} FROM ${storedTable(query.table.name)} AS ${ROW}
   WHERE ${conditions.join('\n    AND ')}
   ORDER BY ${orderClause(ordering)}
   LIMIT ${parameters.add(options.limit, 'bigint')}
@@ -100,7 +100,7 @@ export function recordStatement(query: RecordQuery, id: string): Statement {
   conditions.push(`${ROW}.id = ${parameters.add(id, 'text')}`);
   const text = `SELECT ${documentOf(query, parameters)}
 FROM (
-  SELECT ${carried(query, [])} FROM ${SCHEMA}.${query.table.name} AS ${ROW} WHERE ${conditions.join(' AND ')}
+  SELECT ${carried(query, [])} FROM ${storedTable(query.table.name)} AS ${ROW} WHERE ${conditions.join(' AND ')}
 ) AS p`;
   return { text, values: parameters.values };
 }
@@ -129,7 +129,7 @@ export function exportStatement(query: RecordQuery, options: ExportOptions): Sta
             return `${exactText(column.type, value)} AS f${index}`;
           })
           .join(', ');
-  const inner = `SELECT ${carried(query, order)} FROM ${SCHEMA}.${query.table.name} AS ${ROW}
+  const inner = `SELECT ${carried(query, order)} FROM ${storedTable(query.table.name)} AS ${ROW}
   WHERE ${conditions.join('\n    AND ')}`;
   const ordered = (row: string): string => (isOrdered ? ` ORDER BY ${orderClause(order, row)}` : '');
   const limited = options.limit === undefined ? '' : ` LIMIT ${parameters.add(options.limit, 'bigint')}`;

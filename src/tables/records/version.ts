@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../../postgres/database.ts';
-import { SCHEMA } from '../ddl.ts';
+import { storedTable } from '../stored.ts';
 import { STAMPED } from '../synced-at.ts';
 import { exactText } from './conditions.ts';
 import type { RecordTable } from './record-table.ts';
@@ -39,7 +39,7 @@ export async function loadVersion(
   const tables = table.isEntity ? [table.name] : [...new Set(table.owners.map((owner) => owner.table))];
   const horizon = await loadHorizon(primary);
   const newest = tables.map(
-    (name) => `(SELECT max(synced_at) FROM ${SCHEMA}.${name} WHERE realm_id = $1 AND ${STAMPED})`,
+    (name) => `(SELECT max(synced_at) FROM ${storedTable(name)} WHERE realm_id = $1 AND ${STAMPED})`,
   );
   const [row] = await primary.query<{ version: string; settled: boolean; position: string }>(
     `SELECT coalesce(${exactText('timestamptz', 'newest')}, 'empty') AS version, coalesce(newest < $2::timestamptz, true) AS settled,
