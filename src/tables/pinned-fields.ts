@@ -82,7 +82,9 @@ export function createPinnedFields(db: Database): PinnedFields {
     }
     const index = indexName(entity, row.column);
     // What an interrupted attempt left behind is not valid.
-    await db.execute(`DROP INDEX CONCURRENTLY IF EXISTS ${schemaOf(entity.table)}.${index}`, undefined, { alone: true });
+    await db.execute(`DROP INDEX CONCURRENTLY IF EXISTS ${schemaOf(entity.table)}.${index}`, undefined, {
+      alone: true,
+    });
     const create = `CREATE INDEX CONCURRENTLY ${index} ON ${table} (realm_id, ${column})`;
     await db.execute(create, undefined, { alone: true });
     await db.query(

@@ -2,6 +2,7 @@ import type { RealmId } from '../../base/realm-id.ts';
 import { entities } from '../../catalogue/index.ts';
 import { quoted } from '../../postgres/quoted.ts';
 import type { Queryable } from '../../postgres/database.ts';
+import { storedTable } from '../../tables/stored.ts';
 
 /** Records of one entity that are not in the copy as QuickBooks has them. */
 export type KeptAside = {
@@ -16,7 +17,7 @@ export type KeptAside = {
 
 const storedOf = entities.map(
   ({ name, table }) =>
-    `WHEN ${quoted(name)} THEN EXISTS (SELECT FROM quickbooks.${table} AS stored
+    `WHEN ${quoted(name)} THEN EXISTS (SELECT FROM ${storedTable(table)} AS stored
        WHERE stored.realm_id = record.realm_id AND stored.id = record.record_id AND stored.deleted_at IS NULL)`,
 );
 
