@@ -143,7 +143,7 @@ test('nothing can be written where records are read', async () => {
       await tx.execute(seen.statements[0] ?? '');
       await tx.execute('DELETE FROM quickbooks.invoices');
     }),
-  ).rejects.toThrow('read-only');
+  ).rejects.toMatchObject({ code: 'DATABASE_READ_ONLY' });
 });
 
 test('a question that takes too long is ended with words', async () => {
