@@ -13,6 +13,7 @@ export const OPEN_TABLES: readonly string[] = [
   'api_calls',
   'audit',
   'call_budget',
+  'call_turns',
   'entity_states',
   'filled_entities',
   'installation',

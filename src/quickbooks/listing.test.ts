@@ -190,6 +190,27 @@ test.each<[ListingOptions['by'], boolean]>([
   },
 );
 
+test('by position: rows apart that stand where others do are no end, though a page has nothing else', () => {
+  const rows = ['2', '3', ...apart, '4'].map((id) => ({ id }) as RecordStamp);
+  let listing: Listing | 'done' = startListing({
+    entity: 'TaxCode',
+    select: '*',
+    by: 'position',
+    apart,
+    pageSize: 2,
+  });
+  const yielded = new Set<string>();
+  for (let queries = 0; listing !== 'done' && queries < 50; queries += 1) {
+    const statement = listingStatement(listing);
+    const from = Number(/STARTPOSITION (\d+)/.exec(statement)?.[1]) - 1;
+    const records = statement.includes('COUNT') ? [] : rows.slice(from, from + 2);
+    for (const { id } of records) yielded.add(id);
+    listing = advanceListing(listing, { records, totalCount: rows.length });
+  }
+  expect(listing).toBe('done');
+  expect([...yielded].toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+});
+
 test('by position: rows nobody knows of come first on every page, and it ends all the same', () => {
   for (const countsApart of [true, false]) {
     const table = withRowsApart(countsApart);

@@ -134,7 +134,7 @@ export function advanceListing(listing: Listing, answer: ListedAnswer): Listing 
     apart.length === 0 ? answer.records : answer.records.filter(({ id }) => !apart.includes(id));
   const seconds = stampsOf(listing, records);
   if (listing.scan === null) return advanceByTime(listing, records, seconds);
-  const scan = advanceScan(listing.scan, { ...answer, records }, listing.pageSize, apart.length);
+  const scan = advanceScan(listing.scan, answer, listing.pageSize, apart);
   if (scan === 'unsteady' || scan === 'lacking' || scan === 'uncounted') return refuse(listing, scan);
   return scan === 'done' ? afterScan(listing) : { ...listing, scan };
 }

@@ -18,6 +18,8 @@ export type Scan = {
   readonly position: number;
   /** Ids of this pass so far; `?` and a number for a record that could not be rendered or named. */
   readonly pass: readonly string[];
+  /** Ids of rows apart that came in this pass. */
+  readonly apart?: readonly string[];
   /** Ids of the earlier passes of this reading. */
   readonly seen?: readonly string[];
   /** Ids of the reading before, which was as many as were counted; null during the first. */
@@ -43,16 +45,17 @@ export function beginScan(): Scan {
   return { position: 1, pass: [], previous: null, passes: 0, counting: false };
 }
 
-/** @param apart  how many rows there may be that are counted and were left out of the answers */
+/** @param apart  ids of rows that may come on any page, and may be counted or not */
 export function advanceScan(
   scan: Scan,
   answer: ListedAnswer,
   pageSize: number,
-  apart = 0,
+  apart: readonly string[] = [],
 ): Scan | 'done' | 'unsteady' | 'lacking' | 'uncounted' {
   if (scan.counting)
-    return answer.totalCount === undefined ? 'uncounted' : afterCount(scan, answer.totalCount, apart);
-  const { records, unreadable = [] } = answer;
+    return answer.totalCount === undefined ? 'uncounted' : afterCount(scan, answer.totalCount, apart.length);
+  const { unreadable = [] } = answer;
+  const records = answer.records.filter(({ id }) => !apart.includes(id));
   // The nameless of a pass are numbered: their places may change.
   const nameless = unreadable.filter(({ id }) => id === undefined).length;
   const before = nameless === 0 ? 0 : scan.pass.filter((id) => id.startsWith('?')).length;
@@ -65,6 +68,11 @@ export function advanceScan(
     const position = scan.position + Math.min(records.length, pageSize) + unreadable.length;
     return { ...scan, position, pass: [...pass] };
   }
+  // Full of rows apart: they stand where others do, so that what comes behind them is no end yet.
+  const rowsApart = new Set(scan.apart);
+  for (const { id } of answer.records) if (apart.includes(id)) rowsApart.add(id);
+  if (rowsApart.size > (scan.apart ?? []).length && answer.records.length >= pageSize)
+    return { ...scan, position: scan.position + pageSize, apart: [...rowsApart] };
   const { seen = [], previous } = scan;
   // An empty first page is one statement's word that there is nothing.
   if (scan.position === 1 && seen.length === 0 && previous === null) return 'done';

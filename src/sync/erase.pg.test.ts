@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { eraseOrganization } from './erase.ts';
 import { disconnectOrganization } from './company/index.ts';
 import { createOrganizations } from './organizations.ts';
+import { storedTable } from '../tables/stored.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -50,7 +51,7 @@ const connect = (): Promise<void> =>
   database.db.transaction((tx) => createOrganizations(database.db).connected(tx, realmId));
 const store = (rows: number): Promise<unknown> =>
   database.db.query(
-    `INSERT INTO quickbooks.customers (realm_id, id, raw, observed_at, synced_at)
+    `INSERT INTO ${storedTable('customers')} (realm_id, id, raw, observed_at, synced_at)
      SELECT $1, n::text, '{}', now(), now() FROM generate_series(1, $2) AS n`,
     [realmId, rows],
   );
