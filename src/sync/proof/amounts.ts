@@ -69,7 +69,8 @@ const amountProofs: readonly AmountProof[] = [
     parameters: { end_date: lastDay, accounting_method: 'Accrual' },
     amountOf: ([, debit = '', credit = '']) => (debit === '' ? `-${credit === '' ? '0' : credit}` : debit),
     // Profits of earlier years are no postings (facts#trial-balance), and an account in another currency shows its
-    // balance in that.
+    // balance in that, while the report has it in the home currency, at rates that the record does not tell
+    // (facts#account-balance, facts#ledger-foreign).
     actual: `SELECT account.id, account.current_balance AS amount
       FROM ${storedTable('accounts')} AS account JOIN ledger_mirror.organizations AS company USING (realm_id)
       WHERE realm_id = $1 AND deleted_at IS NULL AND classification IN ('Asset', 'Liability', 'Equity')
