@@ -31,6 +31,12 @@ export const cliError = defineErrors({
     httpStatus: 503,
     text: 'Ledger Mirror does not run on this data folder. Start it with `npm start`, then try again.',
   },
+  CLI_DATABASE_BEHIND: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'The database is not at the version of this program yet. `start` or `ledger-mirror migrate` brings it there; processes of an older version have to be stopped before.',
+  },
   CLI_DATA_DIR_UNUSABLE: {
     owner: 'operator',
     next: 'give-up',

@@ -1,15 +1,22 @@
+import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Config } from '../config/derive.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
 import { locateEmbeddedServer } from '../postgres/embedded/locate.ts';
 import { startEmbeddedServer } from '../postgres/embedded/server.ts';
+import { sqlState } from '../postgres/errors.ts';
+import { countPending } from '../postgres/migrate.ts';
 import { createOrganizations, type Organizations } from '../sync/index.ts';
 import { sizes } from '../tuning/sizes.ts';
 import type { Invocation } from './command.ts';
 import { loadContext } from './context.ts';
 import { findRunningServer, prepareDataDir, readServerRecord, type ServerRecord } from './data-dir.ts';
 import { cliError } from './errors.ts';
+import { migrationsDirectory } from './paths.ts';
+
+/** What PostgreSQL says of a schema, a table, a column or a function that is not there. */
+const ABSENT = /^(3F000|42P01|42703|42883)$/;
 
 /** Name of the embedded server's database; the demo has one of its own, so that real books never meet made-up ones. */
 export function embeddedDatabaseName(config: Config): string {
@@ -38,7 +45,7 @@ export async function hasDatabase(config: Config): Promise<boolean> {
  * Runs a short command on the database that `start` uses: DATABASE_URL, or the embedded server of the data folder,
  * which is started for the length of the command when nothing runs.
  * @param options.create  Makes the embedded database when there is none yet; otherwise that is an error in words.
- * @throws AppError CONFIG_INVALID, CLI_NOT_RUNNING and what opening a database throws
+ * @throws AppError CONFIG_INVALID, CLI_NOT_RUNNING, CLI_DATABASE_BEHIND and what opening a database throws
  */
 export async function withDatabase<T>(
   invocation: Invocation,
@@ -60,6 +67,11 @@ export async function withDatabase<T>(
     });
     try {
       return await work({ db, config, logger, server });
+    } catch (error) {
+      // A command of the new version while the old one runs, or before the first start.
+      const lacks = ABSENT.test(sqlState(error) ?? '') && !isAppError(error);
+      if (!lacks || (await countPending(db, migrationsDirectory)) === 0) throw error;
+      throw cliError('CLI_DATABASE_BEHIND', { cause: error });
     } finally {
       await db.close();
     }

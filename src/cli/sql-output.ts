@@ -73,7 +73,9 @@ function toExactText(text: string, typeId: number | undefined): string {
   if (typeId === TIMESTAMP) return `${day}T${time}${microseconds}`;
   const offsetMs = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
   const utc = new Date(Date.parse(`${day}T${time}Z`) + (sign === '-' ? offsetMs : -offsetMs));
-  return `${utc.toISOString().slice(0, 19)}${microseconds}Z`;
+  const [second = ''] = utc.toISOString().split('.', 1);
+  // The last evening of 9999, told from the west, is in a year of five digits.
+  return second.length !== 19 ? text : `${second}${microseconds}Z`;
 }
 
 /** `2026-01-31 08:00:00.12-08`; the offset can have minutes, and in the 19th century seconds. */

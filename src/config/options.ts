@@ -81,7 +81,7 @@ export const options = {
     group: 'Server',
     parse: hosts,
     defaultHelp: 'none',
-    help: 'Further names and addresses this server may be called by, besides those of `PUBLIC_URL`, `HOST` and this computer: separated by commas, without port; `*.example.com` is every name below it. Health and metrics answer by any name.',
+    help: 'Further names and addresses this server may be called by, besides those of `PUBLIC_URL`, `HOST` and this computer: separated by commas, without port; `*.example.com` is every name below it. Health and readiness answer by any name.',
   }),
   trustedProxies: optional<string[] | number>({
     name: 'TRUSTED_PROXIES',

@@ -47,6 +47,15 @@ export async function migrate(
   return { applied };
 }
 
+/** How many files of a folder the database does not have yet; it need not have any. */
+export async function countPending(db: Queryable, directory: URL | string): Promise<number> {
+  const migrations = await loadMigrations(directory);
+  const [row] = await db.query<{ begun: boolean }>(
+    "SELECT to_regclass('ledger_mirror.migrations') IS NOT NULL AS begun",
+  );
+  return row?.begun === true ? (await pendingOf(db, migrations)).length : migrations.length;
+}
+
 /** Applies one file, unless another process did so while this one waited for the lock. */
 async function apply(db: Database, migration: Migration, all: readonly Migration[]): Promise<boolean> {
   return db.transaction(async (tx) => {

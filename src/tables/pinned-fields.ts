@@ -2,6 +2,7 @@ import { entities, entityByName, entityByTable, type EntityDefinition } from '..
 import type { Database, Transaction } from '../postgres/database.ts';
 import { showTable } from './masking.ts';
 import { SCHEMA, schemaOf, storedTable } from './stored.ts';
+import { sqlState } from '../postgres/errors.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
 import { quoted } from '../postgres/quoted.ts';
@@ -137,7 +138,11 @@ export function createPinnedFields(db: Database): PinnedFields {
           });
         }
         await keep(tx, entity, await rowsOf(tx, entity.name));
-        for (const statement of showTable(entity.table, { without: column })) await tx.execute(statement);
+        try {
+          for (const statement of showTable(entity.table, { without: column })) await tx.execute(statement);
+        } catch (cause) {
+          throw sqlState(cause) === '2BP01' ? standsInTheWay(cause as Error) : cause;
+        }
         await tx.execute(`ALTER TABLE ${storedTable(entity.table)} DROP COLUMN ${identifier} CASCADE`);
       });
     },
@@ -180,6 +185,13 @@ function valueOf(type: PinnedType, text: string): string {
         CASE WHEN substr(${text}, 9, 2)::integer <= extract(day FROM (left(${text}, 7) || '-01')::date + interval '1 month - 1 day')
              THEN left(${text}, 10)::date END END`;
   }
+}
+
+/** Somebody's function or materialized view stands on the view of the table; PostgreSQL names it. */
+function standsInTheWay(cause: Error): Error {
+  const { detail } = cause as { readonly detail?: unknown };
+  const words = typeof detail === 'string' ? `${cause.message} (${detail})` : cause.message;
+  return tablesError('TABLES_PIN_INVALID', { cause, text: `The column stays: ${words}.` });
 }
 
 const indexName = (entity: EntityDefinition, column: string): string =>

@@ -1,10 +1,11 @@
-import { access, constants, readdir, statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
 import type { Database } from '../../postgres/database.ts';
 import { databaseError } from '../../postgres/errors.ts';
+import { countPending } from '../../postgres/migrate.ts';
 import { pooledWords } from '../../postgres/pooler.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { forecastCalls } from '../call-forecast.ts';
@@ -128,14 +129,12 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
         version: string;
         readsOnly: boolean;
         mayCreate: boolean;
-        applied: boolean;
         grant: string;
       }>(
         `SELECT current_setting('server_version') AS version,
                 current_setting('transaction_read_only') = 'on' AS reads_only,
                 has_database_privilege(current_database(), 'CREATE') AS may_create,
-                format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant,
-                to_regclass('ledger_mirror.migrations') IS NOT NULL AS applied`,
+                format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant`,
       );
       const folder = databaseFolderOf(config);
       const place = folder === undefined ? '' : `; its files are in ${folder}`;
@@ -150,10 +149,7 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
           detail: `The role may not create schemas; the owner of the database allows it: ${row.grant}`,
         });
       }
-      const applied =
-        row?.applied === true ? await db.query('SELECT name FROM ledger_mirror.migrations') : [];
-      const files = (await readdir(migrationsDirectory)).filter((name) => name.endsWith('.sql'));
-      const missing = files.length - applied.length;
+      const missing = await countPending(db, migrationsDirectory);
       findings.push(
         missing > 0
           ? {
@@ -161,9 +157,9 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
               result: 'warning',
               detail: `${missing} migrations are waiting; \`start\` or \`ledger-mirror migrate\` applies them.`,
             }
-          : ok('schema', `${applied.length} migrations applied`),
+          : ok('schema', 'every migration is applied'),
       );
-      if (missing <= 0) findings.push(...(await checkKey(db, config)), await checkCalls(db, config));
+      if (missing === 0) findings.push(...(await checkKey(db, config)), await checkCalls(db, config));
       return findings;
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { runCommandLine } from '../program.ts';
 import { processTerminal } from '../terminal.ts';
 
@@ -95,5 +95,27 @@ test('connect says it before the company that is one too many is connected', asy
     });
   } finally {
     server.close();
+  }
+});
+
+test('of a database that is still at an older version, or has none, commands say what brings it there', async () => {
+  const empty = await openEmptyDatabase();
+  const older = await openTestDatabase();
+  const server = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  try {
+    await older.db.execute(`DROP TABLE ledger_mirror.webhook_endpoint;
+      DELETE FROM ledger_mirror.migrations WHERE name >= '0096'`);
+    for (const { url } of [empty, older]) {
+      const env = { DATABASE_URL: url.reveal() };
+      await expect(run('status', env)).rejects.toMatchObject({ code: 'CLI_DATABASE_BEHIND' });
+      const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      expect(await run('connect', { ...env, PUBLIC_URL: publicUrl })).toContain('/v1/oauth/authorize/qbo');
+      expect(await run('doctor', env).catch(() => '')).not.toContain('every migration is applied');
+    }
+  } finally {
+    server.close();
+    await empty.close();
+    await older.close();
   }
 });
