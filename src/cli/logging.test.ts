@@ -72,6 +72,19 @@ test('of an error only what says what and where it is is logged, not what the li
   });
 });
 
+test('an error that is its own cause, by however many steps, is logged once', async () => {
+  const { stream, text } = memory();
+  const log = await createLog({ level: 'info', format: 'json', file: undefined, stream });
+  const inner = new Error('inner');
+  const outer = new Error('outer', { cause: inner });
+  inner.cause = outer;
+  log.logger.error({ error: outer }, 'failed');
+  await log.close();
+  expect(JSON.parse(text())).toMatchObject({
+    error: { message: 'outer', cause: { message: 'inner', cause: 'outer' } },
+  });
+});
+
 test('gcp gives Google Cloud Logging its severity and message', async () => {
   expect(JSON.parse(await logged({ format: 'gcp' }))).toMatchObject({
     severity: 'ERROR',

@@ -41,8 +41,10 @@ const SHOWN = 'code errno syscall address port severity schema table column cons
  * An error and its causes, with the facts of our own ones; `err` and `error` are treated alike. Libraries attach to their
  * errors what they worked on: URL the whole address, PostgreSQL the statement and the row. That stays out.
  */
-function errorFacts(error: unknown): unknown {
+function errorFacts(error: unknown, above: readonly unknown[] = []): unknown {
   if (!(error instanceof Error)) return error;
+  if (above.includes(error)) return error.message;
+  const chain = [...above, error];
   const { message, stack, cause } = error;
   const shown = SHOWN.flatMap((name) => {
     const value = (error as unknown as Record<string, unknown>)[name];
@@ -54,15 +56,17 @@ function errorFacts(error: unknown): unknown {
     stack,
     ...Object.fromEntries(shown),
     ...(error instanceof AppError ? { details: error.details } : {}),
-    ...(error instanceof AggregateError ? { errors: (error.errors as unknown[]).map(errorFacts) } : {}),
-    ...(cause === undefined ? {} : { cause: errorFacts(cause) }),
+    ...(error instanceof AggregateError
+      ? { errors: (error.errors as unknown[]).map((one) => errorFacts(one, chain)) }
+      : {}),
+    ...(cause === undefined ? {} : { cause: errorFacts(cause, chain) }),
   };
 }
 
 const COMMON: LoggerOptions = {
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
-  serializers: { err: errorFacts, error: errorFacts },
+  serializers: { err: (error) => errorFacts(error), error: (error) => errorFacts(error) },
 };
 
 const PLAIN: LoggerOptions = { ...COMMON, formatters: { level: (label) => ({ level: label }) } };

@@ -94,6 +94,7 @@ test.each([
 test.each([
   ['ledger.internal, *.apps.example.com', ['ledger.internal', '*.apps.example.com']],
   ['[FD00::7],192.168.1.4 Books', ['fd00::7', '192.168.1.4', 'books']],
+  ['ledger.internal,', ['ledger.internal']],
 ])('further names of this server are read: %s', (text, names) => {
   expect(configOf({ ALLOWED_HOSTS: text }).allowedHosts).toEqual(names);
 });

@@ -34,6 +34,7 @@ export const hosts: Parser<string[]> = (value) => {
   const list = value
     .toLowerCase()
     .split(/[\s,]+/)
+    .filter((one) => one !== '')
     .map(withoutBrackets);
   const isFine = (one: string): boolean =>
     isIP(one) > 0 || name.test(one) || (/^\*\..+\../.test(one) && name.test(one.slice(2)));

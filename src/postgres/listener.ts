@@ -96,11 +96,18 @@ export function createListener(
 
   return {
     async listen(channel, onPayload, onReconnect) {
+      // A pooler may also come between later, with a failover to another address.
+      const reminder = setInterval(() => {
+        if (isPooled()) onReconnect?.();
+      }, LOOK_AGAIN_MS);
+      reminders.add(reminder);
+      const forget = (): void => {
+        clearInterval(reminder);
+        reminders.delete(reminder);
+      };
       if (isPooled()) {
-        const reminder = setInterval(() => onReconnect?.(), LOOK_AGAIN_MS);
-        reminders.add(reminder);
         return () => {
-          clearInterval(reminder);
+          forget();
           return Promise.resolve();
         };
       }
@@ -110,9 +117,11 @@ export function createListener(
         await (await ready()).query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       } catch (error) {
         subscriptions.delete(subscription);
+        forget();
         throw error;
       }
       return async () => {
+        forget();
         subscriptions.delete(subscription);
         const stillWanted = [...subscriptions].some((other) => other.channel === channel);
         if (!stillWanted && !closed)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { startSimulator, type Simulator } from '../../simulator/src/index.ts';
 import { readEverything, setRole } from '../../test/support/core.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
@@ -8,6 +8,7 @@ import { openSqlSession } from '../cli/sql-session.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { openDatabase, prepared, type Database } from './database.ts';
+import { createListener, LOOK_AGAIN_MS } from './listener.ts';
 
 let simulator: Simulator;
 let database: TestDatabase;
@@ -153,4 +154,24 @@ test('a prepared statement that the session does not have is prepared no more, a
   } finally {
     await other.close();
   }
+});
+
+test('whoever listens already is told to look again once a pooler has come between', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let pooled = false;
+  const listener = createListener(
+    () => ({ connectionString: database.url.reveal() }),
+    silentLogger,
+    () => pooled,
+  );
+  const looks = vi.fn<() => void>();
+  await listener.listen('channel', () => undefined, looks);
+  vi.advanceTimersByTime(LOOK_AGAIN_MS);
+  expect(looks).not.toHaveBeenCalled();
+  pooled = true;
+  vi.advanceTimersByTime(LOOK_AGAIN_MS);
+  expect(looks).toHaveBeenCalledTimes(1);
+  await listener.close();
+  expect(vi.getTimerCount()).toBe(0);
 });

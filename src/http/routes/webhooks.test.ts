@@ -176,7 +176,9 @@ test('a browser that opens the address is told what it is for; nothing is taken 
   const answer = await server.app.inject({ method: 'GET', url: '/v1/webhooks/qbo' });
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
-  expect(answer.body).toMatch(/^This address takes the webhooks of QuickBooks.*nothing to see/);
+  expect(answer.body).toMatch(
+    /^This address is for the webhooks of QuickBooks.*nothing to see.*QBO_WEBHOOK_VERIFIER_TOKEN/,
+  );
   expect((await server.app.inject({ method: 'GET', url: '/v1/webhooks/unheard' })).statusCode).toBe(404);
   expect(stored.bodies).toEqual([]);
 });

@@ -51,7 +51,7 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{
       return reply
         .type('text/plain; charset=utf-8')
         .send(
-          'This address takes the webhooks of QuickBooks, which come by POST: there is nothing to see. Enter it as the endpoint in the webhook settings of the Intuit app.\n',
+          'This address is for the webhooks of QuickBooks, which come by POST: there is nothing to see. Enter it as the endpoint in the webhook settings of the Intuit app, and set QBO_WEBHOOK_VERIFIER_TOKEN to the verifier token shown there.\n',
         );
     },
   });
