@@ -293,7 +293,9 @@ describe('who owns it', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'ledger-mirror holder%';
        SELECT pg_advisory_lock(hashtext('ledger_mirror.embedded'))`,
     );
-    await expect.poll(() => phrases).toContain('database server could not be started again');
+    await expect
+      .poll(() => phrases, { timeout: 20_000 })
+      .toContain('database server could not be started again');
     await server.stop();
     expect((await other.query<{ one: number }>('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     await other.end();
