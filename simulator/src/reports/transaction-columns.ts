@@ -48,6 +48,10 @@ function who({ company, record, entry }: Line): Cell {
 const natural = ({ entry, account }: Line): number =>
   (account === undefined ? 1 : naturalSign(account)) * entry.cents;
 
+/** What moved on the account in its own currency; on one in the home currency, in that of the transaction. (facts#ledger-foreign) */
+const foreignOf = ({ entry, account }: Line): number =>
+  (account === undefined ? 1 : naturalSign(account)) * entry.foreign;
+
 type Definition = { readonly title: string; readonly cellOf: (line: Line) => Cell };
 
 /** Every column such reports know, by the key that `columns=` names. */
@@ -72,6 +76,7 @@ const definitions: Readonly<Record<string, Definition>> = {
   credit_amt: { title: 'Credit', cellOf: ({ entry }) => cell(entry.cents < 0 ? money(-entry.cents) : '') },
   // Entries are kept in the home currency.
   subt_nat_home_amount: { title: 'Amount', cellOf: (line) => cell(money(natural(line), '0.00')) },
+  nat_foreign_amount: { title: 'Foreign Amount', cellOf: (line) => cell(money(foreignOf(line), '0.00')) },
   rbal_nat_amount: { title: 'Balance', cellOf: ({ running }) => cell(money(running, '0.00')) },
   due_date: { title: 'Due Date', cellOf: ({ record }) => cell(textAt(record.body, 'DueDate') ?? '') },
   create_date: { title: 'Create Date', cellOf: ({ record }) => cell(stamp(record.createdAt)) },

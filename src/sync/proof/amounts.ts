@@ -1,5 +1,6 @@
 import type { ReportAnswer, ReportParameters } from '../../quickbooks/index.ts';
 import { type EntityState, type Slice, smallTrouble } from '../company/index.ts';
+import { type Figures, readForeignBalances } from './foreign-balances.ts';
 import { lastDay } from './periods.ts';
 import { type Compared, type Measure, type ReconciliationReason, wasOpen } from './reconciliations.ts';
 import { rereadFigures } from './reread-differing.ts';
@@ -16,7 +17,7 @@ type AmountProof = {
   readonly report: string;
   readonly parameters: ReportParameters;
   readonly amountOf: (cells: readonly string[]) => string;
-  /** `id` and `amount`, in the home currency; $1 is the company. */
+  /** `id` and `amount`, in the home currency but for the ids of $5; $1 is the company. */
   readonly actual: string;
   /** Amounts posted without a document that stays open, by `id`: what may explain a difference. */
   readonly postings: string | undefined;
@@ -68,14 +69,14 @@ const amountProofs: readonly AmountProof[] = [
     report: 'TrialBalance',
     parameters: { end_date: lastDay, accounting_method: 'Accrual' },
     amountOf: ([, debit = '', credit = '']) => (debit === '' ? `-${credit === '' ? '0' : credit}` : debit),
-    // Profits of earlier years are no postings (facts#trial-balance), and an account in another currency shows its
-    // balance in that, while the report has it in the home currency, at rates that the record does not tell
-    // (facts#account-balance, facts#ledger-foreign).
+    // Profits of earlier years are no postings (facts#trial-balance). An account in another currency shows its balance in
+    // that (facts#account-balance), and is here where the ledger tells it (`foreign-balances.ts`): $5.
     actual: `SELECT account.id, account.current_balance AS amount
       FROM ${storedTable('accounts')} AS account JOIN ledger_mirror.organizations AS company USING (realm_id)
       WHERE realm_id = $1 AND deleted_at IS NULL AND classification IN ('Asset', 'Liability', 'Equity')
         AND account_sub_type IS DISTINCT FROM 'RetainedEarnings'
-        AND coalesce(currency_id, company.home_currency, '') = coalesce(company.home_currency, currency_id, '')`,
+        AND (coalesce(currency_id, company.home_currency, '') = coalesce(company.home_currency, currency_id, '')
+             OR account.id = ANY ($5::text[]))`,
     postings: undefined,
   },
 ];
@@ -100,10 +101,13 @@ export async function proveAmounts(
 ): Promise<AmountsFound> {
   const fit = new Set(states.flatMap(({ entity }) => (differing.has(entity) ? [] : [entity])));
   const proofs = amountProofs.filter(({ needs }) => needs.every((entity) => fit.has(entity)));
-  const reports: { proof: AmountProof; report: ReportAnswer }[] = [];
+  const reports: { proof: AmountProof; figures: Figures; foreign: Figures }[] = [];
   for (const proof of proofs) {
     const report = await reportOrSkip(slice, proof);
-    if (report !== undefined) reports.push({ proof, report });
+    if (report === undefined) continue;
+    const figures = figuresOf(proof, report);
+    const foreign = proof.measure === 'balance' ? await readForeignBalances(slice, figures) : none;
+    reports.push({ proof, figures, foreign });
   }
   const transactions = await askForTransactions(slice, states, differing);
   const nothing = { compared: [], listedBackTo: undefined };
@@ -113,7 +117,7 @@ export async function proveAmounts(
     return { ...nothing, moved: true };
   }
   const compared: Compared[] = [];
-  for (const { proof, report } of reports) compared.push(...(await compare(slice, proof, report)));
+  for (const one of reports) compared.push(...(await compare(slice, one)));
   if (transactions === undefined) return { ...nothing, compared, moved: false };
   compared.push(...(await compareTransactions(slice, transactions)));
   return { compared, moved: false, listedBackTo: { date: transactions.next } };
@@ -159,19 +163,30 @@ type Row = {
   readonly searched: boolean;
 };
 
-async function compare(slice: Slice, proof: AmountProof, report: ReportAnswer): Promise<Compared[]> {
-  const expected = new Map<string, string>();
-  for (const { kind, cells } of report.rows) {
+const none: Figures = new Map();
+
+function figuresOf({ amountOf }: AmountProof, { rows }: ReportAnswer): Figures {
+  const figures = new Map<string, string>();
+  for (const { kind, cells } of rows) {
     const id = cells[0]?.id;
-    const amount = proof.amountOf(cells.map(({ value }) => value.replaceAll(',', '')));
+    const amount = amountOf(cells.map(({ value }) => value.replaceAll(',', '')));
     // A header carries its own amount or none; then a row of its own follows.
-    if (kind !== 'summary' && id !== undefined && /^-?\d/.test(amount)) expected.set(id, amount);
+    if (kind !== 'summary' && id !== undefined && /^-?\d/.test(amount)) figures.set(id, amount);
   }
+  return figures;
+}
+
+async function compare(
+  slice: Slice,
+  { proof, figures, foreign }: { proof: AmountProof; figures: Figures; foreign: Figures },
+): Promise<Compared[]> {
+  const expected = new Map([...figures, ...foreign]);
   const rows = await slice.db.query<Row>(comparison(proof), [
     slice.realmId,
     [...expected.keys()],
     [...expected.values()],
     proof.measure,
+    [...foreign.keys()],
   ]);
   const differing = rows.filter((row): row is Row & { id: string } => row.id !== null);
   const compared = rows.map((row): Compared => ({
@@ -200,7 +215,8 @@ function reasonOfSum(differing: readonly Row[]): ReconciliationReason | undefine
 
 /**
  * The sum of all (a row without id), and each figure that differs. Balances of liabilities are compared without their
- * sign, which QuickBooks does not give all of them. $1 the company, $2 ids and $3 amounts of the report, $4 the measure.
+ * sign, which QuickBooks does not give all of them. $1 the company, $2 ids and $3 amounts of the report, $4 the measure, $5
+ * ids whose amounts are in another currency and in no sum.
  */
 function comparison({ actual, postings, measure }: AmountProof): string {
   const sign = measure === 'balance' ? 'abs' : '';
@@ -218,7 +234,7 @@ function comparison({ actual, postings, measure }: AmountProof): string {
   )
   SELECT NULL AS id, coalesce(sum(expected), 0)::text AS expected, coalesce(sum(actual), 0)::text AS actual,
          false AS explained, false AS searched
-  FROM compared
+  FROM compared WHERE id <> ALL ($5::text[])
   UNION ALL
   SELECT id, expected::text, actual::text, posted > 0 AND abs(actual - expected) <= posted,
          ${wasOpen('made.measure = $4 AND made.record_id = compared.id')}
