@@ -32,9 +32,10 @@ const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
 test('the set-up link makes the owner, who invites somebody, who joins, and both sign in again', async () => {
   // The server answers before its message is printed.
-  const link = (): string => /http:\S+\/welcome#[\w-]{43}/.exec(product.logs())?.[0] ?? '';
-  await expect.poll(link, { timeout: 20_000 }).not.toBe('');
-  const owner = await openPage(link());
+  const printed = (): string => /http:\S+\/welcome#[\w-]{43}/.exec(product.logs())?.[0] ?? '';
+  await expect.poll(printed, { timeout: 20_000 }).not.toBe('');
+  const link = printed();
+  const owner = await openPage(link);
   await owner.getByRole('heading', { name: 'Set up Ledger Mirror' }).waitFor();
   expect(owner.url()).not.toContain('#');
   await owner.getByLabel('E-mail address').fill('owner@example.com');
