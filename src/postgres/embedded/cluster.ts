@@ -56,7 +56,7 @@ async function initialize(home: Home, binaries: Binaries, args: string[]): Promi
     runInitdb(home, program(from, 'initdb'), args);
   let { code, output } = await run(binaries);
   if (code !== 0 && output.includes('could not look up effective user ID')) {
-    ({ code, output } = await run(installBinariesWithoutAccount(binaries)));
+    ({ code, output } = await run(installBinariesWithoutAccount(binaries, home.folder)));
   }
   if (code === 0) return;
   if (/No space left on device|Disk quota exceeded/.test(output)) {
