@@ -153,6 +153,13 @@ export const options = {
     defaultHelp: 'chosen once, then kept in `DATA_DIR`',
     help: 'Port of the embedded database, on the loopback address.',
   }),
+  postgresBinDir: optional<string>({
+    name: 'POSTGRES_BIN_DIR',
+    group: 'Database',
+    parse: text,
+    defaultHelp: 'unset: Debian’s server 15 or newer where it is installed, else the one we bring',
+    help: 'Folder with the programs of a PostgreSQL server, 15 or newer, that the embedded database is run with: `postgres` and `initdb`. Files that exist are run by the major version that made them, and by no other. docs/postgresql.md says when to set it.',
+  }),
   clientId: optional<string>({
     name: 'QBO_CLIENT_ID',
     group: 'QuickBooks',

@@ -5,8 +5,12 @@ import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
 import type { Database } from '../../postgres/database.ts';
 import { databaseError } from '../../postgres/errors.ts';
+import type { EmbeddedLocation } from '../../postgres/embedded/locate.ts';
 import { countPending } from '../../postgres/migrate.ts';
 import { pooledWords } from '../../postgres/pooler.ts';
+import { withstandsXml } from '../../postgres/xml.ts';
+import { tablesError } from '../../tables/errors.ts';
+import { createReaders } from '../../tables/readers.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { forecastCalls } from '../call-forecast.ts';
 import { loadContext } from '../context.ts';
@@ -15,7 +19,7 @@ import { findEncryptionKeys } from '../encryption.ts';
 import { cliError } from '../errors.ts';
 import { checkEncryptionKey } from '../installation.ts';
 import { createOutbound } from '../outbound.ts';
-import { databaseFolderOf, hasDatabase, withDatabase } from '../open-database.ts';
+import { embeddedLocationOf, hasDatabase, withDatabase } from '../open-database.ts';
 import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
 import { isPortFree } from '../ports.ts';
 
@@ -136,9 +140,9 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
                 has_database_privilege(current_database(), 'CREATE') AS may_create,
                 format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant`,
       );
-      const folder = databaseFolderOf(config);
-      const place = folder === undefined ? '' : `; its files are in ${folder}`;
-      const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers${place}`)];
+      const findings = [
+        ok(check, `PostgreSQL ${row?.version ?? '?'} answers${embeddedWords(embeddedLocationOf(config))}`),
+      ];
       if (row?.readsOnly === true)
         findings.push({ check, result: 'failed', detail: databaseError.rows.DATABASE_READ_ONLY.text });
       if (db.pooled) findings.push({ check, result: 'warning', detail: pooledWords });
@@ -159,13 +163,32 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
             }
           : ok('schema', 'every migration is applied'),
       );
-      if (missing === 0) findings.push(...(await checkKey(db, config)), await checkCalls(db, config));
+      if (missing === 0) {
+        findings.push(...(await checkKey(db, config)), await checkCalls(db, config));
+        findings.push(...(await checkReaders(db)));
+      }
       return findings;
     });
   } catch (error) {
     if (!isAppError(error)) throw error;
     return [{ check, result: 'failed', detail: error.message }];
   }
+}
+
+/** Where the embedded database is, and whose programs run it. */
+function embeddedWords(location: EmbeddedLocation | undefined): string {
+  if (location === undefined) return '';
+  const { folder, programs, brought } = location;
+  const owner = brought ? 'that came with Ledger Mirror' : 'of this machine';
+  return `; its files are in ${folder}${programs === undefined ? '' : `, run by the programs ${owner} in ${programs}`}`;
+}
+
+/** Whether what database readers may ask can end the server. */
+async function checkReaders(db: Database): Promise<Finding[]> {
+  if (await withstandsXml(db)) return [];
+  const { length } = await createReaders(db).list();
+  const detail = `${tablesError.rows.TABLES_READER_SERVER.text} ${length === 0 ? 'There are no readers yet' : `Readers there are: ${length}`}.`;
+  return [{ check: 'readers', result: 'warning', detail }];
 }
 
 /** Whether the stored access to QuickBooks can be read. */

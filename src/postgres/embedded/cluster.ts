@@ -28,10 +28,9 @@ export async function ensureCluster(
 ): Promise<void> {
   const cluster = clusterFolder(home);
   removeAbandoned(home);
-  if (statSync(cluster, { throwIfNoEntry: false }) !== undefined) {
-    checkVersion(cluster, binaries);
-    return;
-  }
+  const made = clusterVersion(home);
+  if (made === binaries.major) return;
+  if (made !== undefined) refuseVersion(cluster, made, binaries);
   const startedAt = performance.now();
   const unfinished = `${cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${unfinished}.password`;
@@ -101,20 +100,30 @@ function runInitdb(
   });
 }
 
-function checkVersion(cluster: string, binaries: Binaries): void {
-  let text: string;
+/** The major version that made the database files; undefined when there are none. @throws AppError DATABASE_EMBEDDED_FOLDER */
+export function clusterVersion(home: Home): number | undefined {
+  const cluster = clusterFolder(home);
+  if (statSync(cluster, { throwIfNoEntry: false }) === undefined) return undefined;
+  let text = '';
+  let cause: unknown;
   try {
-    text = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  } catch (cause) {
-    throw databaseError('DATABASE_EMBEDDED_FOLDER', {
-      cause,
-      text: `${cluster} exists but holds no database (no PG_VERSION). Nothing was changed; move that folder away, or name another DATA_DIR.`,
-    });
+    text = readFileSync(join(cluster, 'PG_VERSION'), 'utf8');
+  } catch (error) {
+    cause = error;
   }
-  if (Number.parseInt(text, 10) === binaries.major) return;
+  const major = Number.parseInt(text, 10);
+  if (major > 0) return major;
+  throw databaseError('DATABASE_EMBEDDED_FOLDER', {
+    cause,
+    text: `${cluster} exists but holds no database (no PG_VERSION). Nothing was changed; move that folder away, or name another DATA_DIR.`,
+  });
+}
+
+function refuseVersion(cluster: string, made: number, binaries: Binaries): never {
+  const present = binaries.copy === undefined ? `those in ${binaries.bin} are` : 'this Ledger Mirror brings';
   throw databaseError('DATABASE_EMBEDDED_VERSION', {
-    details: { found: text, expected: binaries.major },
-    text: `The database files in ${cluster} were made by PostgreSQL ${text}; this Ledger Mirror brings ${binaries.major}. Nothing was changed. Use the version of Ledger Mirror that made them, or name another DATA_DIR.`,
+    details: { found: String(made), expected: binaries.major },
+    text: `The database files in ${cluster} were made by PostgreSQL ${made}; ${present} ${binaries.major}. Nothing was changed. Install the server of PostgreSQL ${made} (on Debian the package postgresql-${made}), set POSTGRES_BIN_DIR to the folder of its programs, or name another DATA_DIR.`,
   });
 }
 
