@@ -36,10 +36,12 @@ export function locateEmbeddedServer(dataDir: string): EmbeddedLocation | undefi
   };
 }
 
-/** The address of an embedded server's database, as the ordinary role. */
+/** The address of an embedded server's database, as the ordinary role; whoever else answers there is told nothing. */
 export function embeddedUrl(port: number, password: Secret, database: string): Secret {
   const credentials = `${ROLE}:${encodeURIComponent(password.reveal())}`;
-  return new Secret(`postgres://${credentials}@127.0.0.1:${port}/${encodeURIComponent(database)}`);
+  return new Secret(
+    `postgres://${credentials}@127.0.0.1:${port}/${encodeURIComponent(database)}?require_auth=scram-sha-256`,
+  );
 }
 
 /** A server notes how it was started beside its files: its program, then its arguments in quotes. */
