@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
 import { databaseError } from '../errors.ts';
 import { type Binaries, installBinariesWithoutAccount, program, withPlainPath } from './binaries.ts';
 import type { Home } from './home.ts';
-import { cannotLaunch, giveTo, launch } from './launch.ts';
+import { cannotLaunch, launch } from './launch.ts';
+import { writeOwnFile } from './own-file.ts';
 
 export const SUPERUSER = 'postgres';
 
@@ -35,8 +36,7 @@ export async function ensureCluster(
   const unfinished = `${cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${unfinished}.password`;
   try {
-    writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
-    giveTo(home.account, passwordFile);
+    writeOwnFile(passwordFile, home.superuserPassword.reveal(), home.account);
     const args = initdbArguments(binaries, unfinished, passwordFile, options.sync);
     await withPlainPath(binaries, (plain) => initialize(home, plain, args));
     moveIntoPlace(unfinished, cluster);
