@@ -128,7 +128,7 @@ export const options = {
     group: 'Server',
     parse: text,
     defaultText: './data',
-    help: 'Folder of the embedded database, the generated keys and the pid file. Back it up; nobody else should be able to read it. Started as root below a folder that others cannot enter, the database is in `/var/lib/ledger-mirror/<id>` instead (the banner and `ledger-mirror doctor` name it): back up and remove both together, while it is stopped.',
+    help: 'Folder of the embedded database, the generated keys and the pid file. Back it up; nobody else should be able to read it, and one that everybody may write is refused. Started as root below a folder that others cannot enter, the database is in `/var/lib/ledger-mirror/<id>` instead (the banner and `ledger-mirror doctor` name it): back up and remove both together, while it is stopped.',
   }),
   databaseUrl: optional<Secret>({
     name: 'DATABASE_URL',

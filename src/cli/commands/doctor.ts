@@ -2,6 +2,7 @@ import { access, constants, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { isAppError } from '../../base/errors.ts';
+import { isWritableByAll } from '../../base/file-modes.ts';
 import type { Config } from '../../config/derive.ts';
 import type { Database } from '../../postgres/database.ts';
 import { databaseError } from '../../postgres/errors.ts';
@@ -14,7 +15,7 @@ import { createReaders } from '../../tables/readers.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { forecastCalls } from '../call-forecast.ts';
 import { loadContext } from '../context.ts';
-import { findRunningServer } from '../data-dir.ts';
+import { findRunningServer, refuseOpenDataDir } from '../data-dir.ts';
 import { findEncryptionKeys } from '../encryption.ts';
 import { cliError } from '../errors.ts';
 import { checkEncryptionKey } from '../installation.ts';
@@ -49,7 +50,7 @@ export const doctorCommand: CommandDefinition = {
       ...notices.map((notice): Finding => ({ check: 'settings', result: 'warning', detail: notice })),
       await checkDataDir(config),
       await checkDisk(config),
-      await checkServer(config),
+      ...(await checkServer(config)),
       await checkDashboard(),
       ...(await checkDatabase({ ...invocation, notices: [] }, config)),
       await checkQuickBooks(config),
@@ -69,6 +70,11 @@ function checkRuntime(): Finding {
 
 async function checkDataDir({ dataDir }: Config): Promise<Finding> {
   const check = 'data folder';
+  try {
+    refuseOpenDataDir(dataDir);
+  } catch (error) {
+    return { check, result: 'failed', detail: (error as Error).message };
+  }
   for (let folder = dataDir; ; folder = dirname(folder)) {
     try {
       await access(folder, constants.W_OK | constants.X_OK);
@@ -102,17 +108,16 @@ async function checkDisk({ dataDir }: Config): Promise<Finding> {
   return { check, result: 'warning', detail: 'The free space could not be read.' };
 }
 
-async function checkServer(config: Config): Promise<Finding> {
+async function checkServer(config: Config): Promise<Finding[]> {
   const check = 'server';
+  // What stands in a folder that everybody may write is believed by no check.
+  if (isWritableByAll(config.dataDir)) return [];
   const running = await findRunningServer(config.dataDir);
-  if (running !== undefined) return ok(check, `runs on ${running.url} (process ${running.pid})`);
+  if (running !== undefined) return [ok(check, `runs on ${running.url} (process ${running.pid})`)];
   if (await isPortFree(config.host, config.port).catch(() => false))
-    return ok(check, `not running; port ${config.port} is free`);
-  return {
-    check,
-    result: 'failed',
-    detail: `Port ${config.port} is in use by another program; stop that, or set PORT.`,
-  };
+    return [ok(check, `not running; port ${config.port} is free`)];
+  const detail = `Port ${config.port} is in use by another program; stop that, or set PORT.`;
+  return [{ check, result: 'failed', detail }];
 }
 
 async function checkDashboard(): Promise<Finding> {
@@ -126,6 +131,7 @@ async function checkDashboard(): Promise<Finding> {
 
 async function checkDatabase(invocation: Invocation, config: Config): Promise<Finding[]> {
   const check = 'database';
+  if (isWritableByAll(config.dataDir)) return [];
   if (!(await hasDatabase(config))) return [ok(check, 'embedded; will be created by the first start')];
   try {
     return await withDatabase(invocation, {}, async ({ db }) => {
