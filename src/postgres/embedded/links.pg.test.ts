@@ -36,7 +36,7 @@ testAsRoot.each([
   ['a link to a file of root’s', (log: string, file: string) => symlinkSync(file, log)],
   ['a link to a file that is not there', (log: string, file: string) => symlinkSync(`${file}.new`, log)],
   ['another name of a file of root’s', (log: string, file: string) => linkSync(file, log)],
-  ['a pipe', (log: string) => void execFileSync('mkfifo', [log])],
+  ['a pipe', (log: string) => void execFileSync('sh', ['-c', 'mkfifo "$0"', log])],
 ])('a start as root writes through nothing that stands in place of the log: %s', async (_what, put) => {
   const dataDir = preparedFolder();
   const log = join(dataDir, 'postgres', 'server.log');
