@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 import type { Secret } from '../base/secret.ts';
 import { Client } from '../postgres/client.ts';
