@@ -111,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   installRequestLog(app, { logger });
   await installSecurityHeaders(app, { publicUrl });
   installGuard(app, { publicUrl, allowedHosts: options.allowedHosts ?? [] });
-  app.setErrorHandler(createErrorHandler(logger));
+  app.setErrorHandler(createErrorHandler({ logger, publicUrl }));
   // What a form of another site could send without asking first; we take JSON only.
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);

@@ -30,6 +30,17 @@ function checkHost(request: FastifyRequest, { publicUrl, allowedHosts }: GuardOp
 }
 
 /**
+ * A target may also be a whole address (RFC 9112, 3.2.2), which then counts instead of the Host header. Only proxies are
+ * asked in that way; here it would let one name be checked and another one be used.
+ */
+function checkTarget(request: FastifyRequest): void {
+  if (request.url.startsWith('/') || request.method === 'OPTIONS') return;
+  throw httpError('HTTP_BAD_REQUEST', {
+    text: 'The address of a request begins with / here: this is no proxy.',
+  });
+}
+
+/**
  * Against changes that another site makes with the cookie of a signed-in browser. Browsers always say where a request
  * that changes something comes from; programs send neither header and carry no cookie that somebody else could use.
  */
@@ -54,6 +65,7 @@ function asInUrls(name: string): string {
 export function installGuard(app: FastifyInstance, options: GuardOptions): void {
   const allowedHosts = options.allowedHosts.map(asInUrls);
   app.addHook('onRequest', (request, _reply, done) => {
+    checkTarget(request);
     checkHost(request, { ...options, allowedHosts });
     checkOrigin(request, options.publicUrl);
     done();

@@ -98,7 +98,8 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       // The answer comes back to the public address. Its cookie must be set there: 127.0.0.1 and localhost
       // are one computer but two sites, and so are all names of this server.
       if (request.hostname !== publicUrl.hostname && moved !== true) {
-        const target = new URL(request.url, publicUrl);
+        const target = new URL(`/v1/oauth/authorize/${integration.name}`, publicUrl);
+        if (realmId !== undefined) target.searchParams.set('realmId', realmId);
         target.searchParams.set('moved', 'true');
         return reply.redirect(target.href);
       }
