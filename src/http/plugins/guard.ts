@@ -14,6 +14,23 @@ const probes = new Set(['/v1/health', '/v1/health/live', '/v1/health/ready']);
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Headers of which Node reads the first and forgets the others, and by which something is decided. */
+const singular = ['host', 'authorization', 'content-type'];
+
+/**
+ * A proxy in front may have read the last one: what it let pass would not be what we answer. RFC 9112, 3.2, asks for
+ * this answer to two Host headers.
+ */
+function checkHeaders({ raw: { rawHeaders } }: FastifyRequest): void {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const twice = singular.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined) {
+    throw httpError('HTTP_BAD_REQUEST', {
+      text: `The header ${twice} stands in the request more than once.`,
+    });
+  }
+}
+
 /**
  * A page of another site can point its own name at 127.0.0.1 (DNS rebinding) and would then be "same origin" with us.
  * It cannot choose the Host header, which still carries its name.
@@ -66,6 +83,7 @@ export function installGuard(app: FastifyInstance, options: GuardOptions): void 
   const allowedHosts = options.allowedHosts.map(asInUrls);
   app.addHook('onRequest', (request, _reply, done) => {
     checkTarget(request);
+    checkHeaders(request);
     checkHost(request, { ...options, allowedHosts });
     checkOrigin(request, options.publicUrl);
     done();
