@@ -148,7 +148,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     states: createConnectStates({ db, clock }),
     integrations,
     publicUrl,
-    requests,
     logger,
   });
   await app.register(authRoutes, { access, cookie: cookieOfSession });

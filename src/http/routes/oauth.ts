@@ -8,11 +8,9 @@ import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import type { Requests } from '../../requests/requests.ts';
 import { fromThrown, logFailure } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';
-import { askerOf } from '../plugins/access.ts';
 import { connectFailurePage } from '../pages/connect-failure.ts';
 import { sendPage } from '../pages/page.ts';
 import { assertSees, principalOf } from '../principal.ts';
@@ -22,7 +20,6 @@ export type OAuthRoutesOptions = {
   readonly states: ConnectStates;
   readonly integrations: IntegrationRegistry;
   readonly publicUrl: URL;
-  readonly requests: Pick<Requests, 'ask'>;
   readonly logger: Logger;
 };
 
@@ -76,7 +73,7 @@ function fromCallbackError(error: string, isAnswer: boolean) {
 
 /** Connecting a company: to the provider's consent page and back. */
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
-  const { states, integrations, publicUrl, requests, logger } = options;
+  const { states, integrations, publicUrl, logger } = options;
 
   app.route({
     method: 'GET',
@@ -180,26 +177,18 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       tags: ['connect'],
       summary: "Where the provider's own “Disconnect” leads",
       description:
-        'Our access has ended there already. Nothing is believed: the company is looked at now, and shows that it ' +
-        'must be reconnected when that is so. The copy stays.',
+        'Our access has ended there already. Any page can lead a browser here, so nothing is believed and nothing is ' +
+        'done: the dashboard offers to look at the company, which shows that it must be reconnected when that is so. ' +
+        'The copy stays.',
       params: IntegrationParameters,
       querystring: LandingQuery,
       response: { 302: Type.Null({ description: 'To the dashboard.' }), ...problems },
     },
     handler: async (request, reply) => {
-      const { name } = integrations.get(request.params.integration);
+      integrations.get(request.params.integration);
       const realmId = toRealmId(request.query.realmId);
       assertSees(principalOf(request), realmId);
-      try {
-        await requests.ask('sync', realmId, askerOf(request), {
-          integration: name,
-          because: 'disconnected',
-        });
-      } catch (error) {
-        // Unknown, paused or found out already: the dashboard says so.
-        if (fromThrown(error).row.httpStatus >= 500) throw error;
-      }
-      return reply.redirect('/');
+      return reply.redirect(`/?disconnected=${realmId}`);
     },
   });
 };
