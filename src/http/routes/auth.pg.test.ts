@@ -29,7 +29,7 @@ beforeAll(async () => {
     access,
     demoSignIn: false,
     publicUrl: new URL(`https://${host}`),
-    trustedProxies: 1,
+    trustedProxies: ['127.0.0.1'],
   });
 });
 afterAll(async () => {
