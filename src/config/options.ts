@@ -269,7 +269,7 @@ export const options = {
     parse: password,
     secret: true,
     defaultHelp: 'unset',
-    help: 'Password of the first owner, at least 12 characters. Change it after the first sign-in and remove it here.',
+    help: 'Password of the first owner, at least 12 characters and none of the first that somebody would guess. Change it after the first sign-in and remove it here.',
   }),
   adminApiKey: optional<Secret>({
     name: 'ADMIN_API_KEY',
