@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { connectStateSeconds, type ConnectStates } from '../../access/connect-states.ts';
+import type { ConnectStates } from '../../access/connect-states.ts';
 import { randomToken } from '../../access/random-token.ts';
 import { actorOf } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
+import { createConnectCookie } from '../connect-cookie.ts';
 import { fromThrown, logFailure } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';
@@ -22,9 +22,6 @@ export type OAuthRoutesOptions = {
   readonly publicUrl: URL;
   readonly logger: Logger;
 };
-
-const cookieName = 'ledger_mirror_connect';
-const cookiePath = '/v1/oauth';
 
 const IntegrationParameters = Type.Object({ integration: Type.String({ maxLength: 40 }) });
 
@@ -45,12 +42,6 @@ const CallbackQuery = Type.Object({
   realmId: Type.Optional(Type.String()),
   error: Type.Optional(Type.String()),
 });
-
-/** The cookie's value if it looks like one of ours: two tabs of one browser share it, so both can finish. */
-function browserOf(request: FastifyRequest): string | undefined {
-  const value = request.cookies[cookieName];
-  return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined;
-}
 
 /**
  * The person's refusal, or what QuickBooks minded. Only the error's name is shown, and only if it is a name. Anybody can
@@ -74,6 +65,7 @@ function fromCallbackError(error: string, isAnswer: boolean) {
 /** Connecting a company: to the provider's consent page and back. */
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
   const { states, integrations, publicUrl, logger } = options;
+  const cookie = createConnectCookie(publicUrl);
 
   app.route({
     method: 'GET',
@@ -100,23 +92,15 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
         target.searchParams.set('moved', 'true');
         return reply.redirect(target.href);
       }
-      const browser = browserOf(request) ?? randomToken();
+      const browser = cookie.read(request) ?? randomToken();
       const state = await states.issue({
         integration: integration.name,
         browser,
         expectedRealmId: realmId === undefined ? undefined : toRealmId(realmId),
         actor: actorOf(principal),
       });
-      return reply
-        .setCookie(cookieName, browser, {
-          path: cookiePath,
-          httpOnly: true,
-          // Lax and not Strict: the way back from the consent page starts on another site.
-          sameSite: 'lax',
-          secure: publicUrl.protocol === 'https:',
-          maxAge: connectStateSeconds,
-        })
-        .redirect(integration.authorizeUrl(state));
+      cookie.write(reply, browser);
+      return reply.redirect(integration.authorizeUrl(state));
     },
   });
 
@@ -140,7 +124,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
     handler: async (request, reply) => {
       const integration = integrations.get(request.params.integration);
       const { state, error } = request.query;
-      const answer = { integration: integration.name, browser: browserOf(request), state };
+      const answer = { integration: integration.name, browser: cookie.read(request), state };
       if (error !== undefined) throw fromCallbackError(error, await states.discard(answer));
       const { expectedRealmId, actor } = await states.consume(answer);
       const realmId = await integration.connect(request.query, expectedRealmId);
