@@ -22,7 +22,11 @@ export const sqlCommand: CommandDefinition = {
   configure: (command) =>
     void command
       .option('-c, --command <sql>', 'Run this and leave.')
-      .option('--csv', 'Print the result as CSV.')
+      .option(
+        '--csv',
+        "Print the result as CSV; a text that a spreadsheet would run as a formula gets a ' in front.",
+      )
+      .option('--exact', 'With --csv: change no text, for programs.')
       .option('--write', 'Allow statements that change something.'),
   run: (invocation) =>
     withDatabase(invocation, {}, async ({ db }) => {
@@ -59,6 +63,10 @@ async function work(invocation: Invocation, session: SqlSession): Promise<void> 
 function chooseFormat({ json, options }: Invocation): SqlFormat {
   if (json && options['csv'] === true)
     throw cliError('CLI_USAGE', { text: 'Choose one of --json and --csv.' });
+  const isExact = options['exact'] === true;
+  if (isExact && options['csv'] !== true)
+    throw cliError('CLI_USAGE', { text: '--exact belongs to --csv; everything else is exact by itself.' });
   if (json) return 'json';
-  return options['csv'] === true ? 'csv' : 'table';
+  if (options['csv'] !== true) return 'table';
+  return isExact ? 'exact csv' : 'csv';
 }
