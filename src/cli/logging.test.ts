@@ -44,6 +44,20 @@ test('a line of JSON carries level, time, bindings and the error with its code, 
   expect(text.trimEnd().split('\n')).toHaveLength(1);
 });
 
+test.each(['pretty', 'json', 'gcp'] as const)(
+  'what comes from outside does not command the terminal that shows the log, as %s',
+  async (format) => {
+    const { stream, text } = memory();
+    const log = await createLog({ level: 'info', format, file: undefined, stream });
+    const name = 'Blue\u001b[2J\u009b31m\u202e\r\u0008\\u001b Fern';
+    log.logger.child({ company: name }).warn({ name, error: new Error(name) }, name);
+    await log.close();
+    expect(text().replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(text()).toContain(String.raw`Blue\u001b[2J\u009b31m\u202e`);
+    if (format !== 'pretty') expect(JSON.parse(text())).toMatchObject({ company: name, name });
+  },
+);
+
 test('of an error only what says what and where it is is logged, not what the library that threw it attached', async () => {
   const { stream, text } = memory();
   const log = await createLog({ level: 'info', format: 'json', file: undefined, stream });

@@ -9,6 +9,7 @@ import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { cliError } from './errors.ts';
 import { makeFolder } from './make-folder.ts';
+import { printable, printableOnceRead } from './printable.ts';
 
 export type LogOptions = {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error';
@@ -67,6 +68,7 @@ const COMMON: LoggerOptions = {
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   serializers: { err: (error) => errorFacts(error), error: (error) => errorFacts(error) },
+  hooks: { streamWrite: printable },
 };
 
 const PLAIN: LoggerOptions = { ...COMMON, formatters: { level: (label) => ({ level: label }) } };
@@ -87,7 +89,8 @@ export async function createLog(options: LogOptions): Promise<Log> {
     options.format === 'auto' ? (options.stream.isTTY === true ? 'pretty' : 'json') : options.format;
   const prettify = format === 'pretty' ? createPrettifier(options.stream.isTTY === true) : undefined;
   const screen: DestinationStream = {
-    write: (line) => void options.stream.write(prettify === undefined ? line : prettify(line)),
+    write: (line) =>
+      void options.stream.write(prettify === undefined ? line : prettify(printableOnceRead(line))),
   };
   const { level } = options;
   const streams: StreamEntry[] = [{ level, stream: screen }];

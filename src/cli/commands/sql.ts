@@ -46,7 +46,8 @@ async function work(invocation: Invocation, session: SqlSession): Promise<void> 
   const format = chooseFormat(invocation);
   const run = async (text: string): Promise<void> => {
     for (const answer of await session.run(metaStatement(text) ?? text)) {
-      for (const line of formatAnswer(answer, format, terminal.columns !== undefined)) terminal.out(line);
+      const say = format.endsWith('csv') ? terminal.exact : terminal.out;
+      for (const line of formatAnswer(answer, format, terminal.columns !== undefined)) say(line);
     }
   };
   const runAll = async (text: string): Promise<void> => {
