@@ -8,6 +8,7 @@ import { prettyFactory } from 'pino-pretty';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { cliError } from './errors.ts';
+import { loggableWords } from '../postgres/errors.ts';
 import { makeFolder } from './make-folder.ts';
 import { printable, printableOnceRead } from './printable.ts';
 
@@ -44,9 +45,12 @@ const SHOWN = 'code errno syscall address port severity schema table column cons
  */
 function errorFacts(error: unknown, above: readonly unknown[] = []): unknown {
   if (!(error instanceof Error)) return error;
-  if (above.includes(error)) return error.message;
+  const message = loggableWords(error);
+  if (above.includes(error)) return message;
   const chain = [...above, error];
-  const { message, stack, cause } = error;
+  const { cause } = error;
+  // It begins with the error's own words.
+  const stack = error.stack?.replace(error.message, () => message);
   const shown = SHOWN.flatMap((name) => {
     const value = (error as unknown as Record<string, unknown>)[name];
     return typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [];
