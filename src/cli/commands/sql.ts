@@ -7,13 +7,13 @@ import { metaStatement, promptForSql, readAll, splitInput } from '../sql-prompt.
 import { openSqlSession, type SqlSession } from '../sql-session.ts';
 
 const UNPROTECTED =
-  'Note: the role of DATABASE_URL may not make a login that only reads. This session is set to read only, which guards against mistakes; a statement can undo it.';
+  'Note: no login that only reads could be used: the role of DATABASE_URL may not make one, or what it leads to does not let a new one in, as a pooler may not. This session is set to read only, which guards against mistakes; a statement can undo it.';
 
 export const sqlCommand: CommandDefinition = {
   name: 'sql',
   summary: 'Ask the copy in SQL: a prompt, one statement with -c, or statements from a pipe.',
   description:
-    'Tables of schema quickbooks need no prefix. Unless --write is given the session has a login of its own that may only read the copy; where the role of DATABASE_URL may not make one (CREATEROLE), it is only set to read and says so.',
+    'Tables of schema quickbooks need no prefix. Unless --write is given the session has a login of its own that may only read the copy; where the role of DATABASE_URL may not make one (CREATEROLE) or a pooler does not let it in, it is only set to read and says so.',
   examples: [
     'npx ledger-mirror sql',
     'npx ledger-mirror sql -c "select realm_id, customer_name, sum(balance) from open_invoices group by realm_id, customer_id, customer_name order by 3 desc limit 5"',
