@@ -9,6 +9,7 @@ import * as nodeModule from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { nodeFlags } from './node-flags.mjs';
+import { ownNode } from './own-node.mjs';
 import { watchParent } from './parent-death.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -19,9 +20,7 @@ const program = [at('src/cli/main.ts'), at('dist/src/cli/main.js')].find((path) 
 const cache = at('.cache/compiled');
 const [major, minor] = process.versions.node.split('.').map(Number);
 const isNewEnough = major > 22 || (major === 22 && minor >= 18);
-const local = at(
-  process.platform === 'win32' ? 'node_modules/node/bin/node.exe' : 'node_modules/node/bin/node',
-);
+const local = ownNode();
 
 if (program === undefined) {
   fail('The program is missing from this package; install it again.');
@@ -32,7 +31,7 @@ if (program === undefined) {
   nodeModule.enableCompileCache(cache);
   watchParent(() => process.kill(process.pid, 'SIGTERM'));
   await import(pathToFileURL(program).href);
-} else if (isNewEnough || existsSync(local)) {
+} else if (isNewEnough || local !== undefined) {
   const child = spawn(
     isNewEnough ? process.execPath : local,
     [...nodeFlags, program, ...process.argv.slice(2)],

@@ -14,6 +14,7 @@ import { loadSimulator } from '../src/cli/load-simulator.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { processTerminal } from '../src/cli/terminal.ts';
 import { options, type Option } from '../src/config/options.ts';
+import { sbomText } from './generate-sbom.ts';
 import { tablesMarkdown } from './generate-tables-doc.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,7 @@ export async function generateDocs(): Promise<ReadonlyMap<string, string>> {
     ['docs/errors.md', await errorPage()],
     ['docs/tables.md', tablesMarkdown()],
     ['.env.example', envExample()],
+    ['sbom.cdx.json', sbomText()],
   ]);
 }
 

@@ -9,6 +9,8 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { ownNode } from '../bin/own-node.mjs';
+
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
 
@@ -24,15 +26,15 @@ export function requireNode20() {
 
 /** The Node that runs the program: the one from node_modules, or the present one where it is new enough. */
 export function programNode() {
-  const local = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(local)) return local;
+  const own = ownNode();
+  if (own !== undefined) return own;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   throw new Explained(
     [
-      `Ledger Mirror needs Node 22.18 or newer; this is ${process.versions.node}, and the copy that npm should have`,
-      'brought (package "node") is missing, probably because npm was told to skip install scripts.',
-      'Run `npm rebuild node`, or install a newer Node from https://nodejs.org.',
+      `Ledger Mirror needs Node 22.18 or newer; this is ${process.versions.node}, and the copy that npm brings for most`,
+      'platforms is missing: there is none for this one, or npm was told to leave optional packages out.',
+      'Run `npm ci --include=optional`, or install a newer Node from https://nodejs.org.',
     ].join('\n'),
   );
 }

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,6 +16,7 @@ import { promisify } from 'node:util';
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { ownNode } from '../bin/own-node.mjs';
 import { installWhenNeeded } from '../scripts/install.mjs';
 
 const run = promisify(execFile);
@@ -27,6 +29,7 @@ type Locked = {
   link?: boolean;
   optional?: boolean;
   hasInstallScript?: boolean;
+  bin?: Record<string, string>;
 };
 type Lock = { packages: Record<string, Locked> };
 const readLock = (): Lock => JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
@@ -101,6 +104,35 @@ test('of every package that has a program to run when it is installed, it is sai
     .filter(([, { hasInstallScript }]) => hasInstallScript === true)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));
   expect(wanting.toSorted()).toEqual(Object.keys(allowScripts).toSorted());
+});
+
+test('the Node that a clone brings is in the lock file with its checksum, for each platform, and found', () => {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'runtime/package.json'), 'utf8')) as {
+    optionalDependencies: Record<string, string>;
+  };
+  const { packages } = readLock();
+  expect(Object.keys(optionalDependencies).length).toBeGreaterThan(3);
+  for (const [name, version] of Object.entries(optionalDependencies)) {
+    const locked = packages[`node_modules/${name}`];
+    expect({ name, ...locked }).toMatchObject({ name, version, optional: true });
+    expect(locked?.integrity, name).toMatch(/^sha512-/);
+    expect(locked?.hasInstallScript, name).toBeUndefined();
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    expect(major > 22 || (major === 22 && minor >= 18), name).toBe(true);
+  }
+  const here = Object.keys(optionalDependencies).find((name) => existsSync(join(root, 'node_modules', name)));
+  expect(ownNode()).toBe(
+    here &&
+      realpathSync(join(root, 'node_modules', here, packages[`node_modules/${here}`]?.bin?.['node'] ?? '')),
+  );
+});
+
+test('nothing is brought past the lock file by a program that runs when it is installed', () => {
+  const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    allowScripts: Record<string, boolean>;
+  };
+  expect(Object.keys(allowScripts)).not.toEqual([]);
+  expect(Object.entries(allowScripts).filter(([, runs]) => runs)).toEqual([]);
 });
 
 describe('installing', () => {

@@ -4,7 +4,7 @@ import { generateDocs } from '../scripts/generate-docs.ts';
 import { permissions } from '../src/access/permissions.ts';
 import { listFiles, namesOf, readFile, rules, wordsOf, type World } from './support/code-names.ts';
 
-type Package = { scripts: Record<string, string>; workspaces?: string[] };
+type Package = { scripts?: Record<string, string>; workspaces?: string[] };
 const packageOf = (folder: string): Package => JSON.parse(readFile(`${folder}package.json`)) as Package;
 
 const files = listFiles();
@@ -25,9 +25,9 @@ const world: World = {
       .flatMap((file) => wordsOf(readFile(file))),
   ),
   scripts: new Set([
-    ...Object.keys(packageOf('').scripts),
+    ...Object.keys(packageOf('').scripts ?? {}),
     ...(packageOf('').workspaces ?? []).flatMap((workspace) =>
-      Object.keys(packageOf(`${workspace}/`).scripts).map((name) => `${workspace} ${name}`),
+      Object.keys(packageOf(`${workspace}/`).scripts ?? {}).map((name) => `${workspace} ${name}`),
     ),
   ]),
   routes: Object.keys(permissions),

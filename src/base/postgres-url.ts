@@ -1,6 +1,6 @@
 /** The parameters of an address that mean something to us; a raw `@` may stand in the value of one of these only. */
 const PARAMETERS = new Set(
-  'host port user password options application_name connect_timeout sslmode sslrootcert sslcert sslkey'.split(
+  'host port user password options application_name connect_timeout require_auth sslmode sslrootcert sslcert sslkey'.split(
     ' ',
   ),
 );

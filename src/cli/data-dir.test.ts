@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +13,8 @@ import {
   readServerRecord,
   writeServerRecord,
 } from './data-dir.ts';
+import { runCommandLine } from './program.ts';
+import { processTerminal } from './terminal.ts';
 
 let dataDir: string;
 
@@ -47,6 +49,40 @@ test('a folder that cannot be made is explained', async () => {
   expect((await stat(join(dataDir, 'a', 'b'))).isDirectory()).toBe(true);
   await prepareDataDir(join(dataDir, 'a', 'b'));
 });
+
+const testWithModes = test.skipIf(process.platform === 'win32');
+
+testWithModes('a data folder that everybody may write is refused, and nothing is put there', async () => {
+  for (const mode of [0o777, 0o1777, 0o703]) {
+    await chmod(dataDir, mode);
+    await expect(prepareDataDir(dataDir)).rejects.toMatchObject({
+      code: 'CLI_OPEN_TO_ALL',
+      message: expect.stringContaining(`chmod o-w '${dataDir}'`) as string,
+    });
+    for (const words of [['status'], ['sql', '-c', 'SELECT 1'], ['keys', 'rotate-encryption']])
+      await expect(runCommandLine(words, processTerminal(), { DATA_DIR: dataDir })).rejects.toMatchObject({
+        code: 'CLI_OPEN_TO_ALL',
+      });
+    expect(await readdir(dataDir)).toEqual([]);
+  }
+  await chmod(dataDir, 0o770);
+  await prepareDataDir(dataDir);
+});
+
+testWithModes(
+  'a key file that everybody may write is refused, for the key may be somebody else’s',
+  async () => {
+    await loadOrCreateEncryptionKeys(dataDir);
+    const file = join(dataDir, 'encryption-key');
+    await chmod(file, 0o602);
+    await expect(loadOrCreateEncryptionKeys(dataDir)).rejects.toMatchObject({
+      code: 'CLI_OPEN_TO_ALL',
+      message: expect.stringContaining(`chmod 600 '${file}'`) as string,
+    });
+    await chmod(file, 0o600);
+    await loadOrCreateEncryptionKeys(dataDir);
+  },
+);
 
 test('a running server is found; one that stopped or crashed is not', async () => {
   const program = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'src/cli/main.ts']);

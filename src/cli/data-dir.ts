@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { isWritableByAll } from '../base/file-modes.ts';
 import { Secret } from '../base/secret.ts';
 import { cliError } from './errors.ts';
 import { makeFolder } from './make-folder.ts';
@@ -32,6 +33,16 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
   } catch (cause) {
     throw cliError('CLI_DATA_DIR_UNUSABLE', { cause, details: { dataDir } });
   }
+  refuseOpenDataDir(dataDir);
+}
+
+/** Everybody's folder may hold keys, passwords and a `server.json` of somebody else's. @throws AppError CLI_OPEN_TO_ALL */
+export function refuseOpenDataDir(dataDir: string): void {
+  if (!isWritableByAll(dataDir)) return;
+  throw cliError('CLI_OPEN_TO_ALL', {
+    details: { dataDir },
+    text: `Everybody on this machine may write to the data folder, and could put keys and passwords of their own there. Look at what is in it, and take that right away: chmod o-w '${dataDir}'. Or let DATA_DIR name a folder inside it, which is then made for you alone.`,
+  });
 }
 
 /** The keys in the data folder: the first line seals, every line opens. */
@@ -39,7 +50,7 @@ export type StoredKeys = { readonly current: Secret; readonly previous: readonly
 
 /**
  * Makes the key of the embedded database's tokens on first use, with mode 0600.
- * @throws AppError CLI_KEY_DAMAGED, CLI_DATA_DIR_UNUSABLE
+ * @throws AppError CLI_KEY_DAMAGED, CLI_OPEN_TO_ALL, CLI_DATA_DIR_UNUSABLE
  */
 export async function loadOrCreateEncryptionKeys(dataDir: string): Promise<StoredKeys> {
   try {
@@ -61,9 +72,15 @@ export async function writeEncryptionKeys(dataDir: string, keys: StoredKeys): Pr
   await writeWhole(dataDir, KEY_FILE, lines.join('\n'));
 }
 
-/** Synchronous, because a process that follows a rotation reads them in the middle of its work. @throws AppError CLI_KEY_DAMAGED */
+/** Synchronous, because a process that follows a rotation reads them in the middle of its work. @throws AppError CLI_KEY_DAMAGED, CLI_OPEN_TO_ALL */
 export function readEncryptionKeys(dataDir: string): StoredKeys {
   const path = join(dataDir, KEY_FILE);
+  if (isWritableByAll(path)) {
+    throw cliError('CLI_OPEN_TO_ALL', {
+      details: { file: path },
+      text: `Everybody on this machine may write to the file with the encryption key, so the key in it may be somebody else's. Compare it with your backup, and take that right away: chmod 600 '${path}'.`,
+    });
+  }
   const lines = readFileSync(path, 'utf8').trim().split(/\s+/);
   const [current, ...previous] = lines.map((line) => new Secret(line));
   if (current === undefined || lines.some((line) => Buffer.from(line, 'base64').length !== 32))
@@ -75,8 +92,12 @@ export async function writeServerRecord(dataDir: string, record: ServerRecord): 
   await writeWhole(dataDir, SERVER_FILE, JSON.stringify(record, null, 2));
 }
 
-/** The last `start` on this data folder, running or not; undefined when there was none. */
+/**
+ * The last `start` on this data folder, running or not; undefined when there was none.
+ * @throws AppError CLI_OPEN_TO_ALL
+ */
 export async function readServerRecord(dataDir: string): Promise<ServerRecord | undefined> {
+  refuseOpenDataDir(dataDir);
   try {
     return JSON.parse(await readFile(join(dataDir, SERVER_FILE), 'utf8')) as ServerRecord;
   } catch {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
+import { isWritableByAll } from '../base/file-modes.ts';
 import { options } from '../config/options.ts';
 import { cliError } from './errors.ts';
 import type { Environment } from './terminal.ts';
@@ -28,6 +29,10 @@ export function readEnvFile(file: string, given: Environment): EnvFile {
   const notices = text.includes('\uFFFD')
     ? [`${file} is not UTF-8: letters that are not ASCII are misread. Save it as UTF-8.`]
     : [];
+  if (isWritableByAll(file))
+    notices.push(
+      `Everybody on this machine may write to ${file}, and could set anything: chmod o-w '${file}'.`,
+    );
   // Other programs' values may be as they like.
   const names = Object.values(options).map(({ name }) => name);
   for (const name of names) {

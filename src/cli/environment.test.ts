@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -51,6 +51,15 @@ test.each([
   ['UTF-16, the other way round', Buffer.from('\uFEFFPORT=1\nHOST=::1\n', 'utf16le').swap16()],
 ])('a file that begins with the byte order mark of %s loses no line', (_name, content) => {
   expect(written(content)).toEqual({ env: { PORT: '1', HOST: '::1' }, notices: [] });
+});
+
+test.skipIf(process.platform === 'win32')('a file that everybody may write is read, and said to be', () => {
+  writeFileSync(join(folder, '.env'), 'PORT=1\n');
+  chmodSync(join(folder, '.env'), 0o666);
+  expect(read({}, folder, folder)).toEqual({
+    env: { PORT: '1' },
+    notices: [expect.stringMatching(/^Everybody on this machine may write to .*chmod o-w/)],
+  });
 });
 
 test('a file in another encoding is read, and said to be', () => {

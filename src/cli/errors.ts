@@ -43,6 +43,12 @@ export const cliError = defineErrors({
     httpStatus: 503,
     text: 'The data folder cannot be used. Check that it exists, is yours and is not full, or set DATA_DIR to another folder.',
   },
+  CLI_OPEN_TO_ALL: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'Everybody on this machine may write to the data folder or to the encryption key, and so may have replaced what is there. Take that right away (chmod o-w), after looking at what is there.',
+  },
   CLI_LOG_FILE_UNUSABLE: {
     owner: 'operator',
     next: 'give-up',

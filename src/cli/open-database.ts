@@ -3,8 +3,13 @@ import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Config } from '../config/derive.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
-import { locateEmbeddedServer } from '../postgres/embedded/locate.ts';
-import { startEmbeddedServer } from '../postgres/embedded/server.ts';
+import { type EmbeddedLocation, locateEmbeddedServer } from '../postgres/embedded/locate.ts';
+import { DEBIAN_SERVERS } from '../postgres/embedded/machine-binaries.ts';
+import {
+  type EmbeddedServer,
+  type EmbeddedServerOptions,
+  startEmbeddedServer,
+} from '../postgres/embedded/server.ts';
 import { sqlState } from '../postgres/errors.ts';
 import { countPending } from '../postgres/migrate.ts';
 import { createOrganizations, type Organizations } from '../sync/index.ts';
@@ -23,9 +28,22 @@ export function embeddedDatabaseName(config: Config): string {
   return config.quickbooks === undefined ? 'ledger_mirror_demo' : 'ledger_mirror';
 }
 
-/** Where the embedded server's files are, which is not always the data folder; undefined with DATABASE_URL. */
-export function databaseFolderOf(config: Config): string | undefined {
-  return config.databaseUrl === undefined ? locateEmbeddedServer(config.dataDir)?.folder : undefined;
+/** Where the embedded server's files and programs are; undefined with DATABASE_URL, and before the first start. */
+export function embeddedLocationOf(config: Config): EmbeddedLocation | undefined {
+  return config.databaseUrl === undefined ? locateEmbeddedServer(config.dataDir) : undefined;
+}
+
+/** Starts the embedded server that the settings ask for. @throws AppError like `startEmbeddedServer` */
+export function startConfiguredServer(config: Config, logger: Logger): Promise<EmbeddedServer> {
+  const options: EmbeddedServerOptions = {
+    dataDir: config.dataDir,
+    database: embeddedDatabaseName(config),
+    logger,
+    machineServers: DEBIAN_SERVERS,
+  };
+  if (config.databasePort !== undefined) options.port = config.databasePort;
+  if (config.postgresBinDir !== undefined) options.binDir = config.postgresBinDir;
+  return startEmbeddedServer(options);
 }
 
 export type OpenedDatabase = {
@@ -106,12 +124,7 @@ async function locate(
     });
   }
   await prepareDataDir(config.dataDir);
-  const embedded = await startEmbeddedServer({
-    dataDir: config.dataDir,
-    database: embeddedDatabaseName(config),
-    logger,
-    ...(config.databasePort === undefined ? {} : { port: config.databasePort }),
-  });
+  const embedded = await startConfiguredServer(config, logger);
   return { url: embedded.url, stop: embedded.stop };
 }
 

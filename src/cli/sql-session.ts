@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 import type { Secret } from '../base/secret.ts';
+import { Client } from '../postgres/client.ts';
 import { connectionOptions } from '../postgres/connection.ts';
 import { toDatabaseError } from '../postgres/errors.ts';
 import type { Database } from '../postgres/database.ts';
@@ -49,7 +50,7 @@ type Connection = {
 };
 
 async function connect(url: Secret, readOnly: boolean, pooled: boolean): Promise<Connection> {
-  const client = new pg.Client({
+  const client = new Client({
     ...connectionOptions(url, 'ledger-mirror sql'),
     // Text as it is: numbers keep their scale and JSON its form.
     types: { getTypeParser: () => (value: string) => value },

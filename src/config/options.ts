@@ -128,7 +128,7 @@ export const options = {
     group: 'Server',
     parse: text,
     defaultText: './data',
-    help: 'Folder of the embedded database, the generated keys and the pid file. Back it up; nobody else should be able to read it. Started as root below a folder that others cannot enter, the database is in `/var/lib/ledger-mirror/<id>` instead (the banner and `ledger-mirror doctor` name it): back up and remove both together, while it is stopped.',
+    help: 'Folder of the embedded database, the generated keys and the pid file. Back it up; nobody else should be able to read it, and one that everybody may write is refused. Started as root below a folder that others cannot enter, the database is in `/var/lib/ledger-mirror/<id>` instead (the banner and `ledger-mirror doctor` name it): back up and remove both together, while it is stopped.',
   }),
   databaseUrl: optional<Secret>({
     name: 'DATABASE_URL',
@@ -152,6 +152,13 @@ export const options = {
     parse: port,
     defaultHelp: 'chosen once, then kept in `DATA_DIR`',
     help: 'Port of the embedded database, on the loopback address.',
+  }),
+  postgresBinDir: optional<string>({
+    name: 'POSTGRES_BIN_DIR',
+    group: 'Database',
+    parse: text,
+    defaultHelp: 'unset: Debian’s server 15 or newer where it is installed, else the one we bring',
+    help: 'Folder with the programs of a PostgreSQL server, 15 or newer, that the embedded database is run with: `postgres` and `initdb`. Files that exist are run by the major version that made them, and by no other. docs/postgresql.md says when to set it.',
   }),
   clientId: optional<string>({
     name: 'QBO_CLIENT_ID',

@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { getCACertificates } from 'node:tls';
 import { expect, test } from 'vitest';
 import { Secret } from '../base/secret.ts';
-import { connectionOptions, describeServer, withLogin } from './connection.ts';
+import { connectionOptions, describeServer, forTools, withLogin } from './connection.ts';
 
 const options = (url: string) => connectionOptions(new Secret(url));
 
@@ -152,4 +152,15 @@ test('sslrootcert=system is libpq’s word for the authorities of this machine, 
     expect(() => options(`postgres://u@db.example/books?sslrootcert=system&sslmode=${mode}`)).toThrow(
       /sslrootcert=system .*sslmode=verify-full/,
     );
+});
+
+test('a server may be asked to prove that it knows the password, in the word of libpq', () => {
+  expect(options('postgres://u:p@db.example/b').requireScram).toBe(false);
+  expect(options('postgres://u:p@db.example/b?require_auth=scram-sha-256').requireScram).toBe(true);
+  expect(() => options('postgres://u:p@db.example/b?require_auth=md5')).toThrow(/only be scram-sha-256/);
+});
+
+test('an address for other tools says nothing that not all of them know', () => {
+  const url = new Secret('postgres://u:p@127.0.0.1:15432/b?require_auth=scram-sha-256&sslmode=disable');
+  expect(forTools(url).reveal()).toBe('postgres://u:p@127.0.0.1:15432/b?sslmode=disable');
 });

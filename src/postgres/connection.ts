@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import type { ClientConfig } from 'pg';
+import type { ClientSettings } from './client.ts';
 import { isLoopback } from '../base/addresses.ts';
 import { readPostgresUrl } from '../base/postgres-url.ts';
 import { Secret } from '../base/secret.ts';
@@ -14,9 +15,11 @@ import { typeParsers } from './types.ts';
  * checks out. `sslmode` in the URL decides otherwise, in libpq's words: `disable` (none), `require` (encrypt, do
  * not check), `verify-ca` (check the authority only), `verify-full`. `sslrootcert`, `sslcert`, `sslkey` name files;
  * `sslrootcert=system` is the authorities this machine and Node trust, and wants `verify-full`.
+ *
+ * `require_auth=scram-sha-256`, libpq's too: the server has to prove that it knows the password, or is told nothing.
  * @throws AppError DATABASE_URL_INVALID
  */
-export function connectionOptions(url: Secret, applicationName = 'ledger-mirror'): ClientConfig {
+export function connectionOptions(url: Secret, applicationName = 'ledger-mirror'): ClientSettings {
   const parsed = parseUrl(url);
   const parameters = parsed.searchParams;
   // The folder of a socket is named by `?host=/cloudsql/project:region:instance`, or percent-encoded as the host.
@@ -30,6 +33,7 @@ export function connectionOptions(url: Secret, applicationName = 'ledger-mirror'
     database: decodeURIComponent(parsed.pathname.slice(1)) || undefined,
     application_name: parameters.get('application_name') ?? applicationName,
     ...(options === null ? {} : { options }),
+    requireScram: requiresScram(parameters),
     ssl: tlsOptions(host, parameters),
     connectionTimeoutMillis: Number(parameters.get('connect_timeout') ?? 10) * 1000,
     keepAlive: true,
@@ -54,12 +58,29 @@ export function withLogin(url: Secret, user: string, password: string): Secret {
   return new Secret(changed.href);
 }
 
+/** The same without what is ours: of the tools that people paste an address into not all know `require_auth`. */
+export function forTools(url: Secret): Secret {
+  const changed = parseUrl(url);
+  changed.searchParams.delete('require_auth');
+  return new Secret(changed.href);
+}
+
 function parseUrl(url: Secret): URL {
   // URL's own error quotes the address, password included; this one has no cause.
   const read = readPostgresUrl(url.reveal());
   if ('problem' in read)
     throw databaseError('DATABASE_URL_INVALID', { text: `DATABASE_URL must ${read.problem}.` });
   return read.url;
+}
+
+function requiresScram(parameters: URLSearchParams): boolean {
+  const wanted = parameters.get('require_auth');
+  if (wanted !== null && wanted !== 'scram-sha-256') {
+    throw databaseError('DATABASE_URL_INVALID', {
+      text: 'require_auth in DATABASE_URL can only be scram-sha-256.',
+    });
+  }
+  return wanted !== null;
 }
 
 function tlsOptions(host: string, parameters: URLSearchParams): ClientConfig['ssl'] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Secret } from '../base/secret.ts';
+import { Client } from './client.ts';
 import { connectionOptions } from './connection.ts';
 import { isForeignStatement, sqlState, toDatabaseError } from './errors.ts';
 import { createListener } from './listener.ts';
@@ -96,6 +97,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const sessions: Sessions = { pooled: true };
   const pool = new pg.Pool({
     ...connectionOptions(url, options.applicationName),
+    // pg's types know no constructor that takes settings.
+    Client: Client as unknown as new () => pg.ClientBase,
     max: connections,
     idleTimeoutMillis: 60_000,
     // Awaited by the pool, which gives nobody a connection before.

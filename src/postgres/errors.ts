@@ -26,6 +26,12 @@ export const databaseError = defineErrors({
     httpStatus: 503,
     text: 'The role of DATABASE_URL lacks a right it needs. It creates its own schemas: GRANT CREATE ON DATABASE <database> TO <role>; what is in them already must belong to the same role.',
   },
+  DATABASE_IMPOSTOR: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'What answers at the address of the database did not prove that it is the database: most likely another program has taken its port. It was told no password. End that program, or start Ledger Mirror again, which then takes another port.',
+  },
   DATABASE_TLS: {
     owner: 'operator',
     next: 'give-up',
@@ -200,6 +206,9 @@ export function toDatabaseError(error: unknown): unknown {
   }
   // PostgreSQL's own sentence: words in it may be those of a value.
   if (typeof severity === 'string') return error;
+  // Whoever does not know the password cannot sign with it.
+  if (error.message.startsWith('SASL: SCRAM-SERVER-FINAL-MESSAGE'))
+    return databaseError('DATABASE_IMPOSTOR', { cause: error });
   const code = networkCode(error);
   if (code !== undefined || networkWords.test(error.message)) {
     return databaseError('DATABASE_UNREACHABLE', {

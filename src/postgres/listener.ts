@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from '../base/logger.ts';
+import { Client, type ClientSettings } from './client.ts';
 import { toDatabaseError } from './errors.ts';
 import { sessionPins } from './session.ts';
 
@@ -30,7 +31,7 @@ export const LOOK_AGAIN_MS = 10_000;
  *   again that something may have been missed
  */
 export function createListener(
-  settings: () => pg.ClientConfig,
+  settings: () => ClientSettings,
   logger: Logger,
   isPooled: () => boolean,
 ): Listener {
@@ -41,7 +42,7 @@ export function createListener(
   let closed = false;
 
   async function open(): Promise<pg.Client> {
-    const opened = new pg.Client(settings());
+    const opened = new Client(settings());
     opened.on('error', (error) => lost(opened, error.message));
     opened.on('end', () => lost(opened, 'connection ended'));
     opened.on('notification', ({ channel, payload }) => {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type AppError, isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Secret } from '../base/secret.ts';
+import { Client } from './client.ts';
 import { connectionOptions, describeServer } from './connection.ts';
 import { databaseError, toDatabaseError } from './errors.ts';
 import { isPooled } from './pooler.ts';
@@ -73,7 +74,7 @@ async function inspect(pool: pg.Pool, options: WaitOptions): Promise<Server> {
     );
     const [answer] = rows;
     if (answer !== undefined) refuseUnfit(answer, options);
-    const pooled = await isPooled(client, () => new pg.Client(connectionOptions(options.url)));
+    const pooled = await isPooled(client, () => new Client(connectionOptions(options.url)));
     if (!pooled) await client.query(sessionPins);
     fit = true;
     return { pooled };

@@ -31,6 +31,12 @@ export const tablesError = defineErrors({
     httpStatus: 400,
     text: 'A database reader needs at least one company.',
   },
+  TABLES_READER_SERVER: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 409,
+    text: 'One query of a database reader could crash this PostgreSQL server, and with it the sessions of everybody: its libxml2 is older than 2.9.11. Update the server first; for the embedded database, install the server of a maintained PostgreSQL and set POSTGRES_BIN_DIR to its programs.',
+  },
   TABLES_PIN_INVALID: {
     owner: 'operator',
     next: 'give-up',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
+import { withstandsXml } from '../postgres/xml.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
 import { quoted } from '../postgres/quoted.ts';
@@ -33,7 +34,7 @@ export type NewReader = {
  * sensitive values do the rest, so that a reader's own SQL cannot reach further. Needs CREATEROLE, and CREATE on the database for schemas.
  */
 export interface Readers {
-  /** @throws AppError TABLES_NAME_INVALID, TABLES_READER_EXISTS, TABLES_READER_SCHEMA, TABLES_READER_NO_COMPANY */
+  /** @throws AppError TABLES_NAME_INVALID, TABLES_READER_EXISTS, TABLES_READER_SCHEMA, TABLES_READER_NO_COMPANY, TABLES_READER_SERVER */
   add(reader: NewReader): Promise<{ readonly password: Secret }>;
   /** Replaces the companies it may read. @throws AppError TABLES_READER_UNKNOWN, TABLES_READER_NO_COMPANY */
   allow(name: string, companies: readonly RealmId[]): Promise<void>;
@@ -54,6 +55,7 @@ export function createReaders(db: Database): Readers {
       if (schema !== undefined && companies.length !== 1) throw tablesError('TABLES_READER_SCHEMA');
       const role = toIdentifier(name);
       const schemaName = schema === undefined ? undefined : toIdentifier(schema);
+      if (!(await withstandsXml(db))) throw tablesError('TABLES_READER_SERVER');
       const password = new Secret(randomBytes(24).toString('base64url'));
       await db.transaction(async (tx) => {
         const taken = await tx.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -41,6 +41,23 @@ test('every wrong setting is named at once, without its value, and the exit code
   }
   expect(stdout + stderr).not.toContain('zq-');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a data folder that everybody may write is left as it is: nothing starts in it, and doctor says what to do',
+  async () => {
+    const dataDir = makeDataDir();
+    cleanups.push(() => removeDataDir(dataDir));
+    chmodSync(dataDir, 0o777);
+    const env = { DATA_DIR: dataDir, PORT: String(await freePort()) };
+    const started = await runCommand(['start'], env);
+    expect(started.code).not.toBe(0);
+    expect(started.stderr).toContain(`chmod o-w '${dataDir}'`);
+    const doctor = await runCommand(['doctor'], env);
+    expect(doctor.code).not.toBe(0);
+    expect(doctor.stdout).toMatch(/✗ data folder +Everybody on this machine may write/);
+    expect(readdirSync(dataDir)).toEqual([]);
+  },
+);
 
 test('with DATABASE_URL it uses that server and starts none of its own', async () => {
   const server = await startTestServer();

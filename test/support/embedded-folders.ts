@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -21,6 +22,7 @@ import {
   type EmbeddedServerOptions,
   startEmbeddedServer,
 } from '../../src/postgres/embedded/server.ts';
+import { packagedBinaries } from '../../src/postgres/embedded/binaries.ts';
 import { makeServerFolder } from './server-folders.ts';
 
 /*
@@ -167,4 +169,20 @@ export function recording(): { logger: Logger; phrases: string[] } {
   const note = (facts: unknown, phrase?: string): void => void phrases.push(phrase ?? String(facts));
   const logger: Logger = { ...silentLogger, info: note, warn: note, error: note, child: () => logger };
   return { logger, phrases };
+}
+
+/**
+ * The programs of the npm package as they are, with the libxml2 that they bring, like a machine's own that nobody keeps up
+ * to date; made of the copy that a start left in a data folder. Those for Linux have an old one.
+ */
+export function untouchedPrograms(dataDir: string): string {
+  const home = join(dataDir, 'postgres');
+  const copy = readdirSync(home).find((name) => name.startsWith('binaries-')) ?? '';
+  const folder = join(dataFolder(), 'untouched');
+  execFileSync('cp', ['-a', join(home, copy), folder]);
+  const program = join(folder, 'bin', 'postgres');
+  rmSync(program);
+  copyFileSync(join(process.env['TEST_POSTGRES_BINARIES'] ?? packagedBinaries(), 'bin', 'postgres'), program);
+  chmodSync(program, 0o755);
+  return join(folder, 'bin');
 }

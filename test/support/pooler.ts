@@ -4,6 +4,7 @@ import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { Secret } from '../../src/base/secret.ts';
+import { forTools } from '../../src/postgres/connection.ts';
 
 /*
  * A pooler as PgBouncer 1.18 is one, for tests: it speaks PostgreSQL's protocol to both sides and lends a session of the
@@ -157,7 +158,8 @@ export async function startPooler(server: Secret, mode: PoolerMode, sessions = 3
     serve(client);
   }).listen(0, '127.0.0.1');
   await once(listening, 'listening');
-  const url = new URL(server.reveal());
+  // It lets everybody in, as poolers on the machine of the program often do.
+  const url = new URL(forTools(server).reveal());
   url.port = String((listening.address() as AddressInfo).port);
   return {
     url: new Secret(url.href),

@@ -2,20 +2,25 @@ import { access, constants, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { isAppError } from '../../base/errors.ts';
+import { isWritableByAll } from '../../base/file-modes.ts';
 import type { Config } from '../../config/derive.ts';
 import type { Database } from '../../postgres/database.ts';
 import { databaseError } from '../../postgres/errors.ts';
+import type { EmbeddedLocation } from '../../postgres/embedded/locate.ts';
 import { countPending } from '../../postgres/migrate.ts';
 import { pooledWords } from '../../postgres/pooler.ts';
+import { withstandsXml } from '../../postgres/xml.ts';
+import { tablesError } from '../../tables/errors.ts';
+import { createReaders } from '../../tables/readers.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { forecastCalls } from '../call-forecast.ts';
 import { loadContext } from '../context.ts';
-import { findRunningServer } from '../data-dir.ts';
+import { findRunningServer, refuseOpenDataDir } from '../data-dir.ts';
 import { findEncryptionKeys } from '../encryption.ts';
 import { cliError } from '../errors.ts';
 import { checkEncryptionKey } from '../installation.ts';
 import { createOutbound } from '../outbound.ts';
-import { databaseFolderOf, hasDatabase, withDatabase } from '../open-database.ts';
+import { embeddedLocationOf, hasDatabase, withDatabase } from '../open-database.ts';
 import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
 import { isPortFree } from '../ports.ts';
 
@@ -45,7 +50,7 @@ export const doctorCommand: CommandDefinition = {
       ...notices.map((notice): Finding => ({ check: 'settings', result: 'warning', detail: notice })),
       await checkDataDir(config),
       await checkDisk(config),
-      await checkServer(config),
+      ...(await checkServer(config)),
       await checkDashboard(),
       ...(await checkDatabase({ ...invocation, notices: [] }, config)),
       await checkQuickBooks(config),
@@ -65,6 +70,11 @@ function checkRuntime(): Finding {
 
 async function checkDataDir({ dataDir }: Config): Promise<Finding> {
   const check = 'data folder';
+  try {
+    refuseOpenDataDir(dataDir);
+  } catch (error) {
+    return { check, result: 'failed', detail: (error as Error).message };
+  }
   for (let folder = dataDir; ; folder = dirname(folder)) {
     try {
       await access(folder, constants.W_OK | constants.X_OK);
@@ -98,17 +108,16 @@ async function checkDisk({ dataDir }: Config): Promise<Finding> {
   return { check, result: 'warning', detail: 'The free space could not be read.' };
 }
 
-async function checkServer(config: Config): Promise<Finding> {
+async function checkServer(config: Config): Promise<Finding[]> {
   const check = 'server';
+  // What stands in a folder that everybody may write is believed by no check.
+  if (isWritableByAll(config.dataDir)) return [];
   const running = await findRunningServer(config.dataDir);
-  if (running !== undefined) return ok(check, `runs on ${running.url} (process ${running.pid})`);
+  if (running !== undefined) return [ok(check, `runs on ${running.url} (process ${running.pid})`)];
   if (await isPortFree(config.host, config.port).catch(() => false))
-    return ok(check, `not running; port ${config.port} is free`);
-  return {
-    check,
-    result: 'failed',
-    detail: `Port ${config.port} is in use by another program; stop that, or set PORT.`,
-  };
+    return [ok(check, `not running; port ${config.port} is free`)];
+  const detail = `Port ${config.port} is in use by another program; stop that, or set PORT.`;
+  return [{ check, result: 'failed', detail }];
 }
 
 async function checkDashboard(): Promise<Finding> {
@@ -122,6 +131,7 @@ async function checkDashboard(): Promise<Finding> {
 
 async function checkDatabase(invocation: Invocation, config: Config): Promise<Finding[]> {
   const check = 'database';
+  if (isWritableByAll(config.dataDir)) return [];
   if (!(await hasDatabase(config))) return [ok(check, 'embedded; will be created by the first start')];
   try {
     return await withDatabase(invocation, {}, async ({ db }) => {
@@ -136,9 +146,9 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
                 has_database_privilege(current_database(), 'CREATE') AS may_create,
                 format('GRANT CREATE ON DATABASE %I TO %I', current_database(), current_user) AS grant`,
       );
-      const folder = databaseFolderOf(config);
-      const place = folder === undefined ? '' : `; its files are in ${folder}`;
-      const findings = [ok(check, `PostgreSQL ${row?.version ?? '?'} answers${place}`)];
+      const findings = [
+        ok(check, `PostgreSQL ${row?.version ?? '?'} answers${embeddedWords(embeddedLocationOf(config))}`),
+      ];
       if (row?.readsOnly === true)
         findings.push({ check, result: 'failed', detail: databaseError.rows.DATABASE_READ_ONLY.text });
       if (db.pooled) findings.push({ check, result: 'warning', detail: pooledWords });
@@ -159,13 +169,32 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
             }
           : ok('schema', 'every migration is applied'),
       );
-      if (missing === 0) findings.push(...(await checkKey(db, config)), await checkCalls(db, config));
+      if (missing === 0) {
+        findings.push(...(await checkKey(db, config)), await checkCalls(db, config));
+        findings.push(...(await checkReaders(db)));
+      }
       return findings;
     });
   } catch (error) {
     if (!isAppError(error)) throw error;
     return [{ check, result: 'failed', detail: error.message }];
   }
+}
+
+/** Where the embedded database is, and whose programs run it. */
+function embeddedWords(location: EmbeddedLocation | undefined): string {
+  if (location === undefined) return '';
+  const { folder, programs, brought } = location;
+  const owner = brought ? 'that came with Ledger Mirror' : 'of this machine';
+  return `; its files are in ${folder}${programs === undefined ? '' : `, run by the programs ${owner} in ${programs}`}`;
+}
+
+/** Whether what database readers may ask can end the server. */
+async function checkReaders(db: Database): Promise<Finding[]> {
+  if (await withstandsXml(db)) return [];
+  const { length } = await createReaders(db).list();
+  const detail = `${tablesError.rows.TABLES_READER_SERVER.text} ${length === 0 ? 'There are no readers yet' : `Readers there are: ${length}`}.`;
+  return [{ check: 'readers', result: 'warning', detail }];
 }
 
 /** Whether the stored access to QuickBooks can be read. */

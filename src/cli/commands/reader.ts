@@ -3,7 +3,7 @@ import { Argument } from 'commander';
 import type { AuditTrail } from '../../access/audit.ts';
 import type { RealmId } from '../../base/realm-id.ts';
 import type { Secret } from '../../base/secret.ts';
-import { withLogin } from '../../postgres/connection.ts';
+import { forTools, withLogin } from '../../postgres/connection.ts';
 import { createOrganizations } from '../../sync/index.ts';
 import { createReaders, type Readers } from '../../tables/readers.ts';
 import { commandActor, withAccess } from '../as-command.ts';
@@ -105,7 +105,7 @@ async function add(
     schema,
     sensitive,
     password: password.reveal(),
-    url: withLogin(databaseUrl, name, password.reveal()).reveal(),
+    url: forTools(withLogin(databaseUrl, name, password.reveal())).reveal(),
   };
   print(
     invocation,

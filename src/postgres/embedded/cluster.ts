@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
 import { databaseError } from '../errors.ts';
 import { type Binaries, installBinariesWithoutAccount, program, withPlainPath } from './binaries.ts';
 import type { Home } from './home.ts';
-import { cannotLaunch, giveTo, launch } from './launch.ts';
+import { cannotLaunch, launch } from './launch.ts';
+import { writeOwnFile } from './own-file.ts';
 
 export const SUPERUSER = 'postgres';
 
@@ -28,16 +29,14 @@ export async function ensureCluster(
 ): Promise<void> {
   const cluster = clusterFolder(home);
   removeAbandoned(home);
-  if (statSync(cluster, { throwIfNoEntry: false }) !== undefined) {
-    checkVersion(cluster, binaries);
-    return;
-  }
+  const made = clusterVersion(home);
+  if (made === binaries.major) return;
+  if (made !== undefined) refuseVersion(cluster, made, binaries);
   const startedAt = performance.now();
   const unfinished = `${cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${unfinished}.password`;
   try {
-    writeFileSync(passwordFile, home.superuserPassword.reveal(), { mode: 0o600 });
-    giveTo(home.account, passwordFile);
+    writeOwnFile(passwordFile, home.superuserPassword.reveal(), home.account);
     const args = initdbArguments(binaries, unfinished, passwordFile, options.sync);
     await withPlainPath(binaries, (plain) => initialize(home, plain, args));
     moveIntoPlace(unfinished, cluster);
@@ -56,7 +55,7 @@ async function initialize(home: Home, binaries: Binaries, args: string[]): Promi
     runInitdb(home, program(from, 'initdb'), args);
   let { code, output } = await run(binaries);
   if (code !== 0 && output.includes('could not look up effective user ID')) {
-    ({ code, output } = await run(installBinariesWithoutAccount(binaries)));
+    ({ code, output } = await run(installBinariesWithoutAccount(binaries, home.folder)));
   }
   if (code === 0) return;
   if (/No space left on device|Disk quota exceeded/.test(output)) {
@@ -101,20 +100,30 @@ function runInitdb(
   });
 }
 
-function checkVersion(cluster: string, binaries: Binaries): void {
-  let text: string;
+/** The major version that made the database files; undefined when there are none. @throws AppError DATABASE_EMBEDDED_FOLDER */
+export function clusterVersion(home: Home): number | undefined {
+  const cluster = clusterFolder(home);
+  if (statSync(cluster, { throwIfNoEntry: false }) === undefined) return undefined;
+  let text = '';
+  let cause: unknown;
   try {
-    text = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  } catch (cause) {
-    throw databaseError('DATABASE_EMBEDDED_FOLDER', {
-      cause,
-      text: `${cluster} exists but holds no database (no PG_VERSION). Nothing was changed; move that folder away, or name another DATA_DIR.`,
-    });
+    text = readFileSync(join(cluster, 'PG_VERSION'), 'utf8');
+  } catch (error) {
+    cause = error;
   }
-  if (Number.parseInt(text, 10) === binaries.major) return;
+  const major = Number.parseInt(text, 10);
+  if (major > 0) return major;
+  throw databaseError('DATABASE_EMBEDDED_FOLDER', {
+    cause,
+    text: `${cluster} exists but holds no database (no PG_VERSION). Nothing was changed; move that folder away, or name another DATA_DIR.`,
+  });
+}
+
+function refuseVersion(cluster: string, made: number, binaries: Binaries): never {
+  const present = binaries.copy === undefined ? `those in ${binaries.bin} are` : 'this Ledger Mirror brings';
   throw databaseError('DATABASE_EMBEDDED_VERSION', {
-    details: { found: text, expected: binaries.major },
-    text: `The database files in ${cluster} were made by PostgreSQL ${text}; this Ledger Mirror brings ${binaries.major}. Nothing was changed. Use the version of Ledger Mirror that made them, or name another DATA_DIR.`,
+    details: { found: String(made), expected: binaries.major },
+    text: `The database files in ${cluster} were made by PostgreSQL ${made}; ${present} ${binaries.major}. Nothing was changed. Install the server of PostgreSQL ${made} (on Debian the package postgresql-${made}), set POSTGRES_BIN_DIR to the folder of its programs, or name another DATA_DIR.`,
   });
 }
 

@@ -1,6 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { isAppError } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
-import { sqlState } from '../errors.ts';
+import { Client } from '../client.ts';
+import { sqlState, toDatabaseError } from '../errors.ts';
 import { SUPERUSER } from './cluster.ts';
 import type { Home } from './home.ts';
 
@@ -26,7 +28,7 @@ export type Control = {
 };
 
 export async function connectControl(home: Home, port: number): Promise<Control> {
-  const client = new pg.Client({
+  const client = new Client({
     host: '127.0.0.1',
     port,
     user: SUPERUSER,
@@ -34,6 +36,7 @@ export async function connectControl(home: Home, port: number): Promise<Control>
     database: 'postgres',
     application_name: `${HOLDER}${process.pid}`,
     connectionTimeoutMillis: 5000,
+    requireScram: true,
   });
   // Whoever owns the connection listens for its end; an error without a listener would end the process.
   client.on('error', () => undefined);
@@ -50,6 +53,8 @@ export async function connectControl(home: Home, port: number): Promise<Control>
     return { client, heldBy: { pid: await holder(client) } };
   } catch (error) {
     await client.end().catch(() => undefined);
+    const meant = toDatabaseError(error);
+    if (isAppError(meant, 'DATABASE_IMPOSTOR')) throw meant;
     const state = sqlState(error);
     // A wrong password or a protocol error will not pass by waiting; starting and stopping servers will.
     if (state !== undefined && !/^(57P0[123]|08...)$/.test(state)) throw error;

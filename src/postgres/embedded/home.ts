@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
+import { isWritableByAll } from '../../base/file-modes.ts';
 import type { Logger } from '../../base/logger.ts';
 import { Secret } from '../../base/secret.ts';
 import { databaseError } from '../errors.ts';
@@ -60,11 +61,18 @@ export function openHome(dataDir: string, logger: Logger): Home {
   };
 }
 
-/** What was noted in a data folder. @throws AppError DATABASE_EMBEDDED_FOLDER when the note is damaged */
+/** What was noted in a data folder. @throws AppError DATABASE_EMBEDDED_FOLDER when the note is damaged, or open to everybody */
 export function readState(dataDir: string): State | undefined {
+  const path = join(dataDir, STATE_FILE);
+  if (isWritableByAll(path)) {
+    throw databaseError('DATABASE_EMBEDDED_FOLDER', {
+      details: { file: path },
+      text: `Everybody on this machine may write to the file with the passwords of the embedded database, and so may have led it elsewhere. Compare it with your backup, and take that right away: chmod 600 '${path}'.`,
+    });
+  }
   let text: string;
   try {
-    text = readFileSync(join(dataDir, STATE_FILE), 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -74,7 +82,7 @@ export function readState(dataDir: string): State | undefined {
   } catch (cause) {
     throw databaseError('DATABASE_EMBEDDED_FOLDER', {
       cause,
-      text: `${join(dataDir, STATE_FILE)} is damaged. It holds the passwords of the embedded database; restore it from a backup.`,
+      text: `${path} is damaged. It holds the passwords of the embedded database; restore it from a backup.`,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, fchownSync } from 'node:fs';
 import { databaseError } from '../errors.ts';
 import type { Account } from './account.ts';
 import type { Home } from './home.ts';
@@ -39,11 +39,12 @@ export function cannotLaunch(cause: NodeJS.ErrnoException, home: Home): Error {
   });
 }
 
-/** Gives a file to the user the server runs as. */
-export function giveTo(account: Account | undefined, path: string): void {
+/** Gives a folder, or a file that is open, to the user the server runs as. */
+export function giveTo(account: Account | undefined, file: string | number): void {
   if (account === undefined) return;
   try {
-    chownSync(path, account.uid, account.gid);
+    if (typeof file === 'number') fchownSync(file, account.uid, account.gid);
+    else chownSync(file, account.uid, account.gid);
   } catch (cause) {
     throw cannotBecome(account, cause as NodeJS.ErrnoException);
   }

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import {
   closeSync,
-  openSync,
+  fstatSync,
+  lstatSync,
   readFileSync,
   readlinkSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -16,6 +18,7 @@ import { type Binaries, program } from './binaries.ts';
 import { clusterFolder } from './cluster.ts';
 import type { Home } from './home.ts';
 import { cannotLaunch, launch } from './launch.ts';
+import { openOwnLog } from './own-file.ts';
 
 /** What the running server says of itself in `postmaster.pid`. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
@@ -76,8 +79,23 @@ export async function startPostmaster(
 ): Promise<StartOutcome> {
   const logPath = logFile(home);
   rotate(logPath);
-  const log = openSync(logPath, 'a', 0o600);
-  const logStart = statSync(logPath).size;
+  const log = openOwnLog(logPath, home.account);
+  try {
+    const logStart = fstatSync(log).size;
+    const outcome = await startAndWait(home, binaries, port, settings, log);
+    return outcome === 'ended' ? whyEnded(readFrom(log, logStart), home) : outcome;
+  } finally {
+    closeSync(log);
+  }
+}
+
+async function startAndWait(
+  home: Home,
+  binaries: Binaries,
+  port: number,
+  settings: Readonly<Record<string, string>>,
+  log: number,
+): Promise<'started' | 'ended'> {
   const args = ['-D', clusterFolder(home)];
   for (const [name, value] of Object.entries({ ...ourSettings(port), ...settings }))
     args.push('-c', `${name}=${value}`);
@@ -85,7 +103,6 @@ export async function startPostmaster(
     stdio: ['ignore', log, log],
     detached: true,
   });
-  closeSync(log);
   let ended: { error?: NodeJS.ErrnoException } | undefined;
   child.once('error', (error) => {
     ended = { error };
@@ -101,13 +118,18 @@ export async function startPostmaster(
     if (Date.now() > deadline) {
       child.kill('SIGQUIT');
       throw databaseError('DATABASE_EMBEDDED_FAILED', {
-        text: `The embedded PostgreSQL was not ready after 60 s; see ${logPath}.`,
+        text: `The embedded PostgreSQL was not ready after 60 s; see ${logFile(home)}.`,
       });
     }
     await pause(10);
   }
   if (ended.error !== undefined) throw cannotLaunch(ended.error, home);
-  return whyEnded(readFileSync(logPath, 'utf8').slice(logStart), home);
+  return 'ended';
+}
+
+function readFrom(file: number, start: number): string {
+  const text = Buffer.alloc(fstatSync(file).size - start);
+  return text.toString('utf8', 0, readSync(file, text, 0, text.length, start));
 }
 
 /** Asks for a fast, clean stop; is less polite when that takes too long. Resolves when no process is left. */
@@ -225,6 +247,6 @@ function send(pid: number, signal: NodeJS.Signals | 0): boolean {
 }
 
 function rotate(path: string): void {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES)
+  if ((lstatSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES)
     renameSync(path, `${path}.1`);
 }

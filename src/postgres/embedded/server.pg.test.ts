@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -391,6 +392,16 @@ describe('ports and access', () => {
     expect({ sockets, addresses }).toEqual({ sockets: '', addresses: '127.0.0.1' });
     url.password = 'guess';
     await expect(query(url.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  test('a file of passwords that everybody may write is refused', async () => {
+    const dataDir = preparedFolder();
+    const file = join(dataDir, 'embedded-postgres.json');
+    chmodSync(file, 0o606);
+    await expect(start(dataDir)).rejects.toMatchObject({
+      code: 'DATABASE_EMBEDDED_FOLDER',
+      message: expect.stringContaining(`chmod 600 '${file}'`) as string,
+    });
   });
 
   test('the role is no superuser, owns its database and may create roles; its password is for its owner only', async () => {

@@ -5,15 +5,16 @@ import { isAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Secret } from '../../base/secret.ts';
 import { databaseError } from '../errors.ts';
-import { type Binaries, installBinaries, packagedBinaries, removeOtherBinaries } from './binaries.ts';
+import { type Binaries, removeOtherBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { connectControl, type Control, ensureRoleAndDatabase, NotAnswering } from './control.ts';
 import { type Home, openHome } from './home.ts';
 import { embeddedUrl } from './locate.ts';
+import { chooseBinaries, type ProgramChoice } from './machine-binaries.ts';
 import { candidatePorts, isFree } from './ports.ts';
 import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 
-export type EmbeddedServerOptions = {
+export type EmbeddedServerOptions = ProgramChoice & {
   /** Everything it keeps goes here, or (root below a closed folder) where a file in here says. */
   dataDir: string;
   /** Tried first. @default the port used before, else the first free one from 15432 */
@@ -21,8 +22,6 @@ export type EmbeddedServerOptions = {
   /** Created when missing. */
   database: string;
   logger: Logger;
-  /** The folder `native` of another package of binaries. @default the installed one for this platform */
-  binaries?: string;
   /** Server settings on top of ours, for tests. */
   settings?: Readonly<Record<string, string>>;
   /** Milliseconds before each try to start a server again that ended; the last one for ever. @default up to 30 s */
@@ -60,7 +59,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const dataDir = resolve(options.dataDir);
   try {
     const home = openHome(dataDir, logger);
-    const binaries = installBinaries(options.binaries ?? packagedBinaries(), home.folder);
+    const binaries = chooseBinaries(home, options);
     await ensureCluster(home, binaries, { logger, sync: options.settings?.['fsync'] !== 'off' });
     const running = await acquire(home, binaries, options, logger);
     await ensureRoleAndDatabase(running.control, options.database, home.rolePassword);
@@ -99,7 +98,7 @@ async function acquire(
           );
         else
           logger.info(
-            { pid: found.pid, port: found.port, version: binaries.version },
+            { pid: found.pid, port: found.port, version: binaries.version, programs: binaries.bin },
             'database server started',
           );
         return { control, pid: found.pid, port: found.port, adopted };
