@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,6 +30,12 @@ test('the encryption key is made once, readable by its owner only', async () => 
   expect(second.reveal()).toBe(first.reveal());
   expect(Buffer.from(first.reveal(), 'base64')).toHaveLength(32);
   expect((await stat(join(dataDir, 'encryption-key'))).mode & 0o777).toBe(0o600);
+});
+
+test('processes that begin at once get one key, and leave nothing else behind', async () => {
+  const made = await Promise.all(Array.from({ length: 20 }, () => loadOrCreateEncryptionKeys(dataDir)));
+  expect(new Set(made.map(({ current }) => current.reveal())).size).toBe(1);
+  expect(await readdir(dataDir)).toEqual(['encryption-key']);
 });
 
 test('a damaged key is reported, never replaced', async () => {

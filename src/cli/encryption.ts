@@ -1,7 +1,7 @@
 import type { Database } from '../postgres/database.ts';
-import { createCipher, keyIdOf, type KeySet } from '../vault/cipher.ts';
+import { createCipher, type KeySet } from '../vault/cipher.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
-import { keysInUse, resealTokens } from '../vault/reseal.ts';
+import { resealTokens } from '../vault/reseal.ts';
 import type { TokenStore } from '../vault/token-store.ts';
 import type { Config } from '../config/derive.ts';
 import {
@@ -39,22 +39,27 @@ export function findEncryptionKeys(config: Config): EncryptionKeys | undefined {
 }
 
 /**
- * Seals all tokens with a new key while the program runs. With keys of the settings, the new one is there already;
- * in the data folder one is made, and the ones before stay as long as something is sealed with them.
+ * Seals all tokens with a new key while the program runs. With keys of the settings, the new one is there already; in
+ * the data folder one is made, in front of those before.
  * @returns how many companies' tokens were sealed anew
  */
 export async function rotateEncryption(db: Database, config: Config): Promise<number> {
-  if (config.encryptionKey === undefined) {
-    const { current, previous } = await loadOrCreateEncryptionKeys(config.dataDir);
-    const used = await keysInUse(await storeOf(db, config));
-    // The present key stays whatever happens: a process may be sealing with it at this moment.
-    const stillUsed = previous.filter((key) => used.includes(keyIdOf(key)));
-    await writeEncryptionKeys(config.dataDir, {
-      current: newEncryptionKey(),
-      previous: [current, ...stillUsed],
-    });
-  }
+  if (config.encryptionKey === undefined) await addEncryptionKey(db, config.dataDir);
   return resealTokens(await storeOf(db, config));
+}
+
+/**
+ * One rotation after the other: what one reads and writes must not fall between what another one does, or the key that
+ * a process has begun to seal with is gone. No key is taken out of the file: this database cannot tell what is sealed
+ * with it in the other one of the folder (the demo's, or the real one), in a backup, or at this moment.
+ */
+async function addEncryptionKey(db: Database, dataDir: string): Promise<void> {
+  await loadOrCreateEncryptionKeys(dataDir);
+  await db.transaction(async (tx) => {
+    await tx.query('SELECT 1 FROM ledger_mirror.installation FOR UPDATE');
+    const { current, previous } = readEncryptionKeys(dataDir);
+    await writeEncryptionKeys(dataDir, { current: newEncryptionKey(), previous: [current, ...previous] });
+  });
 }
 
 async function storeOf(db: Database, config: Config): Promise<TokenStore> {

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { Secret } from '../../src/base/secret.ts';
+import { keyIdOf } from '../../src/vault/cipher.ts';
+import { whenCurrent } from '../support/ask-product.ts';
+import { makeDataDir, removeDataDir, runCommand, startProduct, type Product } from '../support/product.ts';
+
+let demo: Product;
+
+beforeAll(async () => {
+  demo = await startProduct({ DATA_DIR: makeDataDir() });
+});
+afterAll(async () => {
+  await demo?.stop();
+  if (demo !== undefined) await removeDataDir(demo.dataDir);
+});
+
+/** The ids of the keys in the data folder, the one that seals first. */
+async function keysInFolder(): Promise<string[]> {
+  const text = await readFile(join(demo.dataDir, 'encryption-key'), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => keyIdOf(new Secret(line)));
+}
+
+async function keysOfTokens(): Promise<string[]> {
+  const words = ['sql', '--write', '--json', '-c', 'SELECT DISTINCT key_id FROM ledger_mirror.tokens'];
+  const { code, stdout, stderr } = await runCommand(words, demo.env);
+  if (code !== 0) throw new Error(stderr);
+  return (JSON.parse(stdout) as { key_id: string }[]).map((row) => row.key_id);
+}
+
+test('three rotations at once lose no key, and end with everything sealed with the newest', async () => {
+  await whenCurrent(demo, 2);
+  for (let round = 1; round <= 2; round += 1) {
+    const before = await keysInFolder();
+    const rotate = () => runCommand(['keys', 'rotate-encryption', '--json'], demo.env);
+    const ended = await Promise.all([rotate(), rotate(), rotate()]);
+    expect(ended.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+      ended.map(() => ({ code: 0, stderr: '' })),
+    );
+    const after = await keysInFolder();
+    // Each made a key of its own, and what was there before may be in a backup, or in another database of the folder.
+    expect(after).toHaveLength(before.length + 3);
+    expect(after).toEqual(expect.arrayContaining(before));
+    expect(await keysOfTokens()).toEqual(after.slice(0, 1));
+  }
+});
