@@ -10,32 +10,51 @@ import {
   readEncryptionKeys,
   writeEncryptionKeys,
 } from './data-dir.ts';
+import { keysOfCommand } from './key-command.ts';
 
 /** The keys of the settings, or where to look up those of the data folder. */
 export type EncryptionKeys = KeySet | (() => KeySet);
 
-/** The keys the tokens are sealed with: of the settings, otherwise of the data folder, which may change meanwhile. */
+/**
+ * The keys that things are sealed with: of the settings or of their command, otherwise of the data folder, which may
+ * change meanwhile.
+ * @throws AppError CLI_KEY_COMMAND_FAILED, CLI_KEY_DAMAGED, CLI_DATA_DIR_UNUSABLE
+ */
 export async function loadEncryptionKeys(config: Config): Promise<EncryptionKeys> {
-  const { dataDir, encryptionKey, encryptionKeyPrevious = [] } = config;
-  if (encryptionKey !== undefined) return { current: encryptionKey, previous: encryptionKeyPrevious };
-  await loadOrCreateEncryptionKeys(dataDir);
-  return () => {
-    const { current, previous } = readEncryptionKeys(dataDir);
-    return { current, previous: [...previous, ...encryptionKeyPrevious] };
-  };
+  const given = await givenKeys(config);
+  if (given !== undefined) return given;
+  await loadOrCreateEncryptionKeys(config.dataDir);
+  return () => keysOfFolder(config);
 }
 
-/** The same without making any: undefined where the data folder has none yet. @throws AppError CLI_KEY_DAMAGED */
-export function findEncryptionKeys(config: Config): EncryptionKeys | undefined {
-  const { dataDir, encryptionKey, encryptionKeyPrevious = [] } = config;
-  if (encryptionKey !== undefined) return { current: encryptionKey, previous: encryptionKeyPrevious };
+/** The same without making any: undefined where the data folder has none yet. */
+export async function findEncryptionKeys(config: Config): Promise<EncryptionKeys | undefined> {
+  const given = await givenKeys(config);
+  if (given !== undefined) return given;
   try {
-    const { current, previous } = readEncryptionKeys(dataDir);
-    return { current, previous: [...previous, ...encryptionKeyPrevious] };
+    return keysOfFolder(config);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Whether the settings say the key, and not the data folder. */
+export function isKeyGiven({ encryptionKey, encryptionKeyCommand }: Config): boolean {
+  return encryptionKey !== undefined || encryptionKeyCommand !== undefined;
+}
+
+async function givenKeys(config: Config): Promise<KeySet | undefined> {
+  const { encryptionKey, encryptionKeyCommand, encryptionKeyPrevious = [] } = config;
+  if (encryptionKey !== undefined) return { current: encryptionKey, previous: encryptionKeyPrevious };
+  if (encryptionKeyCommand === undefined) return undefined;
+  const { current, previous } = await keysOfCommand(encryptionKeyCommand);
+  return { current, previous: [...previous, ...encryptionKeyPrevious] };
+}
+
+function keysOfFolder({ dataDir, encryptionKeyPrevious = [] }: Config): KeySet {
+  const { current, previous } = readEncryptionKeys(dataDir);
+  return { current, previous: [...previous, ...encryptionKeyPrevious] };
 }
 
 /**
@@ -44,7 +63,7 @@ export function findEncryptionKeys(config: Config): EncryptionKeys | undefined {
  * @returns how many companies' tokens were sealed anew
  */
 export async function rotateEncryption(db: Database, config: Config): Promise<number> {
-  if (config.encryptionKey === undefined) await addEncryptionKey(db, config.dataDir);
+  if (!isKeyGiven(config)) await addEncryptionKey(db, config.dataDir);
   return resealTokens(await storeOf(db, config));
 }
 

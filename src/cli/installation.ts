@@ -53,12 +53,12 @@ export async function noteAccess(
 export async function checkEncryptionKey(
   db: Database,
   keys: EncryptionKeys,
-  { databaseUrl, dataDir }: Config,
+  config: Config,
 ): Promise<string | undefined> {
   const cipher = createCipher(keys);
   const { lost, total } = await findLostKeys(createPostgresTokenStore({ db, cipher }), cipher);
   if (lost.length === 0) return undefined;
-  const source = databaseUrl === undefined ? `ENCRYPTION_KEY or ${dataDir}/encryption-key` : 'ENCRYPTION_KEY';
+  const source = sourceOfKey(config);
   if (lost.length < total) {
     return (
       `The stored access to ${lost.length} of ${total} companies (${lost.slice(0, 5).join(', ')}${lost.length > 5 ? ', …' : ''}) was encrypted with a key that is not here. ` +
@@ -71,4 +71,10 @@ export async function checkEncryptionKey(
       'If it is lost: run `ledger-mirror sql --write -c "delete from ledger_mirror.tokens"`, start, and connect every company again; the copy stays.',
     details: { companies: total },
   });
+}
+
+/** Where the key comes from, for people. */
+function sourceOfKey({ databaseUrl, dataDir, encryptionKeyCommand }: Config): string {
+  if (encryptionKeyCommand !== undefined) return 'ENCRYPTION_KEY_COMMAND';
+  return databaseUrl === undefined ? `ENCRYPTION_KEY or ${dataDir}/encryption-key` : 'ENCRYPTION_KEY';
 }

@@ -256,6 +256,14 @@ export const options = {
     defaultHelp: 'none',
     help: 'Earlier keys, separated by commas: tokens encrypted with them can still be read.',
   }),
+  encryptionKeyCommand: optional<Secret>({
+    name: 'ENCRYPTION_KEY_COMMAND',
+    group: 'Security',
+    parse: secret,
+    secret: true,
+    defaultHelp: 'unset',
+    help: 'Instead of `ENCRYPTION_KEY`: a command whose output is the key, such as `gcloud secrets versions access latest --secret=ledger-mirror`, so that the key stands in no file and no setting. The shell runs it, once in each process that needs the key; further lines of its output are earlier keys.',
+  }),
   adminEmail: optional<string>({
     name: 'ADMIN_EMAIL',
     group: 'Security',

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,7 +7,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Secret } from '../../src/base/secret.ts';
 import { keyIdOf } from '../../src/vault/cipher.ts';
 import { whenCurrent } from '../support/ask-product.ts';
-import { makeDataDir, removeDataDir, runCommand, startProduct, type Product } from '../support/product.ts';
+import {
+  freePort,
+  makeDataDir,
+  removeDataDir,
+  runCommand,
+  startProduct,
+  type Product,
+} from '../support/product.ts';
 
 let demo: Product;
 
@@ -27,9 +35,9 @@ async function keysInFolder(): Promise<string[]> {
     .map((line) => keyIdOf(new Secret(line)));
 }
 
-async function keysOfTokens(): Promise<string[]> {
+async function keysOfTokens({ env }: Product): Promise<string[]> {
   const words = ['sql', '--write', '--json', '-c', 'SELECT DISTINCT key_id FROM ledger_mirror.tokens'];
-  const { code, stdout, stderr } = await runCommand(words, demo.env);
+  const { code, stdout, stderr } = await runCommand(words, env);
   if (code !== 0) throw new Error(stderr);
   return (JSON.parse(stdout) as { key_id: string }[]).map((row) => row.key_id);
 }
@@ -47,6 +55,30 @@ test('three rotations at once lose no key, and end with everything sealed with t
     // Each made a key of its own, and what was there before may be in a backup, or in another database of the folder.
     expect(after).toHaveLength(before.length + 3);
     expect(after).toEqual(expect.arrayContaining(before));
-    expect(await keysOfTokens()).toEqual(after.slice(0, 1));
+    expect(await keysOfTokens(demo)).toEqual(after.slice(0, 1));
   }
+});
+
+test('a key that a command prints is used, and stands nowhere in the data folder', async () => {
+  const key = randomBytes(32).toString('base64');
+  const asked = await startProduct({ ENCRYPTION_KEY_COMMAND: `echo ${key}` });
+  try {
+    await whenCurrent(asked, 2);
+    expect(await readdir(asked.dataDir)).not.toContain('encryption-key');
+    expect(await keysOfTokens(asked)).toEqual([keyIdOf(new Secret(key))]);
+    expect(asked.logs()).not.toContain(key);
+  } finally {
+    await asked.stop();
+  }
+});
+
+test('a command that gives no key ends the start, in words', async () => {
+  const env = {
+    ENCRYPTION_KEY_COMMAND: 'echo none; exit 7',
+    DATA_DIR: makeDataDir(),
+    PORT: String(await freePort()),
+  };
+  const { code, stderr } = await runCommand(['start'], env);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('it ended with 7') });
+  await removeDataDir(env.DATA_DIR);
 });

@@ -172,7 +172,7 @@ async function checkDatabase(invocation: Invocation, config: Config): Promise<Fi
 async function checkKey(db: Database, config: Config): Promise<Finding[]> {
   const check = 'key';
   try {
-    const keys = findEncryptionKeys(config);
+    const keys = await findEncryptionKeys(config);
     if (keys === undefined)
       return [
         { check, result: 'warning', detail: `There is no key in ${config.dataDir}; \`start\` makes one.` },
