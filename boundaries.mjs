@@ -61,6 +61,8 @@ export const mayImportPackage = {
   '@fastify/static': ['http'],
   '@fastify/swagger': ['http'],
   '@fastify/type-provider-typebox': ['http'],
+  '@zxcvbn-ts/core': ['access'],
+  '@zxcvbn-ts/language-common': ['access'],
   commander: ['cli'],
   fastify: ['cli', 'http'],
   'ipaddr.js': ['base', 'config'],

@@ -20,7 +20,7 @@ export default defineConfig({
           isolate: false,
           // On two cores vitest would use one.
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 
 // Also part of the unit stage of `npm test` in the folder above.
 export default defineConfig({
-  test: { include: ['{src,test}/**/*.test.ts'], isolate: false, testTimeout: 20_000 },
+  test: { include: ['{src,test}/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
 });

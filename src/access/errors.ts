@@ -49,6 +49,12 @@ export const accessError = defineErrors({
     httpStatus: 422,
     text: 'A password has at least 12 characters, and at most 256.',
   },
+  ACCESS_PASSWORD_WEAK: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 422,
+    text: 'This password is among the first that somebody would guess. Take several words that have nothing to do with each other, or one that a password manager makes.',
+  },
   ACCESS_PASSWORD_WRONG: {
     owner: 'customer',
     next: 'give-up',

@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { accessError } from './errors.ts';
 
-/** Length is the one rule; NIST SP 800-63B 3.1.1.2 advises against rules of composition (read 2026-11-20). */
+/** NIST SP 800-63B 3.1.1.2 advises against rules of composition (read 2026-11-20); guessable.ts has the other rule. */
 export const passwordMinimumLength = 12;
 export const passwordMaximumLength = 256;
 
@@ -50,7 +50,7 @@ function derive(password: string, salt: Buffer, { n, r, p }: PasswordCost): Prom
 }
 
 /** @throws AppError ACCESS_PASSWORD_TOO_SHORT */
-export function requireGoodPassword(password: string): void {
+export function requireLength(password: string): void {
   const { length } = Array.from(password.normalize('NFKC'));
   if (length < passwordMinimumLength || password.length > passwordMaximumLength) {
     throw accessError('ACCESS_PASSWORD_TOO_SHORT');
@@ -59,7 +59,7 @@ export function requireGoodPassword(password: string): void {
 
 /** The password as it is stored: `scrypt$N$r$p$salt$hash`. Only tests choose another cost. */
 export async function hashPassword(password: string, cost = current): Promise<string> {
-  requireGoodPassword(password);
+  requireLength(password);
   const salt = randomBytes(SALT_BYTES);
   const hash = await derive(password, salt, cost);
   return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');

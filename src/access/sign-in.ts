@@ -6,7 +6,8 @@ import { actorOf, type AuditTrail } from './audit.ts';
 import { accessError } from './errors.ts';
 import type { Links } from './links.ts';
 import type { Origin } from './origin.ts';
-import { hashPassword, requireGoodPassword, verifyPassword, type PasswordCost } from './passwords.ts';
+import { requireGoodPassword } from './guessable.ts';
+import { hashPassword, requireLength, verifyPassword, type PasswordCost } from './passwords.ts';
 import type { Principal } from './principal.ts';
 import type { Sessions, Visitor } from './sessions.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -26,14 +27,17 @@ export interface SignIn {
   /**
    * Uses a link: makes the first owner, accepts an invitation, or sets a new password and signs all browsers out.
    * @returns what the cookie is to hold
-   * @throws AppError ACCESS_LINK_REFUSED, ACCESS_OWNER_EXISTS, ACCESS_PASSWORD_TOO_SHORT
+   * @throws AppError ACCESS_LINK_REFUSED, ACCESS_OWNER_EXISTS, ACCESS_PASSWORD_TOO_SHORT, ACCESS_PASSWORD_WEAK
    */
   acceptLink(
     answer: { token: string; password: string; email?: string | undefined; name?: string | undefined },
     visitor: Visitor,
     origin: Origin,
   ): Promise<string>;
-  /** Changes one's own password and signs the other browsers out. @throws AppError ACCESS_PASSWORD_WRONG */
+  /**
+   * Changes one's own password and signs the other browsers out.
+   * @throws AppError ACCESS_PASSWORD_WRONG, ACCESS_PASSWORD_TOO_SHORT, ACCESS_PASSWORD_WEAK
+   */
   changePassword(
     by: Principal,
     passwords: { current: string; wanted: string },
@@ -42,6 +46,7 @@ export interface SignIn {
   /**
    * Makes the first owner out of settings, unless there is an owner already.
    * @returns whether it did
+   * @throws AppError ACCESS_PASSWORD_WEAK
    */
   createFirstOwner(owner: { email: string; password: string }): Promise<boolean>;
 }
@@ -136,7 +141,7 @@ export function createSignIn(options: {
     async acceptLink({ token, password, email, name }, visitor, origin) {
       // Before the expensive part, so that nobody makes us hash without a link.
       const seen = await links.look(token);
-      requireGoodPassword(password);
+      await requireGoodPassword(password, [seen.email, seen.name, email, name]);
       const passwordHash = await hashPassword(password, passwordCost);
       return db.transaction(async (tx) => {
         if (seen.kind === 'set_up') {
@@ -166,7 +171,7 @@ export function createSignIn(options: {
     },
 
     async changePassword(by, { current, wanted }, origin) {
-      requireGoodPassword(wanted);
+      requireLength(wanted);
       // Counted like signing in: a browser left open must not become a place to guess passwords.
       const attempt = { email: by.name, address: origin.address ?? 'unknown' };
       await takeAttempt(attempt, origin);
@@ -178,6 +183,7 @@ export function createSignIn(options: {
         throw accessError('ACCESS_PASSWORD_WRONG');
       }
       await limits.giveBack(attempt);
+      await requireGoodPassword(wanted, [by.name]);
       const passwordHash = await hashPassword(wanted, passwordCost);
       await db.transaction(async (tx) => {
         await tx.query(
@@ -194,6 +200,7 @@ export function createSignIn(options: {
 
     async createFirstOwner({ email, password }) {
       if (await hasOwner(db)) return false;
+      await requireGoodPassword(password, [email]);
       const passwordHash = await hashPassword(password, passwordCost);
       return db.transaction(async (tx) => {
         await lockOwners(tx);

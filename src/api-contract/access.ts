@@ -18,7 +18,7 @@ const Name = Type.String({ maxLength: 200 });
 const Password = Type.String({
   minLength: 1,
   maxLength: 1024,
-  description: '12 to 256 characters; no other rule.',
+  description: '12 to 256 characters, and none of the first that somebody would guess.',
 });
 const LinkToken = Type.String({ pattern: '^[\\w-]{43}$', description: 'What follows # in the link.' });
 const Uuid = (description: string) =>

@@ -5,6 +5,7 @@ export * from './health.ts';
 export * from './inspection.ts';
 export * from './installation.ts';
 export * from './organizations.ts';
+export * from './own-address.ts';
 export * from './problem.ts';
 export * from './schema.ts';
 export * from './sync-runs.ts';

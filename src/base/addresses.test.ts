@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopback, parseAddress } from './addresses.ts';
+import { createAddressList, isLoopback, parseAddress } from './addresses.ts';
 
 test.each([
   ['203.0.113.9', '203.0.113.9'],
@@ -59,4 +59,22 @@ test.each([
   '[::1',
 ])('"%s" is not', (host) => {
   expect(isLoopback(host)).toBe(false);
+});
+
+test.each([
+  ['10.1.2.3', true],
+  ['::ffff:10.1.2.3', true],
+  ['11.0.0.1', false],
+  ['192.0.2.7', true],
+  ['192.0.2.8', false],
+  ['172.16.5.5', true],
+  ['172.17.0.1', false],
+  ['2001:db8::9', true],
+  ['2001:db9::9', false],
+  ['::a01:203', false],
+  ['10.1.2', false],
+  ['', false],
+])('whether %s is listed: %s', (address, isListed) => {
+  const list = createAddressList(['10.0.0.0/8', '192.0.2.7', '2001:db8::/32', '::ffff:172.16.0.0/112']);
+  expect(list(address)).toBe(isListed);
 });

@@ -21,3 +21,27 @@ export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
   return name === 'localhost' || parseAddress(name)?.range() === 'loopback';
 }
+
+/**
+ * Whether an address is one of a list of addresses and ranges (`10.0.0.0/8`).
+ * @param list  in the notation that TRUSTED_PROXIES takes; a range of IPv4 inside IPv6 is the one of IPv4 it means
+ */
+export function createAddressList(list: readonly string[]): (address: string) => boolean {
+  const ranges = list.map((text) => {
+    const [address, bits] = text.includes('/')
+      ? ipaddr.parseCIDR(text)
+      : ([ipaddr.parse(text), undefined] as const);
+    const isMapped = 'parts' in address && address.isIPv4MappedAddress() && (bits ?? 128) >= 96;
+    const meant = isMapped ? address.toIPv4Address() : address;
+    const all = 'parts' in meant ? 128 : 32;
+    return [meant, bits === undefined ? all : bits - (isMapped ? 96 : 0)] as const;
+  });
+  return (text) => {
+    const address = parseAddress(text);
+    return address !== undefined && ranges.some(([range, bits]) => isIn(address, range, bits));
+  };
+}
+
+function isIn(address: Address, range: Address, bits: number): boolean {
+  return address.kind() === range.kind() && address.match(range, bits);
+}

@@ -7,7 +7,7 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 const special = /[",\r\n]/;
 
 /**
- * Which cells a spreadsheet must not run as formulas: every one, none where each character counts (for scripts), or
+ * Which cells a spreadsheet must not run as formulas: every one, none where each character counts (for programs), or
  * those of some columns (numbers and dates are never guarded: a minus sign is theirs).
  */
 export type CsvGuard = 'every' | 'none' | readonly boolean[];

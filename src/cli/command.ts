@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 
-import type { Environment, Terminal } from './terminal.ts';
+import type { Environment, GuardedTerminal } from './terminal.ts';
 
 /** One call of a command, as its code sees it. */
 export type Invocation = {
-  readonly terminal: Terminal;
+  readonly terminal: GuardedTerminal;
   readonly env: Environment;
   /** What is probably not meant as the file `.env` says it, a sentence each. */
   readonly notices: readonly string[];

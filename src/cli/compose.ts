@@ -32,7 +32,7 @@ import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import { forecastCalls } from './call-forecast.ts';
 import type { EncryptionKeys } from './encryption.ts';
-import { noteAccess } from './installation.ts';
+import { compareAccess } from './installation.ts';
 import type { Lifetime } from './lifetime.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import { createOutbound } from './outbound.ts';
@@ -130,6 +130,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   if (role !== 'web') {
     await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
+    const keys = await compareAccess(db, quickbooks);
     const engine = createSyncEngine({
       db,
       jobs,
@@ -140,12 +141,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       clock,
       logger: logger.child({ part: 'sync' }),
       version: packageVersion(),
-      accessChanged: await noteAccess(db, quickbooks),
+      accessChanged: keys.changed,
       safetyIntervalMs: config.safetyIntervalSeconds * 1000,
       monthlyCallBudget: config.monthlyCallBudget,
     });
     await engine.start();
     await lifetime.add('sync', () => engine.stop());
+    await keys.note();
     const keeper = logger.child({ part: 'vault' });
     maintenance.register({
       name: 'vault-keep-alive',

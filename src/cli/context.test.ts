@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 
 import { loadContext } from './context.ts';
-import { processTerminal } from './terminal.ts';
+import { guardTerminal, processTerminal } from './terminal.ts';
 
 const notice = 'Line 2 of .env: the value of DATABASE_URL ends before the #.';
 
 function invocation(env: Record<string, string>) {
   const told: string[] = [];
-  const terminal = { ...processTerminal(), err: (line: string) => void told.push(line) };
+  const terminal = guardTerminal({ ...processTerminal(), err: (line) => void told.push(line) });
   return { told, invocation: { env, terminal, notices: [notice] } };
 }
 

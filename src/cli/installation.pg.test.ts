@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { Secret } from '../base/secret.ts';
 import { loadConfig } from '../config/load.ts';
 import { createCipher } from '../vault/cipher.ts';
-import { checkEncryptionKey, claimInstallation, noteAccess } from './installation.ts';
+import { checkEncryptionKey, claimInstallation, compareAccess } from './installation.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -45,7 +45,7 @@ test('a key that opens nothing of what is stored is refused at once, one that op
 });
 
 test('a start knows whether its keys and addresses of QuickBooks are those of the start before', async () => {
-  const settings = (secret: string, apiUrl = 'https://a.example'): Parameters<typeof noteAccess>[1] => {
+  const settings = (secret: string, apiUrl = 'https://a.example'): Parameters<typeof compareAccess>[1] => {
     const endpoints = { apiUrl, tokenUrl: 'https://t.example', authorizeUrl: '', revokeUrl: '' };
     return {
       clientId: 'id',
@@ -57,11 +57,18 @@ test('a start knows whether its keys and addresses of QuickBooks are those of th
   };
   const { db } = database;
   await claimInstallation(db, 'sandbox');
-  expect(await noteAccess(db, settings('wrong'))).toBe(false);
-  expect(await noteAccess(db, settings('wrong'))).toBe(false);
-  expect(await noteAccess(db, settings('right'))).toBe(true);
-  expect(await noteAccess(db, settings('right'))).toBe(false);
-  expect(await noteAccess(db, settings('right', 'https://b.example'))).toBe(true);
+  const start = async (...given: Parameters<typeof settings>): Promise<boolean> => {
+    const { changed, note } = await compareAccess(db, settings(...given));
+    await note();
+    return changed;
+  };
+  expect(await start('wrong')).toBe(false);
+  expect(await start('wrong')).toBe(false);
+  // One that was killed before anything followed from it leaves it to the next.
+  expect((await compareAccess(db, settings('right'))).changed).toBe(true);
+  expect(await start('right')).toBe(true);
+  expect(await start('right')).toBe(false);
+  expect(await start('right', 'https://b.example')).toBe(true);
   const [row] = await db.query<{ text: string }>(
     'SELECT installation::text AS text FROM ledger_mirror.installation',
   );

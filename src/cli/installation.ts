@@ -25,23 +25,28 @@ export async function claimInstallation(db: Queryable, environment: Environment)
   });
 }
 
-/**
- * Records with which keys and addresses of QuickBooks a worker starts.
- * @returns whether they are others than at the start before; false where there was none
- */
-export async function noteAccess(
+/** The keys and addresses of QuickBooks a worker starts with, against those of the start before. */
+export type QuickBooksAccess = {
+  /** Whether they are others; false where there was no start before. */
+  readonly changed: boolean;
+  /** Remembers them; once what follows from a change was done, or a start that is killed before is the last to know of it. */
+  readonly note: () => Promise<void>;
+};
+
+export async function compareAccess(
   db: Database,
   { clientId, clientSecret, endpoints }: QuickBooksSettings,
-): Promise<boolean> {
+): Promise<QuickBooksAccess> {
   const access = [clientId, clientSecret.reveal(), endpoints.apiUrl, endpoints.tokenUrl];
   const digest = createHash('sha256').update(JSON.stringify(access)).digest('hex');
-  return db.transaction(async (tx) => {
-    const [before] = await tx.query<{ accessDigest: string | null }>(
-      'SELECT access_digest FROM ledger_mirror.installation FOR UPDATE',
-    );
-    await tx.query('UPDATE ledger_mirror.installation SET access_digest = $1', [digest]);
-    return before !== undefined && before.accessDigest !== null && before.accessDigest !== digest;
-  });
+  const [before] = await db.query<{ accessDigest: string | null }>(
+    'SELECT access_digest FROM ledger_mirror.installation',
+  );
+  return {
+    changed: before !== undefined && before.accessDigest !== null && before.accessDigest !== digest,
+    note: async () =>
+      void (await db.query('UPDATE ledger_mirror.installation SET access_digest = $1', [digest])),
+  };
 }
 
 /**

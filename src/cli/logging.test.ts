@@ -44,6 +44,38 @@ test('a line of JSON carries level, time, bindings and the error with its code, 
   expect(text.trimEnd().split('\n')).toHaveLength(1);
 });
 
+test('the value that PostgreSQL could not read is not logged, neither in its sentence nor in the stack', async () => {
+  const { stream, text } = memory();
+  const log = await createLog({ level: 'info', format: 'json', file: undefined, stream });
+  const refusals = [
+    ['22P02', 'invalid input syntax for type integer: "hidden-word "and more""'],
+    ['22007', 'ungültige Eingabesyntax für Typ date: »hidden-word«'],
+    ['22003', 'value "hidden-word" is out of range for type bigint'],
+  ] as const;
+  for (const [code, message] of refusals) {
+    const error = Object.assign(new Error(message), { code, severity: 'ERROR' });
+    log.logger.error({ error: new Error('outer', { cause: error }) }, 'failed');
+  }
+  await log.close();
+  expect(text()).not.toContain('hidden-word');
+  for (const [code] of refusals) expect(text()).toContain(code);
+  expect(text()).toContain('logging.test');
+});
+
+test.each(['pretty', 'json', 'gcp'] as const)(
+  'what comes from outside does not command the terminal that shows the log, as %s',
+  async (format) => {
+    const { stream, text } = memory();
+    const log = await createLog({ level: 'info', format, file: undefined, stream });
+    const name = 'Blue\u001b[2J\u009b31m\u202e\r\u0008\\u001b Fern';
+    log.logger.child({ company: name }).warn({ name, error: new Error(name) }, name);
+    await log.close();
+    expect(text().replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(text()).toContain(String.raw`Blue\u001b[2J\u009b31m\u202e`);
+    if (format !== 'pretty') expect(JSON.parse(text())).toMatchObject({ company: name, name });
+  },
+);
+
 test('of an error only what says what and where it is is logged, not what the library that threw it attached', async () => {
   const { stream, text } = memory();
   const log = await createLog({ level: 'info', format: 'json', file: undefined, stream });

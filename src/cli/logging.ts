@@ -8,7 +8,9 @@ import { prettyFactory } from 'pino-pretty';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { cliError } from './errors.ts';
+import { loggableWords } from '../postgres/errors.ts';
 import { makeFolder } from './make-folder.ts';
+import { printable, printableOnceRead } from './printable.ts';
 
 export type LogOptions = {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error';
@@ -43,9 +45,12 @@ const SHOWN = 'code errno syscall address port severity schema table column cons
  */
 function errorFacts(error: unknown, above: readonly unknown[] = []): unknown {
   if (!(error instanceof Error)) return error;
-  if (above.includes(error)) return error.message;
+  const message = loggableWords(error);
+  if (above.includes(error)) return message;
   const chain = [...above, error];
-  const { message, stack, cause } = error;
+  const { cause } = error;
+  // It begins with the error's own words.
+  const stack = error.stack?.replace(error.message, () => message);
   const shown = SHOWN.flatMap((name) => {
     const value = (error as unknown as Record<string, unknown>)[name];
     return typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [];
@@ -67,6 +72,7 @@ const COMMON: LoggerOptions = {
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   serializers: { err: (error) => errorFacts(error), error: (error) => errorFacts(error) },
+  hooks: { streamWrite: printable },
 };
 
 const PLAIN: LoggerOptions = { ...COMMON, formatters: { level: (label) => ({ level: label }) } };
@@ -87,7 +93,8 @@ export async function createLog(options: LogOptions): Promise<Log> {
     options.format === 'auto' ? (options.stream.isTTY === true ? 'pretty' : 'json') : options.format;
   const prettify = format === 'pretty' ? createPrettifier(options.stream.isTTY === true) : undefined;
   const screen: DestinationStream = {
-    write: (line) => void options.stream.write(prettify === undefined ? line : prettify(line)),
+    write: (line) =>
+      void options.stream.write(prettify === undefined ? line : prettify(printableOnceRead(line))),
   };
   const { level } = options;
   const streams: StreamEntry[] = [{ level, stream: screen }];

@@ -1,9 +1,9 @@
 import { readEnvironment } from './environment.ts';
 import { reportError } from './print-error.ts';
 import { runCommandLine } from './program.ts';
-import { processTerminal } from './terminal.ts';
+import { guardTerminal, processTerminal } from './terminal.ts';
 
-const terminal = processTerminal();
+const terminal = guardTerminal(processTerminal());
 const words = process.argv.slice(2);
 let debug = /^(debug|trace)$/i.test(process.env['LOG_LEVEL'] ?? '');
 

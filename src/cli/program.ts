@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { cliError } from './errors.ts';
 import type { CommandDefinition, Invocation } from './command.ts';
 import { commands } from './commands/index.ts';
-import type { Environment, Terminal } from './terminal.ts';
+import { guardTerminal, type Environment, type Terminal } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
 /**
@@ -16,6 +16,7 @@ export async function createProgram(
   words: readonly string[],
   notices: readonly string[] = [],
 ): Promise<Command> {
+  const guarded = guardTerminal(terminal);
   const program = new Command('ledger-mirror');
   program
     .description('An exact, queryable copy of QuickBooks Online companies in PostgreSQL.')
@@ -28,14 +29,14 @@ export async function createProgram(
     )
     .showSuggestionAfterError()
     .configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.err(text.trimEnd()),
+      writeOut: (text) => guarded.out(text.trimEnd()),
+      writeErr: (text) => guarded.err(text.trimEnd()),
       // Errors are told in one place, by the caller.
       outputError: () => undefined,
     })
     .exitOverride();
   for (const definition of commands) {
-    const command = addCommand(program, definition, { terminal, env, notices });
+    const command = addCommand(program, definition, { terminal: guarded, env, notices });
     if (words.includes(definition.name)) await definition.configureWhenNamed?.(command);
     // Last, so that it stands last in the help.
     command.option('--json', 'Print the result as JSON.');

@@ -108,6 +108,18 @@ test('pausing wakes nobody; what a paused company is asked for then is refused a
   expect(await woken()).toMatchObject([{ realmId: ours }]);
 });
 
+test('whoever waits for a run that is stopped is told so, with the reason, and not that all is well', async () => {
+  const waiting = run('sync', ours, '--wait');
+  const answer = expect(waiting).rejects.toMatchObject({
+    code: 'CLI_SYNC_FAILED',
+    details: { problems: [`${ours}: Paused by a person.`] },
+  });
+  await expect.poll(woken).toEqual([{ realmId: ours, priority: 10 }]);
+  await run('pause', ours);
+  await answer;
+  await run('resume', ours);
+});
+
 test('before any worker has run, a request is noted all the same', async () => {
   const empty = await openTestDatabase();
   try {

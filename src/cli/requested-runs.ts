@@ -44,11 +44,14 @@ export function requestRuns(invocation: Invocation, request: RunRequest): Promis
     for (const { realmId, runId } of asked) runs.push(await ended(organizations, realmId, runId));
     if (json) terminal.out(JSON.stringify(runs, null, 2));
     else for (const run of runs) terminal.out(describe(run));
-    const failed = runs.filter((run) => run.status === 'failed');
-    if (failed.length > 0) {
-      throw cliError('CLI_SYNC_FAILED', {
-        details: { problems: failed.map((run) => `${run.realmId}: ${run.error ?? 'failed'}`) },
-      });
+    const unfinished = runs.filter((run) => run.status !== 'succeeded');
+    if (unfinished.length > 0) {
+      // A run that was stopped has no error of its own: the company says why it rests.
+      const reasons = new Map((await organizations.list()).map((row) => [row.realmId, row.statusReason]));
+      const problems = unfinished.map(
+        (run) => `${run.realmId}: ${run.error ?? reasons.get(run.realmId) ?? run.status}`,
+      );
+      throw cliError('CLI_SYNC_FAILED', { details: { problems } });
     }
   });
 }

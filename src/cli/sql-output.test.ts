@@ -38,10 +38,32 @@ test('CSV has a header and quotes documents', () => {
   expect(formatAnswer(answer, 'csv', false)[1]).toBe('1037,362.070,true,3,"{""TotalAmt"": 362.070}"');
 });
 
-test('CSV tells NULL from empty text, quotes what needs it, and changes no text, whatever it begins with', () => {
+test('CSV tells NULL from empty text, quotes what needs it, and holds no text that a spreadsheet runs as a formula', () => {
+  const columns = ['a', 'b', 'c', '=d'].map((name) => ({ name, typeId: 25 }));
+  const rows = [
+    [null, '', 'x,"y"', '=1+1'],
+    ['+1', '-1', '@SUM(A1)', '\t=1'],
+  ];
+  expect(formatAnswer({ command: 'SELECT', columns, rows, rowCount: 2 }, 'csv', false)).toEqual([
+    "a,b,c,'=d",
+    `,"","x,""y""",'=1+1`,
+    "'+1,'-1,'@SUM(A1),'\t=1",
+  ]);
+});
+
+test('numbers, dates and times begin with their sign in CSV as everywhere', () => {
+  const types = [21, 23, 20, 700, 701, 1700, 1082, 1083, 1114, 1184, 1186];
+  const columns = types.map((typeId) => ({ name: 'x', typeId }));
+  const rows = [types.map(() => '-1')];
+  expect(formatAnswer({ command: 'SELECT', columns, rows, rowCount: 1 }, 'csv', false)[1]).toBe(
+    types.map(() => '-1').join(','),
+  );
+});
+
+test('CSV for programs changes no text, whatever it begins with', () => {
   const columns = ['a', 'b', 'c', '=d'].map((name) => ({ name, typeId: 25 }));
   const rows = [[null, '', 'x,"y"', '=1+1']];
-  expect(formatAnswer({ command: 'SELECT', columns, rows, rowCount: 1 }, 'csv', false)).toEqual([
+  expect(formatAnswer({ command: 'SELECT', columns, rows, rowCount: 1 }, 'exact csv', false)).toEqual([
     'a,b,c,=d',
     ',"","x,""y""",=1+1',
   ]);

@@ -2,7 +2,8 @@ import { toCsvLine } from '../base/csv.ts';
 import type { SqlAnswer } from './sql-session.ts';
 import { formatTable } from './table.ts';
 
-export type SqlFormat = 'table' | 'json' | 'csv';
+/** `csv` is for spreadsheets too, `exact csv` for programs only: each text to the character. */
+export type SqlFormat = 'table' | 'json' | 'csv' | 'exact csv';
 
 // Type numbers of PostgreSQL never change: https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/catalog/pg_type.dat
 const BOOL = 16;
@@ -13,18 +14,21 @@ const NUMERIC = 1700;
 const JSON_TYPES = new Set([114, 3802]);
 const TIMESTAMP = 1114;
 const TIMESTAMPTZ = 1184;
+/** Dates, times and spans besides those. */
+const OTHER_TIMES = new Set([1082, 1083, 1186]);
 
 /** Lines that show one answer. */
 export function formatAnswer(answer: SqlAnswer, format: SqlFormat, screen: boolean): string[] {
   if (answer.columns.length === 0) return format === 'table' ? [doneLine(answer)] : [];
   if (format === 'json') return toJsonLines(answer);
-  if (format === 'csv') {
-    // For scripts: what is in the database, to the character. Files for spreadsheets come from the REST API.
+  if (format === 'csv' || format === 'exact csv') {
+    const isSafe = format === 'csv';
     const titles = answer.columns.map((column) => column.name);
     const rows = answer.rows.map((row) =>
       row.map((text, index) => (text === null ? null : toExactText(text, answer.columns[index]?.typeId))),
     );
-    return [titles, ...rows].map((row) => toCsvLine(row, 'none'));
+    const guard = answer.columns.map(({ typeId }) => isSafe && isText(typeId));
+    return [toCsvLine(titles, isSafe ? 'every' : 'none'), ...rows.map((row) => toCsvLine(row, guard))];
   }
   const columns = answer.columns.map(({ name, typeId }) => ({
     title: name,
@@ -42,6 +46,12 @@ function doneLine({ command, rowCount }: SqlAnswer): string {
 
 function isNumber(typeId: number): boolean {
   return SMALL_NUMBERS.has(typeId) || FLOATS.has(typeId) || typeId === BIGINT || typeId === NUMERIC;
+}
+
+/** Whatever can hold what somebody wrote in QuickBooks. */
+function isText(typeId: number): boolean {
+  const isTime = typeId === TIMESTAMP || typeId === TIMESTAMPTZ || OTHER_TIMES.has(typeId);
+  return !isNumber(typeId) && !isTime && typeId !== BOOL;
 }
 
 /**

@@ -1,5 +1,7 @@
 import stringWidth from 'string-width';
 
+import { printable } from './printable.ts';
+
 type Alignment = 'left' | 'right';
 export type Column = { readonly title: string; readonly align?: Alignment };
 
@@ -30,7 +32,7 @@ export function formatTable(
   options: { readonly shorten?: boolean } = {},
 ): string[] {
   const clean = (cell: string | null | undefined): string => {
-    const text = (cell ?? '').replace(/\r?\n/g, '⏎');
+    const text = printable((cell ?? '').replace(/\r?\n/g, '⏎'));
     return options.shorten === true ? cut(text, WIDEST_CELL) : text;
   };
   const cells = rows.map((row) => columns.map((_, index) => clean(row[index])));

@@ -171,3 +171,12 @@ function insecureRedirect(settings: Settings): string[] {
       ]
     : ['QBO_REDIRECT_URI must begin with https: for production keys, because Intuit accepts nothing else.'];
 }
+
+/** What is not wrong, but probably not what was meant. */
+export function doubts({ publicUrl, trustedProxies }: Config): string[] {
+  // The server itself speaks http only.
+  if (!publicUrl.startsWith('https:') || trustedProxies !== undefined) return [];
+  return [
+    'PUBLIC_URL begins with https, so a proxy stands in front, and TRUSTED_PROXIES does not name it: everybody behind it counts as one caller, and a stranger who guesses passwords locks all out. Set it to the address of the proxy as this computer sees it, such as 127.0.0.1 or 10.0.0.0/8.',
+  ];
+}

@@ -76,6 +76,7 @@ test.each([
 });
 
 test.each([
+  '1',
   '10',
   '10/8',
   '10.0.0.0/33',
@@ -258,4 +259,12 @@ test('the table is complete and consistent: names unique, help a sentence, defau
     expect(row.defaultText ?? ('defaultHelp' in row ? row.defaultHelp : undefined), row.name).toBeTruthy();
     if (row.defaultText !== undefined) expect(row.parse(row.defaultText), row.name).toHaveProperty('value');
   }
+});
+
+test('a proxy that must be there and is not named is told of', () => {
+  const noticesOf = (env: Record<string, string>) => loadConfig({ ...keys, ...env }).notices;
+  const PUBLIC_URL = 'https://books.example.com';
+  expect(noticesOf({ PUBLIC_URL })).toEqual([expect.stringMatching(/TRUSTED_PROXIES does not name it/)]);
+  expect(noticesOf({ PUBLIC_URL, TRUSTED_PROXIES: '10.0.0.0/8' })).toEqual([]);
+  expect(noticesOf({ PUBLIC_URL: 'http://localhost:3000' })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { contradictions, deriveConfig, type Config } from './derive.ts';
+import { contradictions, deriveConfig, doubts, type Config } from './derive.ts';
 import { options, type Option, type Settings } from './options.ts';
 
 export type LoadedConfig =
@@ -41,9 +41,9 @@ export function loadConfig(env: Environment): LoadedConfig {
     ...contradictions(settings).filter((problem) => !refused.has(problem.split(' ', 1)[0] ?? '')),
   );
   const notices = noticesFor(env);
-  return problems.length > 0
-    ? { ok: false, problems, notices }
-    : { ok: true, config: deriveConfig(settings), notices };
+  if (problems.length > 0) return { ok: false, problems, notices };
+  const config = deriveConfig(settings);
+  return { ok: true, config, notices: [...notices, ...doubts(config)] };
 }
 
 function noticesFor(env: Environment): string[] {

@@ -83,12 +83,12 @@ export const options = {
     defaultHelp: 'none',
     help: 'Further names and addresses this server may be called by, besides those of `PUBLIC_URL`, `HOST` and this computer: separated by commas, without port; `*.example.com` is every name below it. Health and readiness answer by any name.',
   }),
-  trustedProxies: optional<string[] | number>({
+  trustedProxies: optional<readonly string[]>({
     name: 'TRUSTED_PROXIES',
     group: 'Server',
     parse: addresses,
     defaultHelp: 'none',
-    help: 'Reverse proxies whose X-Forwarded-For is believed: addresses and ranges separated by commas, or how many stand in front (for example `1`).',
+    help: 'Reverse proxies whose X-Forwarded-For is believed: addresses and ranges separated by commas, such as `127.0.0.1` or `10.0.0.0/8`. Set it wherever one stands in front, and to nothing that others can call from: without it everybody behind the proxy counts as one caller, and a stranger who guesses passwords locks all out.',
   }),
   httpsProxy: optional<Secret>({
     name: 'HTTPS_PROXY',
@@ -277,7 +277,7 @@ export const options = {
     parse: password,
     secret: true,
     defaultHelp: 'unset',
-    help: 'Password of the first owner, at least 12 characters. Change it after the first sign-in and remove it here.',
+    help: 'Password of the first owner, at least 12 characters and none of the first that somebody would guess. Change it after the first sign-in and remove it here.',
   }),
   adminApiKey: optional<Secret>({
     name: 'ADMIN_API_KEY',

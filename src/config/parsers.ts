@@ -46,13 +46,12 @@ export const hosts: Parser<string[]> = (value) => {
       };
 };
 
-/** Addresses and ranges, or a small number. */
-export const addresses: Parser<string[] | number> = (value) => {
-  if (/^[1-9]$/.test(value)) return { value: Number(value) };
+/** Addresses and ranges. How many proxies there are would not do: whoever comes past them could write any address. */
+export const addresses: Parser<readonly string[]> = (value) => {
   const list = value.split(',').map((one) => one.trim());
   return list.every(isRange)
     ? { value: list }
-    : { problem: 'be addresses or ranges such as 10.0.0.0/8, separated by commas, or a number from 1 to 9' };
+    : { problem: 'be addresses or ranges such as 10.0.0.0/8, separated by commas' };
 };
 
 function isRange(value: string): boolean {

@@ -6,6 +6,7 @@ import type { Access } from '../access/access.ts';
 import { permissions, type Permissions } from '../access/permissions.ts';
 import { createConnectStates } from '../access/connect-states.ts';
 import type { Installation } from '../api-contract/index.ts';
+import { createAddressList } from '../base/addresses.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Waker } from '../jobs/wake-ups.ts';
@@ -21,6 +22,7 @@ import { createIntegrationRegistry, type Integration } from './integrations/inte
 import { installAccess } from './plugins/access.ts';
 import { installCompression } from './plugins/compression.ts';
 import { installDashboard } from './plugins/dashboard.ts';
+import { installForwarded } from './plugins/forwarded.ts';
 import { installStrictInput } from './plugins/strict-input.ts';
 import { installGuard } from './plugins/guard.ts';
 import { installOpenApi } from './plugins/openapi.ts';
@@ -66,19 +68,12 @@ export type AppOptions = {
   readonly tokens: TokenKeeper;
   /** @default the table of src/access/permissions.ts */
   readonly permissions?: Permissions;
-  /** Proxies whose X-Forwarded-For is believed: addresses, ranges, or how many there are. */
-  readonly trustedProxies?: string[] | number | undefined;
+  /** Proxies whose X-Forwarded-For is believed: addresses and ranges. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly rateLimit?: RateLimitOptions | undefined;
   readonly logger: Logger;
   readonly clock?: Clock;
 };
-
-/** Hops are counted from us outwards: of one trusted proxy, the address it names is the client's. */
-function trustOf(
-  proxies: AppOptions['trustedProxies'],
-): string[] | false | ((address: string, hop: number) => boolean) {
-  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : (proxies ?? false);
-}
 
 /**
  * Builds the HTTP server: API under /v1, dashboard everywhere else. It listens to PostgreSQL from `ready` on; closing
@@ -86,12 +81,13 @@ function trustOf(
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { access, db, organizations, jobs, publicUrl, logger, clock = systemClock } = options;
+  const isProxy = createAddressList(options.trustedProxies ?? []);
   const cookieOfSession = createSessionCookie(publicUrl);
   const app = fastify({
     // Fastify's own lines would carry whole addresses, and with them OAuth codes; installRequestLog writes ours.
     logger: false,
     genReqId: () => randomUUID(),
-    trustProxy: trustOf(options.trustedProxies),
+    trustProxy: isProxy,
     bodyLimit: 64 * 1024,
     // Against clients that send a byte a minute: the whole request within this time.
     requestTimeout: 30_000,
@@ -108,10 +104,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 256 },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  // First of all: whatever asks for the address of a caller asks after this.
+  installForwarded(app, { isProxy, logger });
   installRequestLog(app, { logger });
   await installSecurityHeaders(app, { publicUrl });
   installGuard(app, { publicUrl, allowedHosts: options.allowedHosts ?? [] });
-  app.setErrorHandler(createErrorHandler(logger));
+  app.setErrorHandler(createErrorHandler({ logger, publicUrl }));
   // What a form of another site could send without asking first; we take JSON only.
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
@@ -148,7 +146,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     states: createConnectStates({ db, clock }),
     integrations,
     publicUrl,
-    requests,
     logger,
   });
   await app.register(authRoutes, { access, cookie: cookieOfSession });

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from '../api-contract/index.ts';
+import { ownAddress, type Problem } from '../api-contract/index.ts';
 import { isAppError, toAppError, type AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { httpError } from './errors.ts';
@@ -85,12 +85,18 @@ function isNavigation(request: FastifyRequest): boolean {
   );
 }
 
+/** The sign-in page, which leads back to what was asked for if that is an address of ours. */
+function signInAddress(request: FastifyRequest, publicUrl: URL): string {
+  const next = ownAddress(request.url, publicUrl.origin);
+  return next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+}
+
 /** The error handler of the whole server. */
-export function createErrorHandler(logger: Logger) {
+export function createErrorHandler({ logger, publicUrl }: { logger: Logger; publicUrl: URL }) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const error = fromThrown(thrown);
     if (error.code === 'ACCESS_SIGN_IN_REQUIRED' && isNavigation(request)) {
-      void reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`);
+      void reply.redirect(signInAddress(request, publicUrl));
       return;
     }
     logFailure(logger, request, error);

@@ -55,3 +55,39 @@ test('a body that does not arrive is given up with 408, not waited for until the
   );
   expect(answer.problem).toMatchObject({ status: 408, code: 'HTTP_REQUEST_TOO_SLOW' });
 });
+
+test('a header that decides something and stands there twice is refused, as one program may read the first and one the last', async () => {
+  const ask = (lines: string): Promise<{ status: number; problem: Problem }> =>
+    send(`GET /v1/installation HTTP/1.1\r\n${lines}connection: close\r\n\r\n`);
+  const answers = [
+    await ask('Host: localhost\r\nHost: evil.example.com\r\n'),
+    await ask('Host: evil.example.com\r\nhost: localhost\r\n'),
+    await ask('Host: localhost\r\nHost: localhost\r\n'),
+    await ask('Host: localhost\r\nAuthorization: Bearer x\r\nauthorization: Bearer y\r\n'),
+    await ask('Host: localhost\r\nContent-Type: text/plain\r\nContent-Type: application/json\r\n'),
+  ];
+  expect(answers.map(({ status, problem }) => [status, problem.code])).toEqual(
+    answers.map(() => [400, 'HTTP_BAD_REQUEST']),
+  );
+  // Probes are answered by any name, but not by two.
+  const probe = await send('GET /v1/health/live HTTP/1.1\r\nHost: a\r\nHost: b\r\nconnection: close\r\n\r\n');
+  expect(probe.status).toBe(400);
+});
+
+test.each([
+  ['lists', '['.repeat(30_000) + ']'.repeat(30_000)],
+  ['objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+  ['a list where a text belongs', `{"email":${'['.repeat(30_000)}${']'.repeat(30_000)},"password":"x"}`],
+  [
+    'a place that nobody reads',
+    `{"email":"a@b","password":"x","z":${'['.repeat(30_000)}${']'.repeat(30_000)}}`,
+  ],
+])('JSON that is nested too deep, as %s, is refused and no fault of ours', async (_how, payload) => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/v1/auth/sign-in',
+    headers: { 'content-type': 'application/json' },
+    payload,
+  });
+  expect(answer.json<Problem>()).toMatchObject({ status: 400, code: 'HTTP_VALIDATION_FAILED' });
+});

@@ -140,6 +140,16 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /**
+ * An error's own words, for a log: where PostgreSQL could not take a value (class 22) they quote it, in any language, and
+ * it is a customer's.
+ */
+export function loggableWords(error: Error): string {
+  const { code, severity } = error as { code?: unknown; severity?: unknown };
+  const quotesValue = typeof severity === 'string' && typeof code === 'string' && /^22...$/.test(code);
+  return quotesValue ? `PostgreSQL could not take a value (SQLSTATE ${code}).` : error.message;
+}
+
+/**
  * Whether a prepared statement is there that this connection never prepared, or is not there that it did (42P05, 26000):
  * the session is another than before, as those of a pooler are. Nothing was run then.
  */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ListingTable } from '../../test/support/listing-table.ts';
+import { createRandom } from '../../test/support/random.ts';
 import { openScene, realm } from '../../test/support/quickbooks-scene.ts';
 import { withTimePassing } from '../../test/support/scripted-server.ts';
 import { isAppError } from '../base/errors.ts';
@@ -59,6 +60,21 @@ test('one bad record among a thousand is found, named and left out, and the page
   expect(table.queries).toBeLessThan(35);
 });
 
+test('one bad record is found although records of equal times come in another order at every call', async () => {
+  const table = new ListingTable();
+  for (let second = 0; second < 60; second += 1) {
+    table.create(second, 0, second === 7 || second === 23 ? 'named' : undefined);
+    if (second === 30) for (let more = 0; more < 20; more += 1) table.create(second);
+  }
+  table.chance = createRandom(7).next;
+  const page = await readPage(clientOf(table), realm, first);
+  expect(page.unreadable).toEqual([
+    { position: 8, id: '8' },
+    { position: 24, id: '24' },
+  ]);
+  expect(new Set(page.records.map(({ id }) => id)).size).toBe(78);
+});
+
 test('a record that QuickBooks cannot even name is given by its position', async () => {
   const table = new ListingTable();
   table.create(1);
@@ -86,14 +102,17 @@ const anyTable = fc.record({
   pageSize: fc.integer({ min: 1, max: 8 }),
   /** Before the nth call: a deletion, or a record that appears late. */
   moves: fc.array(fc.record({ call: fc.nat(60), pick: fc.nat(50), second: fc.nat(6) }), { maxLength: 4 }),
+  /** Records of equal times come in another order at every call. */
+  seed: fc.option(fc.nat(), { nil: undefined }),
 });
 
 test.each(['MetaData.CreateTime', 'position'] as const)(
   'by %s: with bad records anywhere, and rows that move meanwhile, every good one that existed throughout is yielded',
   async (by) => {
     await fc.assert(
-      fc.asyncProperty(anyTable, async ({ rows, pageSize, moves }) => {
+      fc.asyncProperty(anyTable, async ({ rows, pageSize, moves, seed }) => {
         const table = new ListingTable();
+        if (seed !== undefined) table.chance = createRandom(seed).next;
         const steady = new Set<string>();
         const bad = new Set<string>();
         for (const row of rows) {
@@ -119,7 +138,8 @@ test.each(['MetaData.CreateTime', 'position'] as const)(
         if (found === undefined) return;
         expect([...steady].filter((id) => !found.ids.has(id))).toEqual([]);
         // A bad one that two others pass meanwhile, one before and one behind it, is met on the next listing.
-        if (moves.length < 2) expect([...bad].filter((id) => !found.unreadable.has(id))).toEqual([]);
+        if (moves.length < 2 && seed === undefined)
+          expect([...bad].filter((id) => !found.unreadable.has(id))).toEqual([]);
       }),
       { numRuns: 2000 },
     );

@@ -27,14 +27,22 @@ export type PageAnswer = {
 /** Two readings of a page in pieces must agree; so often it is tried. */
 const MOST_READINGS = 5;
 
+/**
+ * So often each of several rows must fail again. Where records of equal times come in another order at every call
+ * (facts#tie-order), a good one has been in the place of a bad one, and must not be left out for it.
+ */
+const CHECKS_OF_SEVERAL = 8;
+
 /** A fault that has just outlasted every retry of the whole page is asked for only twice in its parts. */
 const ATTEMPTS_OF_A_PART = 2;
 
 /**
  * The page a listing wants next. One call where QuickBooks can render it; else about 20 calls for each record that it
- * cannot render (not billed, since they fail: facts#free-calls), which are named in `unreadable` and left out.
+ * cannot render, 30 where there are several (not billed, since they fail: facts#free-calls). They are named in
+ * `unreadable` and left out.
  *
- * Pieces are not one snapshot, so they are read until two readings agree: whoever existed throughout is in them.
+ * Pieces are not one snapshot, so they are read until two readings agree: whoever existed throughout is in them. Records
+ * may change places, but none may come twice: another one would be missing for it.
  * @throws AppError what `query` throws; QBO_PAGE_UNREADABLE or QBO_SYSTEM_FAULT only when hardly any record can be read
  */
 export async function readPage(
@@ -82,6 +90,8 @@ export async function* listRecords(
 
 type Rows = { readonly position: number; readonly size: number; readonly select?: string };
 type ReadPart = (rows: Rows) => Promise<QueryAnswer>;
+/** The answer to one part of a page, and how many rows were asked for. */
+type Piece = { readonly answer: QueryAnswer; readonly size: number };
 
 /** The page in pieces, or undefined when rows moved while it was read. */
 async function readPieces(listing: Listing, part: ReadPart, cause: unknown): Promise<PageAnswer | undefined> {
@@ -99,15 +109,25 @@ async function readPieces(listing: Listing, part: ReadPart, cause: unknown): Pro
     unreadable.push(...found);
   }
   const first = await readAround(start, end, unreadable, part);
+  if (first === undefined) return undefined;
   const named: UnreadableRecord[] = [];
-  for (const position of unreadable) {
-    named.push({ position, id: await nameOf(position, part) });
-    // A record put in before it meanwhile has pushed a readable one into its place.
-    if ((await locate({ position, size: 1 }, part, 1))?.length === 0) return undefined;
+  for (const position of unreadable) named.push({ position, id: await nameOf(position, part) });
+  // A record put in before one of them meanwhile has pushed a readable one into its place.
+  for (let checks = unreadable.length > 1 ? CHECKS_OF_SEVERAL : 1; checks > 0; checks -= 1) {
+    for (const position of unreadable)
+      if ((await locate({ position, size: 1 }, part, 1))?.length === 0) return undefined;
   }
   const second = await readAround(start, end, unreadable, part);
-  if (first === undefined || second === undefined || idsOf(first) !== idsOf(second)) return undefined;
-  return pageOf(second, named);
+  if (second === undefined) return undefined;
+  const names = named.flatMap(({ id }) => id ?? []);
+  const ids = idsOf(second, listing);
+  const isSteady = areSame(idsOf(first, listing), ids) && isEachOnce([...ids, ...names]);
+  return isSteady
+    ? pageOf(
+        second.map(({ answer }) => answer),
+        named,
+      )
+    : undefined;
 }
 
 /** Which of these rows cannot be rendered; undefined when there are more than `most`. */
@@ -139,15 +159,16 @@ async function readAround(
   end: number,
   unreadable: readonly number[],
   part: ReadPart,
-): Promise<QueryAnswer[] | undefined> {
-  const answers: QueryAnswer[] = [];
+): Promise<Piece[] | undefined> {
+  const pieces: Piece[] = [];
   let position = start;
   try {
     for (const stop of [...unreadable, end]) {
-      if (stop > position) answers.push(await part({ position, size: stop - position }));
+      const size = stop - position;
+      if (size > 0) pieces.push({ answer: await part({ position, size }), size });
       position = stop + 1;
     }
-    return answers;
+    return pieces;
   } catch (error) {
     if (isUnreadable(error)) return undefined;
     throw error;
@@ -176,8 +197,21 @@ function pageOf(answers: readonly QueryAnswer[], unreadable: readonly Unreadable
   };
 }
 
-function idsOf(answers: readonly QueryAnswer[]): string {
-  return answers.map((answer) => answer.records.map((record) => record.id).join(' ')).join('|');
+/** The ids of the rows that were asked for: some come on every page, and a page may hold one row too many. */
+function idsOf(pieces: readonly Piece[], { apart = [] }: Listing): string[] {
+  return pieces.flatMap(({ answer, size }) =>
+    answer.records
+      .map(({ id }) => id)
+      .filter((id) => !apart.includes(id))
+      .slice(0, size),
+  );
+}
+
+const isEachOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  const known = new Set(some);
+  return isEachOnce(some) && some.length === others.length && others.every((id) => known.has(id));
 }
 
 function isUnreadable(error: unknown): boolean {

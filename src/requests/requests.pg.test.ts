@@ -121,11 +121,6 @@ test('a request that nobody could be woken for is answered: the company is due, 
   expect(row).toEqual({ due: true });
 });
 
-test('what the caller adds is in the trail beside the facts of the request', async () => {
-  await open().ask('reconcile', realmId, by, { because: 'disconnected' });
-  expect(await trail()).toMatchObject([{ details: { because: 'disconnected', deep: false } }]);
-});
-
 /** What is stored of the company by its settings. */
 const settings = async (): Promise<object> => {
   const { intervalSeconds, sensitiveFields } = await createOrganizations(database.db).get(realmId);

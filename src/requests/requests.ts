@@ -89,8 +89,6 @@ export interface Requests {
     name: Name,
     realmId: RealmId,
     by: Asker,
-    /** What else the trail is to say. */
-    more?: AuditEntry['details'],
   ): Promise<{ readonly realmId: RealmId } & Answers[Name]>;
   /**
    * Changes settings of a company and enters them in the trail, both or neither. Wakes the company where something is
@@ -111,10 +109,10 @@ export function createRequests(options: {
 }): Requests {
   const { organizations, audit, jobs, logger } = options;
   return {
-    async ask(name, realmId, by, more) {
+    async ask(name, realmId, by) {
       const { ask, action, details, wakes } = requests[name];
       const answer = await ask(organizations, realmId, (tx, told) =>
-        audit.record({ ...by, action, realmId, details: { ...more, ...details?.(told) } }, tx),
+        audit.record({ ...by, action, realmId, details: { ...details?.(told) } }, tx),
       );
       if (wakes) await wakeOrWarn(jobs, realmId, logger, options.urgency);
       return { realmId, ...answer };

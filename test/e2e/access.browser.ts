@@ -129,6 +129,18 @@ test('a person sees their browsers and signs another one out; who manages sees t
   await owner.getByText('There are none.').waitFor();
 });
 
+test('a link to the sign-in page does not lead to another site after signing in', async () => {
+  const page = await openPage(`${product.url}/sign-in?next=${encodeURIComponent('/.//evil.example.com/x')}`);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByLabel('E-mail address').fill('owner@example.com');
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'owner@example.com' }).waitFor();
+  expect(pathOf(page)).toBe('/');
+  expect(asked.filter((url) => !url.startsWith(product.url))).toEqual([]);
+});
+
 test('a stranger sees the sign-in page and nothing else, whatever address is opened', async () => {
   const page = await openPage(product.url);
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();

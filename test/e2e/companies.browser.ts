@@ -77,6 +77,21 @@ test('a press on "Sync now" is answered, and the company is newer afterwards', a
   expect(Date.parse(after?.lastSuccessAt ?? '')).toBeGreaterThan(Date.parse(before.lastSuccessAt ?? ''));
 });
 
+test('who is sent here by "Disconnect" in QuickBooks is offered to look, and nothing is asked for by that', async () => {
+  const [company] = await readOrganizations();
+  const realmId = company?.realmId ?? '';
+  const runs = async (): Promise<string> => {
+    const answer = await fetch(`${product.url}/v1/audit?action=organization.sync_requested`);
+    return answer.text();
+  };
+  const before = await runs();
+  const page = await openPage();
+  await page.goto(`${product.url}/v1/oauth/disconnected/qbo?realmId=${realmId}`);
+  await page.getByText(`Was ${company?.companyName ?? ''} disconnected in QuickBooks?`).waitFor();
+  expect(page.url()).toBe(`${product.url}/`);
+  expect(await runs()).toBe(before);
+});
+
 test.each([
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },

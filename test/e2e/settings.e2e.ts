@@ -108,6 +108,22 @@ test('with keys and addresses of its own it talks to those, and there is no trac
   expect(product.logs().replaceAll(clone, '')).not.toMatch(/simulat/i);
 });
 
+test('a first owner with a password that is guessed early is refused', async () => {
+  const dataDir = makeDataDir();
+  cleanups.push(() => removeDataDir(dataDir));
+  const { code, stderr } = await runCommand(['start'], {
+    DATA_DIR: dataDir,
+    QBO_CLIENT_ID: 'my-app',
+    QBO_CLIENT_SECRET: 'my-secret',
+    ADMIN_EMAIL: 'ada@example.com',
+    ADMIN_PASSWORD: 'aaaaaaaaaaaa',
+    PORT: String(await freePort()),
+  });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/ADMIN_PASSWORD is among the first passwords/);
+  expect(stderr).not.toContain('aaaaaaaaaaaa');
+});
+
 test('it listens for others only when somebody owns it', async () => {
   const env = {
     QBO_CLIENT_ID: 'my-app',

@@ -24,7 +24,7 @@ const db = await openDatabase({ url: server.url, logger: silentLogger, maxConnec
 await migrate(db, { directory: new URL('../../migrations/', import.meta.url), logger: silentLogger });
 const access = createAccess({ db, clock: systemClock });
 await access.signIn.createFirstOwner({ email, password });
-const app = await createTestApp({ db, access, demoSignIn: false, trustedProxies: 1 });
+const app = await createTestApp({ db, access, demoSignIn: false, trustedProxies: ['127.0.0.1'] });
 const url = `http://127.0.0.1:${await listen(app, { host: '127.0.0.1', port: 0 })}`;
 const session = await access.sessions.open((await access.users.getByEmail(email)).id, {});
 

@@ -32,7 +32,9 @@ export async function createRecordApp(
   } = {},
 ): Promise<RecordApp> {
   const app = fastify({ ajv: { customOptions: { coerceTypes: true } } });
-  app.setErrorHandler(createErrorHandler(silentLogger));
+  app.setErrorHandler(
+    createErrorHandler({ logger: silentLogger, publicUrl: new URL('http://localhost:3000') }),
+  );
   const noted: unknown[] = [];
   app.decorateRequest('principal', undefined);
   app.decorateRequest('audit', (entry) => {

@@ -12,6 +12,10 @@ test.each([
   ['?next=%2F%5Cevil.example.com', '/'],
   ['?next=javascript%3Aalert(1)', '/'],
   ['?next=%2F%09%2Fevil.example.com', '/'],
+  ['?next=%2F.%2F%2Fevil.example.com%2Fx', '/'],
+  ['?next=%2Fv1%2F..%2F%2Fevil.example.com%2Fx', '/'],
+  ['?next=%2F%252e%2F%5Cevil.example.com', '/'],
+  ['?next=%2Fpeople%2F..%2F.%2F%2Fevil.example.com%3Fa%3D1', '/'],
 ])('after signing in at %s the browser goes to %s', (search, place) => {
   expect(placeAfterSignIn(search, origin)).toBe(place);
 });

@@ -1,3 +1,5 @@
+import { ownAddress } from '../../../src/api-contract/own-address.ts';
+
 /** Where the browser goes to connect a company; with a realm id, to sign in to that same company again. */
 export function connectUrl(realmId?: string): string {
   const path = '/v1/oauth/authorize/qbo';
@@ -13,7 +15,5 @@ export function signInUrl(): string {
 /** Where to go after signing in: an address of our own, whatever the link that led here says. */
 export function placeAfterSignIn(search: string, origin: string): string {
   const next = new URLSearchParams(search).get('next') ?? '/';
-  const target = URL.parse(next, origin);
-  if (target === null || target.origin !== origin || !next.startsWith('/')) return '/';
-  return target.pathname + target.search;
+  return ownAddress(next, origin) ?? '/';
 }

@@ -5,6 +5,7 @@ import { CallNotice } from '../components/call-notice.tsx';
 import { CompanyCard } from '../components/company-card.tsx';
 import { CompanySkeleton } from '../components/company-skeleton.tsx';
 import { JustConnected } from '../components/just-connected.tsx';
+import { JustDisconnected } from '../components/just-disconnected.tsx';
 import { LiveIndicator } from '../components/live-indicator.tsx';
 import { NoCompanies } from '../components/no-companies.tsx';
 import { ServerProblem } from '../components/server-problem.tsx';
@@ -34,6 +35,7 @@ export function CompaniesPage() {
           )}
           <CallNotice notice={callNotice} />
           <JustConnected organizations={organizations} />
+          <JustDisconnected organizations={organizations} />
           <div className={classes.list} data-stale={problem !== undefined || undefined}>
             {isLoading ? <CompanySkeleton /> : null}
             {organizations?.length === 0 ? <NoCompanies /> : null}

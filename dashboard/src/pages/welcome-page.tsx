@@ -63,7 +63,7 @@ export function WelcomePage() {
       <TextInput
         name="password"
         label="Password"
-        description="At least 12 characters."
+        description="At least 12 characters, and nothing that is guessed early: some words that do not belong together are good."
         type="password"
         autoComplete="new-password"
         minLength={12}

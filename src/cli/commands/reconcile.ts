@@ -21,7 +21,7 @@ export const reconcileCommand: CommandDefinition = {
     void command
       .argument('[realm-ids...]', "QuickBooks' ids of the companies; all that can be synced when left out")
       .option('--deep', 'Read every record again first.')
-      .option('--wait', 'Wait until the runs have ended, and fail if one of them failed.')
+      .option('--wait', 'Wait until the runs have ended, and fail unless all succeeded.')
       .option('--show', 'Ask for nothing: show the newest comparison of each figure of one company.'),
   run: (invocation) => {
     if (invocation.options['show'] === true) return show(invocation);

@@ -140,8 +140,11 @@ async function requireWebPort(config: Config): Promise<void> {
   }
 }
 
+/** A first start makes the database's files, which takes a slow machine some ten seconds. */
+const WINNER_PATIENCE_MS = 30_000;
+
 async function alreadyRunning(config: Config): Promise<Error> {
-  const running = await findWinner(config, 5000);
+  const running = await findWinner(config, WINNER_PATIENCE_MS);
   const where = running === undefined ? '' : `: ${running.url} (process ${running.pid})`;
   return cliError('CLI_ALREADY_RUNNING', {
     text: `Ledger Mirror already runs on this data folder${where}. Stop it first, or set DATA_DIR to another folder.`,

@@ -48,6 +48,30 @@ const connect = (companies: number): Promise<unknown> =>
 const needed = '597,040 reads a month';
 const webhooks = 'Webhooks bring it to 72,960';
 
+test('a name out of QuickBooks does not command the terminal, and is to the character in JSON', async () => {
+  // Clears the screen, sets the title, begins a sequence in one character, and turns the direction of writing.
+  const name = 'Blue\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e\r\u0008 Fern';
+  await database.db.query(
+    `INSERT INTO ledger_mirror.organizations (realm_id, company_name, status, status_reason)
+     VALUES ('1001', $1, 'failed', $2)`,
+    [name, `It said ${name}.`],
+  );
+  const shown = [
+    await run('status'),
+    await run('organizations'),
+    await run('organizations 1001'),
+    await run('pause 1001'),
+    await run('resume 1001'),
+  ];
+  for (const text of shown) {
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+  }
+  expect(shown[1]).toContain(String.raw`Blue\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e\u000d\u0008 Fern`);
+  const json = await run('organizations --json');
+  expect(json).not.toMatch(/[\u007f-\u009f\u202e]/);
+  expect(JSON.parse(json)).toMatchObject([{ companyName: name }]);
+});
+
 test('a company that failed is shown with its reason', async () => {
   await connect(2);
   await database.db.query(

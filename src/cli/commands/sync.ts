@@ -14,7 +14,7 @@ export const syncCommand: CommandDefinition = {
     void command
       .argument('[realm-ids...]', "QuickBooks' ids of the companies; all that can be synced when left out")
       .option('--rejected', 'Try the records again that could not be stored.')
-      .option('--wait', 'Wait until the runs have ended, and fail if one of them failed.'),
+      .option('--wait', 'Wait until the runs have ended, and fail unless all succeeded.'),
   run: (invocation) =>
     requestRuns(
       invocation,

@@ -14,6 +14,23 @@ const probes = new Set(['/v1/health', '/v1/health/live', '/v1/health/ready']);
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Headers of which Node reads the first and forgets the others, and by which something is decided. */
+const singular = ['host', 'authorization', 'content-type'];
+
+/**
+ * A proxy in front may have read the last one: what it let pass would not be what we answer. RFC 9112, 3.2, asks for
+ * this answer to two Host headers.
+ */
+function checkHeaders({ raw: { rawHeaders } }: FastifyRequest): void {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const twice = singular.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined) {
+    throw httpError('HTTP_BAD_REQUEST', {
+      text: `The header ${twice} stands in the request more than once.`,
+    });
+  }
+}
+
 /**
  * A page of another site can point its own name at 127.0.0.1 (DNS rebinding) and would then be "same origin" with us.
  * It cannot choose the Host header, which still carries its name.
@@ -27,6 +44,17 @@ function checkHost(request: FastifyRequest, { publicUrl, allowedHosts }: GuardOp
     name.startsWith('*.') ? hostname.endsWith(name.slice(1)) : hostname === name;
   if (hostname !== '' && allowedHosts.some(isAllowed)) return;
   throw httpError('HTTP_HOST_UNKNOWN', { details: { publicUrl: publicUrl.origin } });
+}
+
+/**
+ * A target may also be a whole address (RFC 9112, 3.2.2), which then counts instead of the Host header. Only proxies are
+ * asked in that way; here it would let one name be checked and another one be used.
+ */
+function checkTarget(request: FastifyRequest): void {
+  if (request.url.startsWith('/') || request.method === 'OPTIONS') return;
+  throw httpError('HTTP_BAD_REQUEST', {
+    text: 'The address of a request begins with / here: this is no proxy.',
+  });
 }
 
 /**
@@ -54,6 +82,8 @@ function asInUrls(name: string): string {
 export function installGuard(app: FastifyInstance, options: GuardOptions): void {
   const allowedHosts = options.allowedHosts.map(asInUrls);
   app.addHook('onRequest', (request, _reply, done) => {
+    checkTarget(request);
+    checkHeaders(request);
     checkHost(request, { ...options, allowedHosts });
     checkOrigin(request, options.publicUrl);
     done();

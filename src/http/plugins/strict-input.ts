@@ -1,6 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { httpError } from '../errors.ts';
 
+/** Deeper than any body of ours by far, and no depth at which a function that calls itself runs out of stack. */
+const MOST_LEVELS = 32;
+
+/** Level by level instead of by a function that calls itself: what it is there to find would end that. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_LEVELS) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
 function holds(value: unknown, isBad: (leaf: unknown) => boolean): boolean {
   if (typeof value !== 'object' || value === null) return isBad(value);
   if (Buffer.isBuffer(value)) return false;
@@ -24,6 +37,7 @@ function isTurned(sent: unknown, got: unknown): boolean {
 
 /**
  * Refuses what the schemas let through and no handler should see:
+ * - a JSON body that is nested deeper than anything we take, before it is copied, checked or turned;
  * - a JSON body of which a value was turned into another type. Addresses hold nothing but text, so Ajv turns types
  *   there; in a body `""` would become `null`, and `null` would become `false`, which lift limits nobody meant to lift;
  * - NUL, which PostgreSQL stores in no text;
@@ -34,6 +48,11 @@ export function installStrictInput(app: FastifyInstance): void {
   app.addHook('preValidation', (request, _reply, done) => {
     const { body } = request;
     if (typeof body === 'object' && body !== null && !Buffer.isBuffer(body)) {
+      if (isTooDeep(body)) {
+        throw httpError('HTTP_VALIDATION_FAILED', {
+          text: `The body is nested deeper than ${MOST_LEVELS} levels.`,
+        });
+      }
       bodies.set(request, structuredClone(body));
     }
     done();

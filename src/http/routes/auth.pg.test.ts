@@ -29,7 +29,7 @@ beforeAll(async () => {
     access,
     demoSignIn: false,
     publicUrl: new URL(`https://${host}`),
-    trustedProxies: 1,
+    trustedProxies: ['127.0.0.1'],
   });
 });
 afterAll(async () => {
@@ -146,6 +146,34 @@ test('a person is invited, joins with the link, and is shown to be there', async
   expect(sessions.json()).toMatchObject({ items: [{ current: false }] });
   expect((await ask(`/v1/users/${user.id}/sessions`, { method: 'DELETE', headers })).statusCode).toBe(204);
   expect((await ask('/v1/auth/session', { headers: ada })).statusCode).toBe(401);
+});
+
+test('a password that is among the first to be guessed is taken nowhere: by link, by change, or from the settings', async () => {
+  const headers = withCookie(await signIn());
+  const invited = await ask('/v1/users', {
+    method: 'POST',
+    headers,
+    body: { email: 'grace.hopper@example.com', role: 'viewer' },
+  });
+  const token = new URL(invited.json<UserWithLink>().link).hash.slice(1);
+  const wanted = ['aaaaaaaaaaaa', 'Password1234!', 'abcabcabcabc', 'GraceHopper2026', 'ledger-mirror-1'];
+  for (const weak of wanted) {
+    const body = { token, password: weak, name: 'Grace' };
+    const joined = await ask('/v1/auth/link/accept', { method: 'POST', body });
+    expect(joined.json<Problem>().code, weak).toBe('ACCESS_PASSWORD_WEAK');
+  }
+  const change = { currentPassword: password, newPassword: 'aaaaaaaaaaaa' };
+  const changed = await ask('/v1/auth/password', { method: 'POST', headers, body: change });
+  expect(changed.json<Problem>().code).toBe('ACCESS_PASSWORD_WEAK');
+  const joined = await ask('/v1/auth/link/accept', { method: 'POST', body: { token, password } });
+  expect(joined.statusCode).toBe(204);
+  const empty = await openTestDatabase();
+  const fresh = createAccess({ db: empty.db, clock: systemClock });
+  await expect(fresh.signIn.createFirstOwner({ email, password: 'owner@example.com' })).rejects.toMatchObject(
+    { code: 'ACCESS_PASSWORD_WEAK' },
+  );
+  expect(await fresh.hasOwner()).toBe(false);
+  await empty.close();
 });
 
 test('a key is shown once, works as a bearer token, and is rotated and revoked', async () => {

@@ -139,6 +139,21 @@ test('the cookie that binds the browser is out of reach for scripts and other si
   );
 });
 
+test('with https the cookie has a name that no other host of the domain can plant, and a planted one is not taken up', async () => {
+  const named = await startServer({ publicUrl: 'https://books.example.com' });
+  const planted = 'A'.repeat(43);
+  const moved = await named.app.inject({
+    url: '/v1/oauth/authorize/qbo?moved=true',
+    headers: { cookie: `ledger_mirror_connect=${planted}` },
+  });
+  const cookie = String(moved.headers['set-cookie']);
+  expect(cookie).toMatch(
+    /^__Host-ledger_mirror_connect=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  expect(cookie).not.toContain(planted);
+  await named.app.close();
+});
+
 test('refusing on the consent page ends on a page that says so, and stores nothing', async () => {
   const browser = new Browser();
   const back = await browser.decide(await browser.authorize(server), 'refuse', company());

@@ -1,18 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { connectStateSeconds, type ConnectStates } from '../../access/connect-states.ts';
+import type { ConnectStates } from '../../access/connect-states.ts';
 import { randomToken } from '../../access/random-token.ts';
 import { actorOf } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
 import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
-import type { Requests } from '../../requests/requests.ts';
+import { createConnectCookie } from '../connect-cookie.ts';
 import { fromThrown, logFailure } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';
-import { askerOf } from '../plugins/access.ts';
 import { connectFailurePage } from '../pages/connect-failure.ts';
 import { sendPage } from '../pages/page.ts';
 import { assertSees, principalOf } from '../principal.ts';
@@ -22,12 +20,8 @@ export type OAuthRoutesOptions = {
   readonly states: ConnectStates;
   readonly integrations: IntegrationRegistry;
   readonly publicUrl: URL;
-  readonly requests: Pick<Requests, 'ask'>;
   readonly logger: Logger;
 };
-
-const cookieName = 'ledger_mirror_connect';
-const cookiePath = '/v1/oauth';
 
 const IntegrationParameters = Type.Object({ integration: Type.String({ maxLength: 40 }) });
 
@@ -48,12 +42,6 @@ const CallbackQuery = Type.Object({
   realmId: Type.Optional(Type.String()),
   error: Type.Optional(Type.String()),
 });
-
-/** The cookie's value if it looks like one of ours: two tabs of one browser share it, so both can finish. */
-function browserOf(request: FastifyRequest): string | undefined {
-  const value = request.cookies[cookieName];
-  return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined;
-}
 
 /**
  * The person's refusal, or what QuickBooks minded. Only the error's name is shown, and only if it is a name. Anybody can
@@ -76,7 +64,8 @@ function fromCallbackError(error: string, isAnswer: boolean) {
 
 /** Connecting a company: to the provider's consent page and back. */
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
-  const { states, integrations, publicUrl, requests, logger } = options;
+  const { states, integrations, publicUrl, logger } = options;
+  const cookie = createConnectCookie(publicUrl);
 
   app.route({
     method: 'GET',
@@ -98,27 +87,20 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       // The answer comes back to the public address. Its cookie must be set there: 127.0.0.1 and localhost
       // are one computer but two sites, and so are all names of this server.
       if (request.hostname !== publicUrl.hostname && moved !== true) {
-        const target = new URL(request.url, publicUrl);
+        const target = new URL(`/v1/oauth/authorize/${integration.name}`, publicUrl);
+        if (realmId !== undefined) target.searchParams.set('realmId', realmId);
         target.searchParams.set('moved', 'true');
         return reply.redirect(target.href);
       }
-      const browser = browserOf(request) ?? randomToken();
+      const browser = cookie.read(request) ?? randomToken();
       const state = await states.issue({
         integration: integration.name,
         browser,
         expectedRealmId: realmId === undefined ? undefined : toRealmId(realmId),
         actor: actorOf(principal),
       });
-      return reply
-        .setCookie(cookieName, browser, {
-          path: cookiePath,
-          httpOnly: true,
-          // Lax and not Strict: the way back from the consent page starts on another site.
-          sameSite: 'lax',
-          secure: publicUrl.protocol === 'https:',
-          maxAge: connectStateSeconds,
-        })
-        .redirect(integration.authorizeUrl(state));
+      cookie.write(reply, browser);
+      return reply.redirect(integration.authorizeUrl(state));
     },
   });
 
@@ -142,7 +124,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
     handler: async (request, reply) => {
       const integration = integrations.get(request.params.integration);
       const { state, error } = request.query;
-      const answer = { integration: integration.name, browser: browserOf(request), state };
+      const answer = { integration: integration.name, browser: cookie.read(request), state };
       if (error !== undefined) throw fromCallbackError(error, await states.discard(answer));
       const { expectedRealmId, actor } = await states.consume(answer);
       const realmId = await integration.connect(request.query, expectedRealmId);
@@ -179,26 +161,18 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       tags: ['connect'],
       summary: "Where the provider's own “Disconnect” leads",
       description:
-        'Our access has ended there already. Nothing is believed: the company is looked at now, and shows that it ' +
-        'must be reconnected when that is so. The copy stays.',
+        'Our access has ended there already. Any page can lead a browser here, so nothing is believed and nothing is ' +
+        'done: the dashboard offers to look at the company, which shows that it must be reconnected when that is so. ' +
+        'The copy stays.',
       params: IntegrationParameters,
       querystring: LandingQuery,
       response: { 302: Type.Null({ description: 'To the dashboard.' }), ...problems },
     },
     handler: async (request, reply) => {
-      const { name } = integrations.get(request.params.integration);
+      integrations.get(request.params.integration);
       const realmId = toRealmId(request.query.realmId);
       assertSees(principalOf(request), realmId);
-      try {
-        await requests.ask('sync', realmId, askerOf(request), {
-          integration: name,
-          because: 'disconnected',
-        });
-      } catch (error) {
-        // Unknown, paused or found out already: the dashboard says so.
-        if (fromThrown(error).row.httpStatus >= 500) throw error;
-      }
-      return reply.redirect('/');
+      return reply.redirect(`/?disconnected=${realmId}`);
     },
   });
 };

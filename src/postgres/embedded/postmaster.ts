@@ -148,6 +148,11 @@ function ourSettings(port: number): Record<string, string> {
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] %q%u@%d ',
     log_checkpoints: 'off',
+    // Details, statements and most messages of errors quote what customers wrote, and a statement that failed may set a
+    // password. Whoever ran it is told all of it; here is what concerns the server, refused logins among it.
+    log_min_messages: 'log',
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     // A laptop or a small cloud machine: no replicas, no just-in-time compiler that costs more than it saves.
     shared_buffers: '128MB',
     max_wal_size: '512MB',

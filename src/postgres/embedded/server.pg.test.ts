@@ -54,6 +54,29 @@ async function listenAsSoonAsFree(port: number): Promise<Server> {
 // Not tested here, because they need another machine: Windows (signals do not exist there, pg_ctl stops the server),
 // macOS as root, and musl (refused before anything is written).
 
+test('the log of the server holds nothing of what statements and rows said, whatever was wrong with them', async () => {
+  const dataDir = dataFolder();
+  const server = await start(dataDir);
+  const url = server.url.reveal();
+  const word = 'hidden-word';
+  const failing = [
+    `CREATE TABLE people (name text PRIMARY KEY, age int CHECK (age > 0)); INSERT INTO people VALUES ('${word}', -1)`,
+    `CREATE TABLE names (name text PRIMARY KEY); INSERT INTO names VALUES ('${word}'), ('${word}')`,
+    `SELECT '${word}'::date`,
+    `SELECT '{"a": ${word}}'::jsonb`,
+    `ALTER ROLE nobody_here PASSWORD '${word}'`,
+    `DO $$ BEGIN RAISE EXCEPTION '${word}'; END $$`,
+    `DO $$ BEGIN RAISE WARNING '${word}'; END $$; SELECT 1 / 0`,
+  ];
+  for (const text of failing) await expect(query(url, text), text).rejects.toThrow();
+  const wrongPassword = url.replace(/:[^:@/]+@/, ':wrong@');
+  await expect(query(wrongPassword, 'SELECT 1')).rejects.toThrow();
+  const log = (): string => readFileSync(join(dataDir, 'postgres', 'server.log'), 'utf8');
+  // Who was refused is what somebody looks for here.
+  await expect.poll(log).toContain('password authentication failed');
+  expect(log()).not.toContain(word);
+});
+
 test('a data folder may be called anything, also what a shell would read otherwise', async () => {
   const dataDir = join(dataFolder(), 'a $HOME "b" `c` \\d %e & \'f; g');
   mkdirSync(dataDir);

@@ -56,7 +56,9 @@ test('the forecast is that of the companies there are and of those that come', a
   );
   expect(await loadForecast(database.db, settings)).toMatchObject({ companies: 39, calls: 567_583 });
   await openEndpoint(database.db);
-  expect((await loadForecast(database.db, settings)).notice).toContain('not for every company any arrive');
+  expect((await loadForecast(database.db, settings)).notice).toContain(
+    'they do not arrive for every company',
+  );
   await announce();
   expect(await loadForecast(database.db, settings)).not.toHaveProperty('notice');
 });

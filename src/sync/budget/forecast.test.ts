@@ -33,7 +33,8 @@ test('nothing is said while polling suffices with what it may use, nor where the
   expect(of(27)).toContain('27 companies');
   expect(of(40, 0)).toBeUndefined();
   expect(of(40, 1_000_000)).toBeUndefined();
-  expect(of(1, 10_000)).toContain('One company, polled every 3 minutes, needs 14,926');
+  expect(of(1, 10_000)).toContain('One company, polled every 3 minutes, needs 14,926 reads a month');
+  expect(of(1, 10_000)).toContain('so it is looked at less often');
 });
 
 test('what is advised is what helps: webhooks that arrive for some only are to be looked after, and more than they bring costs', () => {
@@ -43,7 +44,7 @@ test('what is advised is what helps: webhooks that arrive for some only are to b
   ];
   const notice = forecastOf(mixed, settings, 'open').notice ?? '';
   expect(notice).toContain('120 companies, as they are polled now, need 480,920');
-  expect(notice).toContain('Webhooks bring it to 218,880, but not for every company any arrive');
+  expect(notice).toContain('Webhooks bring it to 218,880, but they do not arrive for every company');
   const all = forecastOf([{ ...polled, companies: 1000, announced: true }], settings, 'open').notice ?? '';
   expect(all).toContain('1,000 companies, polled every 30 minutes');
   expect(all).toContain('What helps is a longer interval or a larger budget.');

@@ -79,15 +79,16 @@ function noticeOf(
   const paces = [...new Set(groups.map((group) => paceOf(group, settings)))];
   const [pace] = paces;
   const how = paces.length === 1 && pace !== undefined ? `polled ${every(pace)}` : 'as they are polled now';
-  const who = companies === 1 ? 'One company' : `${number(companies)} companies`;
+  const one = companies === 1;
   const said =
-    `${who}, ${how}, ${companies === 1 ? 'needs' : 'need'} ${number(calls)} reads a month; of the ${number(budget)} of ` +
-    `QBO_MONTHLY_CALL_BUDGET polling may use ${number(Math.floor(budget * pollingShare))}, so they are looked at less often than that.`;
+    `${one ? 'One company' : `${number(companies)} companies`}, ${how}, ${one ? 'needs' : 'need'} ${number(calls)} reads a month; ` +
+    `of the ${number(budget)} of QBO_MONTHLY_CALL_BUDGET polling may use ${number(Math.floor(budget * pollingShare))}, ` +
+    `so ${one ? 'it is' : 'they are'} looked at less often than that.`;
   const interval = 'a longer interval for some companies, or a larger budget, helps too.';
   if (callsAnnounced >= calls) return `${said} What helps is a longer interval or a larger budget.`;
   const webhooks =
     endpoint === 'open'
-      ? `Webhooks bring it to ${number(callsAnnounced)}, but not for every company any arrive: check the endpoint PUBLIC_URL/v1/webhooks/qbo in the settings of the Intuit app;`
+      ? `Webhooks bring it to ${number(callsAnnounced)}, but they do not arrive for every company: check the endpoint PUBLIC_URL/v1/webhooks/qbo in the settings of the Intuit app;`
       : `Webhooks bring it to ${number(callsAnnounced)}: give the Intuit app the endpoint PUBLIC_URL/v1/webhooks/qbo, and set QBO_WEBHOOK_VERIFIER_TOKEN;`;
   return `${said} ${webhooks} ${interval}`;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { declaredErrors, defineErrors, toAppError } from '../../base/errors.ts';
+import { silentLogger } from '../../base/logger.ts';
 import { quickbooksError } from '../../quickbooks/index.ts';
 import { times } from '../../tuning/times.ts';
-import { failureScope, retryDelayMs } from './failure.ts';
+import { failureScope, logFailure, retryDelayMs } from './failure.ts';
 
 test('L4: waiting doubles with every failure up to a quarter of an hour', () => {
   const error = quickbooksError('QBO_UNREACHABLE');
@@ -65,4 +66,21 @@ test('every error code is spelt as QuickBooks’ client spells it', () => {
   ]) {
     expect(scopes).toContain(code);
   }
+});
+
+test('a bug’s cause is logged in its own words, but for the value that PostgreSQL could not take', () => {
+  const said: unknown[] = [];
+  const logger = { ...silentLogger, error: (facts: unknown) => void said.push(facts) };
+  const refusal = (code: string, message: string): Error =>
+    Object.assign(new Error(message), { code, severity: 'ERROR' });
+  const causes = [
+    refusal('22P02', 'invalid input syntax for type integer: "hidden-word"'),
+    refusal('42703', 'column "total" does not exist'),
+  ];
+  for (const cause of causes) logFailure(logger, toAppError(cause), 1, {});
+  expect(JSON.stringify(said)).not.toContain('hidden-word');
+  expect(said).toMatchObject([
+    { cause: 'Error: PostgreSQL could not take a value (SQLSTATE 22P02).' },
+    { cause: 'Error: column "total" does not exist' },
+  ]);
 });

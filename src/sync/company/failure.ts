@@ -1,5 +1,6 @@
 import { toAppError, type AppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
+import { loggableWords } from '../../postgres/errors.ts';
 import { times } from '../../tuning/times.ts';
 
 /** After so many failures in a row a company or entity is called failed; it is still tried again. */
@@ -87,5 +88,5 @@ export function logFailure(
 
 /** The words of a bug's cause; known errors say what they have to say themselves. */
 function describeCause(cause: unknown): string | undefined {
-  return cause instanceof Error ? `${cause.name}: ${cause.message}` : undefined;
+  return cause instanceof Error ? `${cause.name}: ${loggableWords(cause)}` : undefined;
 }

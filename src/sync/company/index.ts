@@ -34,6 +34,7 @@ export {
   smallTrouble,
 } from './failure.ts';
 export { adoptProfile, listOrganizations, loadOrganization, type Organization } from './organization.ts';
+export { type KeptAside, loadKeptAside } from './kept-aside.ts';
 export { changesFrom, type Position, type PositionOf, type Range, wholeRange } from './position.ts';
 export { disconnectOrganization, endAccess, forgetOrganization, type TokenKeeper } from './disconnect.ts';
 export {

@@ -11,6 +11,10 @@ export type KeptAside = {
   readonly rejected: number;
   /** Those of them of which no version is stored; the others are here as they were before an edit. */
   readonly missing: number;
+  /** Rows of those that nobody could name: one for all that were met, so that there may be more of them. */
+  readonly nameless: number;
+  /** Those are to be tried again. */
+  readonly namelessDue: boolean;
   /** How many records more QuickBooks has, because of these, than its count and our rows say. */
   readonly uncounted: number;
 };
@@ -26,10 +30,12 @@ export async function loadKeptAside(db: Queryable, realmIds: readonly RealmId[])
   if (realmIds.length === 0) return [];
   return db.query<KeptAside>(
     `WITH record AS (
-       SELECT realm_id, entity, CASE entity ${storedOf.join('\n       ')} ELSE false END AS is_stored
+       SELECT realm_id, entity, record_id IS NULL AS is_nameless, retry_at, CASE entity ${storedOf.join('\n       ')} ELSE false END AS is_stored
        FROM ledger_mirror.rejected_records AS record WHERE realm_id = ANY ($1::text[])
      ), aside AS (
-       SELECT realm_id, entity, count(*)::int AS rejected, count(*) FILTER (WHERE NOT is_stored)::int AS missing
+       SELECT realm_id, entity, count(*)::int AS rejected, count(*) FILTER (WHERE NOT is_stored)::int AS missing,
+              count(*) FILTER (WHERE is_nameless)::int AS nameless,
+              bool_or(is_nameless AND retry_at <= clock_timestamp()) AS nameless_due
        FROM record GROUP BY realm_id, entity
      )
      SELECT aside.*, coalesce(greatest(0, rows + missing - greatest(expected_rows, rows)), 0)::int AS uncounted

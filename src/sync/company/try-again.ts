@@ -37,16 +37,24 @@ export async function tryAgain(
   if (accessChanged) await askForAccess(db);
 }
 
+/** SQL: access was refused, and there is something to ask with. */
+const isRefused = `status = 'reconnect_required'
+  AND realm_id IN (SELECT realm_id FROM ledger_mirror.tokens WHERE refresh_expires_at > clock_timestamp())`;
+
 async function askForAccess(db: Database): Promise<void> {
   const refused = await db.query<{ realmId: RealmId }>(
-    `SELECT realm_id FROM ledger_mirror.organizations
-     WHERE status = 'reconnect_required'
-       AND realm_id IN (SELECT realm_id FROM ledger_mirror.tokens WHERE refresh_expires_at > clock_timestamp())
-     ORDER BY realm_id`,
+    `SELECT realm_id FROM ledger_mirror.organizations WHERE ${isRefused} ORDER BY realm_id`,
   );
   for (const { realmId } of refused) {
     await despiteConflicts(() =>
-      db.transaction((tx) => applyOrganizationEvent(tx, realmId, 'connected', { dueInMs: 0 })),
+      db.transaction(async (tx) => {
+        // Once more, as what a person did meanwhile is not to be undone: disconnected it, or had it erased.
+        const still = await tx.query(
+          `SELECT FROM ledger_mirror.organizations WHERE realm_id = $1 AND ${isRefused} FOR NO KEY UPDATE`,
+          [realmId],
+        );
+        if (still.length > 0) await applyOrganizationEvent(tx, realmId, 'connected', { dueInMs: 0 });
+      }),
     );
   }
 }

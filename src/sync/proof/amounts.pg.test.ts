@@ -103,19 +103,93 @@ test('I38: an account in another currency is compared with its general ledger, i
   expect(differing(await prove())).toEqual([]);
 });
 
+type Ledger = {
+  Columns: { Column: { ColType: string }[] };
+  Rows: { Row: { Rows: { Row: { ColData?: { value: string }[] }[] } }[] };
+};
+
+/** Changes the general ledger, or another report, before it is read. */
+function changeReport(name: string, change: (report: Ledger) => void): void {
+  bench.disturb = async (request) => {
+    if (!request.url.pathname.endsWith(`/reports/${name}`)) return undefined;
+    const { body } = await bench.forward(request);
+    const report = JSON.parse(body) as Ledger;
+    change(report);
+    return { body: JSON.stringify(report) };
+  };
+}
+
 test('I38: a general ledger that does not add up to the trial balance raises no alarm', async () => {
   await open(2);
-  const id = await foreignAccount();
-  await spoil(id);
+  await spoil(await foreignAccount());
+  // As one that was cut: a row of it is not there.
+  changeReport('GeneralLedger', ({ Rows }) => {
+    for (const section of Rows.Row) section.Rows.Row.pop();
+  });
+  expect(differing(await prove())).toEqual([]);
+});
+
+test('I38: neither does one without rows, where the trial balance does not show the account either', async () => {
+  await open(2);
+  await spoil(await foreignAccount());
+  const ids = await bench.db.query<{ id: string }>(
+    `SELECT account.id FROM quickbooks.accounts AS account JOIN ledger_mirror.organizations AS company USING (realm_id)
+     WHERE currency_id <> home_currency`,
+  );
+  const foreign = ids.map(({ id }) => `"${id}"`);
   bench.disturb = async (request) => {
-    if (!request.url.pathname.endsWith('/reports/GeneralLedger')) return undefined;
+    const { pathname } = request.url;
+    if (!/\/reports\/(GeneralLedger|TrialBalance)$/.test(pathname)) return undefined;
     const { body } = await bench.forward(request);
-    // As one that was cut: a row of it is not there.
-    const ledger = JSON.parse(body) as { Rows: { Row: { Rows: { Row: unknown[] } }[] } };
-    for (const section of ledger.Rows.Row) section.Rows.Row.pop();
-    return { body: JSON.stringify(ledger) };
+    const report = JSON.parse(body) as Ledger;
+    report.Rows.Row = pathname.endsWith('GeneralLedger')
+      ? []
+      : report.Rows.Row.filter((row) => !foreign.some((id) => JSON.stringify(row).includes(`"id":${id}`)));
+    return { body: JSON.stringify(report) };
   };
   expect(differing(await prove())).toEqual([]);
+});
+
+test('I38: an amount that is nothing at home counts in its own currency', async () => {
+  await open(2);
+  changeReport('GeneralLedger', ({ Columns, Rows }) => {
+    const at = (type: string): number => Columns.Column.findIndex(({ ColType }) => ColType === type);
+    for (const { Rows: within } of Rows.Row) {
+      const [row] = within.Row;
+      if (row?.ColData === undefined) continue;
+      // One row of what it was, and one that moves the rest of nothing: together what they were.
+      const cells = row.ColData.map((cell) => ({ ...cell }));
+      for (const type of ['subt_nat_home_amount', 'subt_nat_amount']) cells[at(type)] = { value: '' };
+      cells[at('nat_foreign_amount')] = { value: '0.02' };
+      const foreign = row.ColData[at('nat_foreign_amount')];
+      if (foreign === undefined) continue;
+      foreign.value = (Number(foreign.value.replaceAll(',', '')) - 0.02).toFixed(2);
+      within.Row.push({ ...row, ColData: cells });
+    }
+  });
+  expect(differing(await prove())).toEqual([]);
+});
+
+test('I38: a balance in another currency that still differs ten minutes later is raised', async () => {
+  await open(2);
+  const id = await foreignAccount();
+  changeReport('GeneralLedger', ({ Columns, Rows }) => {
+    const at = Columns.Column.findIndex(({ ColType }) => ColType === 'nat_foreign_amount');
+    for (const { Rows: within } of Rows.Row)
+      for (const { ColData } of within.Row) {
+        const [account] = ColData as { id?: string }[];
+        if (account?.id !== id) continue;
+        const cell = ColData?.[at];
+        if (cell !== undefined) cell.value = '1.00';
+      }
+  });
+  expect(differing(await prove())).toEqual([{ measure: 'balance', recordId: id, reason: 'searching' }]);
+  await bench.db.query("UPDATE ledger_mirror.organizations SET prove_at = now() - interval '1 second'");
+  await bench.sync();
+  const raised = (await bench.organizations.reconciliations(bench.realmId)).filter(
+    ({ measure, recordId }) => measure === 'balance' && recordId === id,
+  );
+  expect(raised[0]).toMatchObject({ reason: 'unexplained' });
 });
 
 test('I13: a record that cannot be rendered while a figure is read again is kept aside', async () => {

@@ -5,11 +5,13 @@ import {
   definitionOf,
   type EntityState,
   loadBackfillBegan,
+  loadKeptAside,
   noteCounts,
   saveProgress,
   type Slice,
   wholeRange,
   fromTheBeginning,
+  type KeptAside,
 } from '../company/index.ts';
 import {
   askTogether,
@@ -28,6 +30,8 @@ type Counted = {
   readonly expected: number;
   readonly actual: number;
   readonly reason: ReconciliationReason | undefined;
+  /** Every record that is missing is kept aside under its name. */
+  readonly isNamed: boolean;
 };
 
 /**
@@ -57,6 +61,7 @@ export async function proveCounts(
     )),
   ];
   const compared: Counted[] = [];
+  const kept = new Map((await loadKeptAside(slice.db, [slice.realmId])).map((one) => [one.entity, one]));
   for (const { entity, state, to, range, statements } of asked) {
     const counted = sumOf(slice, entity, items.splice(0, statements.length));
     if (counted === undefined) continue;
@@ -64,8 +69,10 @@ export async function proveCounts(
     const apart = await countApart(slice, entity);
     const expected = counted + apart;
     const actual = (await countStored(slice, entity, range)) + apart;
-    const reason = await reasonOf(slice, entity, actual - expected, isSecond);
-    compared.push({ entity, state, to, expected, actual, reason });
+    const aside = kept.get(entity.name);
+    const reason = reasonOf(expected - actual, aside, isSecond);
+    const isNamed = expected - actual === namedOf(aside);
+    compared.push({ entity, state, to, expected, actual, reason, isNamed });
   }
   const searched = compared.filter(isOpen);
   return {
@@ -97,24 +104,25 @@ function sumOf(slice: Slice, entity: EntityDefinition, items: readonly BatchItem
   return sumOfCounts(entity, counts);
 }
 
-async function reasonOf(
-  slice: Slice,
-  entity: EntityDefinition,
-  difference: number,
+function reasonOf(
+  missing: number,
+  aside: KeptAside | undefined,
   again: boolean,
-): Promise<ReconciliationReason | undefined> {
-  if (difference === 0) return undefined;
-  const [row] = await slice.db.query<{ rejected: number; unnamedDue: number }>(
-    `SELECT count(*)::int AS rejected,
-            count(*) FILTER (WHERE record_id IS NULL AND retry_at <= clock_timestamp())::int AS unnamed_due
-     FROM ledger_mirror.rejected_records WHERE realm_id = $1 AND entity = $2`,
-    [slice.realmId, entity.name],
-  );
-  // One that nobody could name is tried again by reading what is around it.
-  if (row !== undefined && row.rejected > 0 && difference === -row.rejected)
-    return row.unnamedDue > 0 ? 'searching' : 'rejected';
+): ReconciliationReason | undefined {
+  if (missing === 0) return undefined;
+  const named = namedOf(aside);
+  if (missing === named) return 'rejected';
+  // One that nobody could name is tried again by reading what is around it; what that does not bring is one, too.
+  if (aside !== undefined && aside.nameless > 0 && missing > named) {
+    if (aside.namelessDue) return 'searching';
+    if (again || missing === aside.missing) return 'rejected';
+  }
   return again ? 'unexplained' : 'searching';
 }
+
+/** Records kept aside under their names, of which no version is stored. */
+const namedOf = (aside: KeptAside | undefined): number =>
+  aside === undefined ? 0 : aside.missing - aside.nameless;
 
 async function record(
   tx: Transaction,
@@ -139,11 +147,11 @@ async function record(
     realmId,
     compared.map(({ entity, expected }) => ({ entity: entity.name, count: expected })),
   );
-  // Nothing is missing, so whatever could not be named has come.
+  // Nothing else is missing, so whatever could not be named has come or got its name.
   await letGoOfNameless(
     tx,
     realmId,
-    compared.filter(({ expected, actual }) => expected === actual).map(({ entity }) => entity.name),
+    compared.filter(({ isNamed }) => isNamed).map(({ entity }) => entity.name),
   );
   // What is searched, or is all there, needs its first copy no more: the changes since it began bring the rest.
   const copied = compared.filter((one) => one.state.cursorAt === undefined && !isOpen(one));

@@ -16,7 +16,7 @@ const foreignColumn = 'nat_foreign_amount';
  * believed where the home amounts of the same rows add up to the trial balance: a list that was cut, or a column that
  * means something else, proves nothing and raises no alarm. (facts#ledger-foreign, facts#ledger-account)
  * @param trialBalance  figures in the home currency
- * @returns nothing of accounts whose rows do not add up; no call is made where there is no such account
+ * @returns nothing of accounts without rows, or whose rows do not add up; no call is made where there is no such account
  */
 export async function readForeignBalances(slice: Slice, trialBalance: Figures): Promise<Figures> {
   const ids = await foreignAccounts(slice);
@@ -26,7 +26,7 @@ export async function readForeignBalances(slice: Slice, trialBalance: Figures): 
   const { accounts, home, foreign } = amountsOf(ledger);
   const rows = await slice.db.query<{ id: string; amount: string; addsUp: boolean }>(
     `SELECT account AS id, coalesce(sum(posted), 0)::text AS amount,
-            abs(coalesce(sum(home), 0)) = abs(coalesce(max(balance), 0)) AS adds_up
+            count(posted.id) > 0 AND abs(sum(home)) = abs(max(balance)) AS adds_up
      FROM unnest($1::text[], $2::numeric[]) AS accounts (account, balance)
      LEFT JOIN unnest($3::text[], $4::numeric[], $5::numeric[]) AS posted (id, home, posted) ON posted.id = account
      GROUP BY account`,
@@ -79,11 +79,13 @@ function amountsOf({ columns, rows }: ReportAnswer): Record<'accounts' | 'home' 
   const found: Record<'accounts' | 'home' | 'foreign', string[]> = { accounts: [], home: [], foreign: [] };
   for (const { kind, cells } of rows) {
     const id = cells[accountAt]?.id;
-    const [home, foreign] = [homeAt, foreignAt].map((at) => cells[at]?.value.replaceAll(',', '') ?? '');
+    const [home, foreign] = [homeAt, foreignAt].map((at) => cells[at]?.value.replaceAll(',', ''));
+    // A few cents may be nothing at home, which is an empty cell. (facts#report-nothing)
+    const posted = home === '' ? '0' : home;
     // A beginning balance, where there is one, has no amount of its own; then the sums do not agree.
-    if (kind !== 'data' || id === undefined || !isAmount(home) || !isAmount(foreign)) continue;
+    if (kind !== 'data' || id === undefined || !isAmount(posted) || !isAmount(foreign)) continue;
     found.accounts.push(id);
-    found.home.push(home);
+    found.home.push(posted);
     found.foreign.push(foreign);
   }
   return found;

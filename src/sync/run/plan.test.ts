@@ -85,6 +85,18 @@ test('I40: entities copied one after the other join in one look a minute while o
   expect(chosen(states(60), { requestedAt: new Date(at(60).getTime() + 1) })).toBe('capture Customer Vendor');
 });
 
+test('what is read again for merges, which may take an hour, does not keep the others from being looked at', () => {
+  const since = (minute: number): string | undefined =>
+    chosen([entity('Customer', synced(minute))], { suspected: true, runStartedAt: at(30) });
+  expect(since(31)).toBe('capture Customer');
+  expect(since(58)).toBe('merge');
+  // What the run began for comes first in any case.
+  expect(since(29)).toBe('capture Customer');
+  expect(chosen([entity('Customer', synced(58))], { suspected: true, runStartedAt: at(59) })).toBe(
+    'capture Customer',
+  );
+});
+
 test('an entity with many pages does not wait for those of the others', () => {
   const copying = ['Customer', 'Item', 'Invoice', 'Bill'].map((name) =>
     entity(name, { position: backfillPosition }),

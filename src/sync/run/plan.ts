@@ -51,7 +51,8 @@ export type PlanFacts = {
  * Chooses the next step of a run, or undefined when the run has nothing left to do. Pure.
  *
  * Every step either moves a listing forward, makes entities younger than the run, or sets them aside until later, so
- * a run ends. A first copy that takes hours does not keep the other entities from staying current meanwhile.
+ * a run ends. A first copy that takes hours does not keep the other entities from staying current meanwhile, nor does
+ * what is read again for merges.
  */
 export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step | undefined {
   const inStatus = (status: EntityStatus): EntityState[] =>
@@ -65,7 +66,12 @@ export function nextStep(states: readonly EntityState[], facts: PlanFacts): Step
 
   const asked = later(facts.requestedAt ?? facts.runStartedAt, facts.runStartedAt);
   const stale = new Date(facts.now.getTime() - Math.max(facts.intervalMs, times.shortestLookMs));
-  const lookAgain = listing ? later(facts.requestedAt ?? stale, stale) : asked;
+  // All that referred to a merged name takes as long to read as a listing.
+  const lookAgain = listing
+    ? later(facts.requestedAt ?? stale, stale)
+    : facts.suspected
+      ? later(asked, stale)
+      : asked;
   const capture = captureStep(
     current.filter((state) => state.byCapture),
     facts,

@@ -9,7 +9,7 @@ import {
 import { silentLogger } from '../../base/logger.ts';
 import { createJobs } from '../../jobs/jobs.ts';
 import { createMaintenance } from '../../jobs/maintenance.ts';
-import { applyOrganizationEvent } from '../company/index.ts';
+import { applyOrganizationEvent, tryAgain } from '../company/index.ts';
 import { createSyncEngine } from './engine.ts';
 import { workSlice } from './worker.ts';
 
@@ -98,6 +98,29 @@ test('I58: a start with other keys asks again for access that was refused; one w
   await start(() => Promise.resolve());
   expect(await organization()).toMatchObject({ status: 'reconnect_required' });
   await start(isCurrent, true);
+});
+
+test('I58: a company that is disconnected while a start asks again for access stays disconnected', async () => {
+  await bench.db.transaction(async (tx) => {
+    await applyOrganizationEvent(tx, bench.realmId, 'grant_refused', { reason: 'Connect it again.' });
+  });
+  const isWaiting = async (): Promise<boolean> =>
+    (
+      await bench.db.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      )
+    ).length > 0;
+  let started: Promise<void> | undefined;
+  await bench.db.transaction(async (tx) => {
+    await applyOrganizationEvent(tx, bench.realmId, 'disconnected', { reason: 'Disconnected by a person.' });
+    started = tryAgain(bench.db, { accessChanged: true });
+    await expect.poll(isWaiting, { timeout: 10_000, interval: 20 }).toBe(true);
+  });
+  await started;
+  expect(await organization()).toMatchObject({
+    status: 'disconnected',
+    statusReason: 'Disconnected by a person.',
+  });
 });
 
 test('I58: a start leaves alone what rests, what waits because QuickBooks asked for it, and what is well', async () => {
