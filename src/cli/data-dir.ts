@@ -95,7 +95,7 @@ export async function findRunningServer(dataDir: string): Promise<ServerRecord |
  * Written aside, then put in its place in one step: a crash in between must not leave half a file that would be
  * believed later. When this resolves the disk has it: what is sealed with a new key must not outlive the key.
  */
-async function writeWhole(
+export async function writeWhole(
   dataDir: string,
   name: string,
   text: string,

@@ -1,8 +1,10 @@
+import type { TrailKeys } from '../access/trail/keys.ts';
+import { resealTrail } from '../access/trail/reseal.ts';
 import type { Database } from '../postgres/database.ts';
-import { createCipher, type KeySet } from '../vault/cipher.ts';
+import { createCipher } from '../vault/cipher.ts';
+import { createKeyring, deriveKeys, type KeySet } from '../vault/keyring.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { resealTokens } from '../vault/reseal.ts';
-import type { TokenStore } from '../vault/token-store.ts';
 import type { Config } from '../config/derive.ts';
 import {
   loadOrCreateEncryptionKeys,
@@ -39,6 +41,11 @@ export async function findEncryptionKeys(config: Config): Promise<EncryptionKeys
   }
 }
 
+/** The keys of the audit trail, which come of those that seal the tokens, and do not tell them. */
+export function trailKeysOf(keys: EncryptionKeys): TrailKeys {
+  return deriveKeys(createKeyring(keys), 'audit trail');
+}
+
 /** Whether the settings say the key, and not the data folder. */
 export function isKeyGiven({ encryptionKey, encryptionKeyCommand }: Config): boolean {
   return encryptionKey !== undefined || encryptionKeyCommand !== undefined;
@@ -58,13 +65,15 @@ function keysOfFolder({ dataDir, encryptionKeyPrevious = [] }: Config): KeySet {
 }
 
 /**
- * Seals all tokens with a new key while the program runs. With keys of the settings, the new one is there already; in
- * the data folder one is made, in front of those before.
+ * Seals all tokens and the chain of the audit trail with a new key while the program runs. With keys of the settings,
+ * the new one is there already; in the data folder one is made, in front of those before.
  * @returns how many companies' tokens were sealed anew
  */
 export async function rotateEncryption(db: Database, config: Config): Promise<number> {
   if (!isKeyGiven(config)) await addEncryptionKey(db, config.dataDir);
-  return resealTokens(await storeOf(db, config));
+  const keys = await loadEncryptionKeys(config);
+  await resealTrail(db, trailKeysOf(keys));
+  return resealTokens(createPostgresTokenStore({ db, cipher: createCipher(keys) }));
 }
 
 /**
@@ -79,8 +88,4 @@ async function addEncryptionKey(db: Database, dataDir: string): Promise<void> {
     const { current, previous } = readEncryptionKeys(dataDir);
     await writeEncryptionKeys(dataDir, { current: newEncryptionKey(), previous: [current, ...previous] });
   });
-}
-
-async function storeOf(db: Database, config: Config): Promise<TokenStore> {
-  return createPostgresTokenStore({ db, cipher: createCipher(await loadEncryptionKeys(config)) });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Secret } from '../../src/base/secret.ts';
-import { keyIdOf } from '../../src/vault/cipher.ts';
+import { keyIdOf } from '../../src/vault/keyring.ts';
 import { whenCurrent } from '../support/ask-product.ts';
 import {
   freePort,
@@ -35,8 +35,8 @@ async function keysInFolder(): Promise<string[]> {
     .map((line) => keyIdOf(new Secret(line)));
 }
 
-async function keysOfTokens({ env }: Product): Promise<string[]> {
-  const words = ['sql', '--write', '--json', '-c', 'SELECT DISTINCT key_id FROM ledger_mirror.tokens'];
+async function keysOf({ env }: Product, table: 'tokens' | 'audit_seals'): Promise<string[]> {
+  const words = ['sql', '--write', '--json', '-c', `SELECT DISTINCT key_id FROM ledger_mirror.${table}`];
   const { code, stdout, stderr } = await runCommand(words, env);
   if (code !== 0) throw new Error(stderr);
   return (JSON.parse(stdout) as { key_id: string }[]).map((row) => row.key_id);
@@ -55,7 +55,8 @@ test('three rotations at once lose no key, and end with everything sealed with t
     // Each made a key of its own, and what was there before may be in a backup, or in another database of the folder.
     expect(after).toHaveLength(before.length + 3);
     expect(after).toEqual(expect.arrayContaining(before));
-    expect(await keysOfTokens(demo)).toEqual(after.slice(0, 1));
+    expect(await keysOf(demo, 'tokens')).toEqual(after.slice(0, 1));
+    expect(await keysOf(demo, 'audit_seals')).toEqual(after.slice(0, 1));
   }
 });
 
@@ -65,7 +66,7 @@ test('a key that a command prints is used, and stands nowhere in the data folder
   try {
     await whenCurrent(asked, 2);
     expect(await readdir(asked.dataDir)).not.toContain('encryption-key');
-    expect(await keysOfTokens(asked)).toEqual([keyIdOf(new Secret(key))]);
+    expect(await keysOf(asked, 'tokens')).toEqual([keyIdOf(new Secret(key))]);
     expect(asked.logs()).not.toContain(key);
   } finally {
     await asked.stop();

@@ -9,7 +9,7 @@ export const auditKinds = {
   key: 'Keys',
   organization: 'Companies',
   data: 'Exports',
-  audit: 'Exports of the trail',
+  audit: 'The trail itself',
   job: 'Jobs',
   reader: 'Database readers',
   custom_field: 'Pinned custom fields',
