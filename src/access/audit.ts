@@ -26,6 +26,7 @@ export const auditActions = [
   'password.changed',
   'password.reset',
   'password.link_created',
+  'password.refused',
   'key.created',
   'key.rotated',
   'key.revoked',
@@ -41,6 +42,7 @@ export const auditActions = [
   'organization.paused',
   'organization.resumed',
   'data.exported',
+  'data.sensitive_read',
   'audit.exported',
   'audit.cut',
   'job.retried',
@@ -50,6 +52,8 @@ export const auditActions = [
   'custom_field.pinned',
   'custom_field.unpinned',
   'encryption.rotated',
+  'sql.opened',
+  'sql.ran',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

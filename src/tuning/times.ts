@@ -134,6 +134,8 @@ export const times = {
   sealTrailMs: 2 * second,
   /** Entries that were committed after younger ones are looked for this often. */
   sealLateMs: minute,
+  /** Who goes on reading sensitive values of a table is in the trail again after so long. */
+  sensitiveNoteMs: hour,
   /** A start waits so long for a database that takes no changes: a managed one changes places with its standby in a
    * minute or two, and whoever runs the processes starts them again in any case. */
   failoverMs: 5 * minute,
