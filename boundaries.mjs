@@ -124,6 +124,8 @@ export const owners = {
   'ledger_mirror.api_key_organizations': 'access',
   'ledger_mirror.api_keys': 'access',
   'ledger_mirror.audit': 'access',
+  'ledger_mirror.audit_head': 'access',
+  'ledger_mirror.audit_seals': 'access',
   'ledger_mirror.oauth_states': 'access',
   'ledger_mirror.sessions': 'access',
   'ledger_mirror.sign_in_attempts': 'access',

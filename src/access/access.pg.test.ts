@@ -132,6 +132,10 @@ test('changing one’s own password asks for the old one and signs the other bro
   await expect(
     access.signIn.changePassword(me, { current: 'not the password', wanted }, origin),
   ).rejects.toMatchObject({ code: 'ACCESS_PASSWORD_WRONG' });
+  // Somebody sits at a browser that was left open: it must be seen, and who it was taken for.
+  expect(await access.audit.list({ action: 'password.refused' }, 1)).toMatchObject([
+    { actor: { kind: 'user', name: email }, target: email, ...origin },
+  ]);
   await access.signIn.changePassword(me, { current: password, wanted }, origin);
   expect(await byCookie(cookie)).toBeDefined();
   expect(await byCookie(other)).toBeUndefined();

@@ -13,6 +13,7 @@ import { digestOf } from './random-token.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
+import type { TrailKeys } from './trail/keys.ts';
 import { createUsers, hasOwner, type Users } from './users.ts';
 
 /** What a request brings to prove who sent it. */
@@ -54,9 +55,11 @@ export function createAccess(options: {
   adminApiKey?: Secret | undefined;
   /** What new passwords' hashes cost; for tests of something else. */
   passwordCost?: PasswordCost;
+  /** What the entries of the trail are signed with. */
+  trailKeys?: TrailKeys;
 }): Access {
-  const { db, clock, adminApiKey, passwordCost } = options;
-  const audit = createAuditTrail({ db });
+  const { db, clock, adminApiKey, passwordCost, trailKeys } = options;
+  const audit = createAuditTrail({ db, keys: trailKeys });
   const links = createLinks({ db, clock });
   const sessions = createSessions({ db, clock });
   const limits = createSignInLimits({ db, clock });

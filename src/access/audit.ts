@@ -1,6 +1,8 @@
 import type { Queryable } from '../postgres/database.ts';
 import { toJson } from '../postgres/parameters.ts';
 import type { Principal } from './principal.ts';
+import { signEntry } from './trail/entry.ts';
+import type { TrailKeys } from './trail/keys.ts';
 
 /** Who did something; nobody knows more of an anonymous one than where it came from. */
 export type Actor = {
@@ -24,6 +26,7 @@ export const auditActions = [
   'password.changed',
   'password.reset',
   'password.link_created',
+  'password.refused',
   'key.created',
   'key.rotated',
   'key.revoked',
@@ -39,7 +42,9 @@ export const auditActions = [
   'organization.paused',
   'organization.resumed',
   'data.exported',
+  'data.sensitive_read',
   'audit.exported',
+  'audit.cut',
   'job.retried',
   'reader.added',
   'reader.changed',
@@ -47,6 +52,8 @@ export const auditActions = [
   'custom_field.pinned',
   'custom_field.unpinned',
   'encryption.rotated',
+  'sql.opened',
+  'sql.ran',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -114,8 +121,12 @@ const toRecord = (row: Row): AuditRecord => ({
   requestId: row.requestId ?? undefined,
 });
 
-export function createAuditTrail(options: { db: Queryable }): AuditTrail {
-  const { db } = options;
+export function createAuditTrail(options: {
+  db: Queryable;
+  /** What entries are signed with; without, as in tests of something else, they bear no signature. */
+  keys?: TrailKeys | undefined;
+}): AuditTrail {
+  const { db, keys } = options;
 
   const list = async (filter: AuditFilter, limit: number): Promise<AuditRecord[]> => {
     const rows = await db.query<Row>(
@@ -145,21 +156,22 @@ export function createAuditTrail(options: { db: Queryable }): AuditTrail {
     list,
 
     async record(entry, tx = db) {
+      const content = {
+        actorKind: entry.actor.kind,
+        actorId: entry.actor.id ?? null,
+        actorName: entry.actor.name ?? null,
+        action: entry.action,
+        realmId: entry.realmId ?? null,
+        target: entry.target ?? null,
+        details: toJson(entry.details ?? {}),
+        address: entry.address ?? null,
+        requestId: entry.requestId ?? null,
+      };
       await tx.query(
         `INSERT INTO ledger_mirror.audit
-           (actor_kind, actor_id, actor_name, action, realm_id, target, details, address, request_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          entry.actor.kind,
-          entry.actor.id ?? null,
-          entry.actor.name ?? null,
-          entry.action,
-          entry.realmId ?? null,
-          entry.target ?? null,
-          toJson(entry.details ?? {}),
-          entry.address ?? null,
-          entry.requestId ?? null,
-        ],
+           (actor_kind, actor_id, actor_name, action, realm_id, target, details, address, request_id, signature)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [...Object.values(content), keys === undefined ? null : signEntry(keys, content)],
       );
     },
 

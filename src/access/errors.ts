@@ -121,6 +121,12 @@ export const accessError = defineErrors({
     httpStatus: 400,
     text: 'The answer does not say which request it belongs to.',
   },
+  ACCESS_TRAIL_CHANGED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 409,
+    text: 'The audit trail is not as Ledger Mirror wrote it. Find out who had the database’s role, and compare with the log and with a backup.',
+  },
   OAUTH_STATE_UNKNOWN: {
     owner: 'customer',
     next: 'give-up',

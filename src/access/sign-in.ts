@@ -180,6 +180,12 @@ export function createSignIn(options: {
         !(await verifyPassword(current, account?.passwordHash ?? undefined, passwordCost)) ||
         account?.id !== by.id
       ) {
+        await audit.record({
+          actor: actorOf(by),
+          action: 'password.refused',
+          target: by.name,
+          ...origin,
+        });
         throw accessError('ACCESS_PASSWORD_WRONG');
       }
       await limits.giveBack(attempt);

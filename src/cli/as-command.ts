@@ -2,12 +2,15 @@ import { userInfo } from 'node:os';
 import { createAccess, type Access } from '../access/access.ts';
 import type { Actor } from '../access/audit.ts';
 import type { Principal } from '../access/principal.ts';
+import { knowsHead } from '../access/trail/chain.ts';
 import { systemClock } from '../base/clock.ts';
 import { urgency } from '../jobs/urgency.ts';
 import { withWaker } from '../jobs/visitor.ts';
 import { createRequests, type Requests } from '../requests/requests.ts';
 import { createOrganizations, type Organizations } from '../sync/index.ts';
 import type { Invocation } from './command.ts';
+import { loadEncryptionKeys, trailKeysOf } from './encryption.ts';
+import { createTrailSealer, sealQuietly } from './trail.ts';
 import { withDatabase, type OpenedDatabase } from './open-database.ts';
 
 /** Whoever can run commands holds the database, and with it everything; the trail names the account of the system. */
@@ -35,12 +38,29 @@ export function withAccess<T>(
   work: (opened: OpenedDatabase & { readonly access: Access }) => Promise<T>,
 ): Promise<T> {
   return withDatabase(invocation, {}, (opened) =>
-    work({
-      ...opened,
-      access: createAccess({ db: opened.db, clock: systemClock, adminApiKey: opened.config.adminApiKey }),
-    }),
+    withAccessTo(opened, (access) => work({ ...opened, access })),
   );
 }
+
+/** The same on a database that is open. What it writes to the trail is linked at once: nothing else may be running. */
+export async function withAccessTo<T>(
+  { db, config, logger }: OpenedDatabase,
+  work: (access: Access) => Promise<T>,
+): Promise<T> {
+  const trailKeys = trailKeysOf(await loadEncryptionKeys(config));
+  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey, trailKeys });
+  // A key that is set for this command alone: what it would seal, no process could tell from a forgery.
+  const isOurChain = await knowsHead(db, trailKeys);
+  if (!isOurChain) logger.warn({ advice: OTHER_KEY }, 'the encryption key is another one');
+  try {
+    return await work(access);
+  } finally {
+    if (isOurChain) await sealQuietly(createTrailSealer({ db, config, keys: trailKeys, logger }), logger);
+  }
+}
+
+const OTHER_KEY =
+  'The audit trail was sealed with another key. Set ENCRYPTION_KEY as the running program has it: what this command writes to the trail looks as if something else had written it.';
 
 /** Runs a short command that asks something of companies; what it asks wakes them, as a click in the dashboard does. */
 export function withRequests<T>(

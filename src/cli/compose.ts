@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Access } from '../access/access.ts';
+import { cutTrail } from '../access/trail/cut.ts';
+import type { Sealer } from '../access/trail/sealer.ts';
 import { isLoopback } from '../base/addresses.ts';
 import { systemClock } from '../base/clock.ts';
 import { toAppError } from '../base/errors.ts';
@@ -31,12 +33,13 @@ import { keepTokensAlive } from '../vault/keep-alive.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
 import { createTokenVault } from '../vault/token-vault.ts';
 import { forecastCalls } from './call-forecast.ts';
-import type { EncryptionKeys } from './encryption.ts';
+import { trailKeysOf, type EncryptionKeys } from './encryption.ts';
 import { compareAccess } from './installation.ts';
 import type { Lifetime } from './lifetime.ts';
 import { findOAuthEndpoints } from './oauth-endpoints.ts';
 import { createOutbound } from './outbound.ts';
 import { dashboardDirectory } from './paths.ts';
+import { createTrailSealer, sealQuietly } from './trail.ts';
 import { packageVersion } from './version.ts';
 
 export type Role = 'all' | 'web' | 'worker';
@@ -71,6 +74,14 @@ export function signsInAtOnce(config: Config): boolean {
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { access, config, quickbooks, db, role, lifetime, logger } = options;
   const clock = systemClock;
+  const sealer = createTrailSealer({
+    db,
+    config,
+    keys: trailKeysOf(options.keys),
+    logger: logger.child({ part: 'audit' }),
+  });
+  // What was written last is linked too.
+  await lifetime.add('audit trail', () => sealQuietly(sealer, logger));
   const transport = createOutbound(config);
   await lifetime.add('connections to QuickBooks', () => transport.close());
 
@@ -122,6 +133,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   const maintenance = createMaintenance({ logger: logger.child({ part: 'maintenance' }) });
   await lifetime.add('maintenance', () => maintenance.stop());
+  keepTrail(options, sealer, maintenance);
   // Before the first company is looked at: how long it waits for the next look depends on it.
   if (role !== 'worker') await tellOfWebhooks(db, quickbooks, maintenance);
   // What connecting calls is counted as well.
@@ -213,6 +225,28 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   });
   await lifetime.add('web server', () => app.close());
   return { organizations, app };
+}
+
+/** Links what the trail tells, in every process that writes to it, and cuts off what is older than it is to be kept. */
+function keepTrail(
+  { access, config, db, keys, logger, role }: PlatformOptions,
+  sealer: Sealer,
+  maintenance: Maintenance,
+): void {
+  maintenance.register(
+    { name: 'audit-seal', everyMs: times.sealTrailMs, run: () => sealer.seal() },
+    { name: 'audit-seal-late', everyMs: times.sealLateMs, run: () => sealer.seal('late') },
+  );
+  const { auditDays: days } = config;
+  if (days === 0 || role === 'web') return;
+  const cut = {
+    db,
+    keys: trailKeysOf(keys),
+    audit: access.audit,
+    logger: logger.child({ part: 'audit' }),
+    days,
+  };
+  maintenance.register({ name: 'audit-cut', everyMs: times.housekeepingMs, run: () => cutTrail(cut) });
 }
 
 /** Tells the workers, wherever they run, whether webhooks are taken here. */

@@ -34,6 +34,12 @@ test('the encryption key is made once, readable by its owner only', async () => 
   expect((await stat(join(dataDir, 'encryption-key'))).mode & 0o777).toBe(0o600);
 });
 
+test('processes that begin at once get one key, and leave nothing else behind', async () => {
+  const made = await Promise.all(Array.from({ length: 20 }, () => loadOrCreateEncryptionKeys(dataDir)));
+  expect(new Set(made.map(({ current }) => current.reveal())).size).toBe(1);
+  expect(await readdir(dataDir)).toEqual(['encryption-key']);
+});
+
 test('a damaged key is reported, never replaced', async () => {
   await writeFile(join(dataDir, 'encryption-key'), 'half a k');
   await expect(loadOrCreateEncryptionKeys(dataDir)).rejects.toMatchObject({ code: 'CLI_KEY_DAMAGED' });

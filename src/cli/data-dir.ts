@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { isWritableByAll } from '../base/file-modes.ts';
@@ -58,7 +58,8 @@ export async function loadOrCreateEncryptionKeys(dataDir: string): Promise<Store
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  await writeEncryptionKeys(dataDir, { current: newEncryptionKey(), previous: [] });
+  // Two processes may begin at once: the key of the first counts, for both.
+  await writeWhole(dataDir, KEY_FILE, newEncryptionKey().reveal(), 'unless it is there');
   return readEncryptionKeys(dataDir);
 }
 
@@ -111,10 +112,19 @@ export async function findRunningServer(dataDir: string): Promise<ServerRecord |
   return record !== undefined && record.stoppedAt === undefined && isOurs(record.pid) ? record : undefined;
 }
 
-/** Written aside, then renamed: a crash in between must not leave half a file that would be believed later. */
-async function writeWhole(dataDir: string, name: string, text: string): Promise<void> {
+/**
+ * Written aside, then put in its place in one step: a crash in between must not leave half a file that would be
+ * believed later. When this resolves the disk has it: what is sealed with a new key must not outlive the key.
+ */
+export async function writeWhole(
+  dataDir: string,
+  name: string,
+  text: string,
+  put: 'in any case' | 'unless it is there' = 'in any case',
+): Promise<void> {
   const path = join(dataDir, name);
-  const draft = `${path}.${process.pid}`;
+  // A name of its own for each writing, also for two in one process.
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     const file = await open(draft, 'w', 0o600);
     try {
@@ -123,9 +133,33 @@ async function writeWhole(dataDir: string, name: string, text: string): Promise<
     } finally {
       await file.close();
     }
-    await rename(draft, path);
+    if (put === 'in any case') await rename(draft, path);
+    else await linkNew(draft, path);
+    await syncFolder(dataDir);
   } catch (cause) {
     throw cliError('CLI_DATA_DIR_UNUSABLE', { cause, details: { dataDir } });
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** A link, unlike a rename, leaves alone what another process put there meanwhile. */
+async function linkNew(draft: string, path: string): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** What a folder lists is on the disk only when the folder itself is; Windows cannot be asked for it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

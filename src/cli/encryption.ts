@@ -1,8 +1,10 @@
+import type { TrailKeys } from '../access/trail/keys.ts';
+import { resealTrail } from '../access/trail/reseal.ts';
 import type { Database } from '../postgres/database.ts';
-import { createCipher, keyIdOf, type KeySet } from '../vault/cipher.ts';
+import { createCipher } from '../vault/cipher.ts';
+import { createKeyring, deriveKeys, type KeySet } from '../vault/keyring.ts';
 import { createPostgresTokenStore } from '../vault/postgres-token-store.ts';
-import { keysInUse, resealTokens } from '../vault/reseal.ts';
-import type { TokenStore } from '../vault/token-store.ts';
+import { resealTokens } from '../vault/reseal.ts';
 import type { Config } from '../config/derive.ts';
 import {
   loadOrCreateEncryptionKeys,
@@ -10,53 +12,80 @@ import {
   readEncryptionKeys,
   writeEncryptionKeys,
 } from './data-dir.ts';
+import { keysOfCommand } from './key-command.ts';
 
 /** The keys of the settings, or where to look up those of the data folder. */
 export type EncryptionKeys = KeySet | (() => KeySet);
 
-/** The keys the tokens are sealed with: of the settings, otherwise of the data folder, which may change meanwhile. */
+/**
+ * The keys that things are sealed with: of the settings or of their command, otherwise of the data folder, which may
+ * change meanwhile.
+ * @throws AppError CLI_KEY_COMMAND_FAILED, CLI_KEY_DAMAGED, CLI_DATA_DIR_UNUSABLE
+ */
 export async function loadEncryptionKeys(config: Config): Promise<EncryptionKeys> {
-  const { dataDir, encryptionKey, encryptionKeyPrevious = [] } = config;
-  if (encryptionKey !== undefined) return { current: encryptionKey, previous: encryptionKeyPrevious };
-  await loadOrCreateEncryptionKeys(dataDir);
-  return () => {
-    const { current, previous } = readEncryptionKeys(dataDir);
-    return { current, previous: [...previous, ...encryptionKeyPrevious] };
-  };
+  const given = await givenKeys(config);
+  if (given !== undefined) return given;
+  await loadOrCreateEncryptionKeys(config.dataDir);
+  return () => keysOfFolder(config);
 }
 
-/** The same without making any: undefined where the data folder has none yet. @throws AppError CLI_KEY_DAMAGED */
-export function findEncryptionKeys(config: Config): EncryptionKeys | undefined {
-  const { dataDir, encryptionKey, encryptionKeyPrevious = [] } = config;
-  if (encryptionKey !== undefined) return { current: encryptionKey, previous: encryptionKeyPrevious };
+/** The same without making any: undefined where the data folder has none yet. */
+export async function findEncryptionKeys(config: Config): Promise<EncryptionKeys | undefined> {
+  const given = await givenKeys(config);
+  if (given !== undefined) return given;
   try {
-    const { current, previous } = readEncryptionKeys(dataDir);
-    return { current, previous: [...previous, ...encryptionKeyPrevious] };
+    return keysOfFolder(config);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
+/** The keys of the audit trail, which come of those that seal the tokens, and do not tell them. */
+export function trailKeysOf(keys: EncryptionKeys): TrailKeys {
+  return deriveKeys(createKeyring(keys), 'audit trail');
+}
+
+/** Whether the settings say the key, and not the data folder. */
+export function isKeyGiven({ encryptionKey, encryptionKeyCommand }: Config): boolean {
+  return encryptionKey !== undefined || encryptionKeyCommand !== undefined;
+}
+
+async function givenKeys(config: Config): Promise<KeySet | undefined> {
+  const { encryptionKey, encryptionKeyCommand, encryptionKeyPrevious = [] } = config;
+  if (encryptionKey !== undefined) return { current: encryptionKey, previous: encryptionKeyPrevious };
+  if (encryptionKeyCommand === undefined) return undefined;
+  const { current, previous } = await keysOfCommand(encryptionKeyCommand);
+  return { current, previous: [...previous, ...encryptionKeyPrevious] };
+}
+
+function keysOfFolder({ dataDir, encryptionKeyPrevious = [] }: Config): KeySet {
+  const { current, previous } = readEncryptionKeys(dataDir);
+  return { current, previous: [...previous, ...encryptionKeyPrevious] };
+}
+
 /**
- * Seals all tokens with a new key while the program runs. With keys of the settings, the new one is there already;
- * in the data folder one is made, and the ones before stay as long as something is sealed with them.
+ * Seals all tokens and the chain of the audit trail with a new key while the program runs. With keys of the settings,
+ * the new one is there already; in the data folder one is made, in front of those before.
  * @returns how many companies' tokens were sealed anew
  */
 export async function rotateEncryption(db: Database, config: Config): Promise<number> {
-  if (config.encryptionKey === undefined) {
-    const { current, previous } = await loadOrCreateEncryptionKeys(config.dataDir);
-    const used = await keysInUse(await storeOf(db, config));
-    // The present key stays whatever happens: a process may be sealing with it at this moment.
-    const stillUsed = previous.filter((key) => used.includes(keyIdOf(key)));
-    await writeEncryptionKeys(config.dataDir, {
-      current: newEncryptionKey(),
-      previous: [current, ...stillUsed],
-    });
-  }
-  return resealTokens(await storeOf(db, config));
+  if (!isKeyGiven(config)) await addEncryptionKey(db, config.dataDir);
+  const keys = await loadEncryptionKeys(config);
+  await resealTrail(db, trailKeysOf(keys));
+  return resealTokens(createPostgresTokenStore({ db, cipher: createCipher(keys) }));
 }
 
-async function storeOf(db: Database, config: Config): Promise<TokenStore> {
-  return createPostgresTokenStore({ db, cipher: createCipher(await loadEncryptionKeys(config)) });
+/**
+ * One rotation after the other: what one reads and writes must not fall between what another one does, or the key that
+ * a process has begun to seal with is gone. No key is taken out of the file: this database cannot tell what is sealed
+ * with it in the other one of the folder (the demo's, or the real one), in a backup, or at this moment.
+ */
+async function addEncryptionKey(db: Database, dataDir: string): Promise<void> {
+  await loadOrCreateEncryptionKeys(dataDir);
+  await db.transaction(async (tx) => {
+    await tx.query('SELECT 1 FROM ledger_mirror.installation FOR UPDATE');
+    const { current, previous } = readEncryptionKeys(dataDir);
+    await writeEncryptionKeys(dataDir, { current: newEncryptionKey(), previous: [current, ...previous] });
+  });
 }

@@ -61,6 +61,12 @@ export const cliError = defineErrors({
     httpStatus: 503,
     text: 'The file with the encryption key in the data folder is damaged. Restore it from a backup; without it the stored QuickBooks access cannot be read and every company must be connected again.',
   },
+  CLI_KEY_COMMAND_FAILED: {
+    owner: 'operator',
+    next: 'give-up',
+    httpStatus: 503,
+    text: 'ENCRYPTION_KEY_COMMAND gave no key. Run it by hand and see what it says.',
+  },
   CLI_KEY_OTHER: {
     owner: 'operator',
     next: 'give-up',

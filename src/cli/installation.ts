@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EncryptionKeys } from './encryption.ts';
+import { findLostTrailKeys } from '../access/trail/reseal.ts';
+import { trailKeysOf, type EncryptionKeys } from './encryption.ts';
 import type { Config, Environment, QuickBooksSettings } from '../config/derive.ts';
 import type { Database, Queryable } from '../postgres/database.ts';
 import { createCipher } from '../vault/cipher.ts';
@@ -50,24 +51,26 @@ export async function compareAccess(
 }
 
 /**
- * Compares the keys of the stored tokens with the ones at hand, so that a lost or mistyped key is told once and at
- * once instead of company by company.
- * @returns a sentence when only some of the tokens can be read; undefined when all can
+ * Compares the keys of the stored tokens and of the audit trail with the ones at hand, so that a lost or mistyped key is
+ * told once and at once instead of company by company.
+ * @returns sentences when only some of it can be read; undefined when all can
  * @throws AppError CLI_KEY_OTHER when none can
  */
 export async function checkEncryptionKey(
   db: Database,
   keys: EncryptionKeys,
-  { databaseUrl, dataDir }: Config,
+  config: Config,
 ): Promise<string | undefined> {
   const cipher = createCipher(keys);
   const { lost, total } = await findLostKeys(createPostgresTokenStore({ db, cipher }), cipher);
-  if (lost.length === 0) return undefined;
-  const source = databaseUrl === undefined ? `ENCRYPTION_KEY or ${dataDir}/encryption-key` : 'ENCRYPTION_KEY';
+  const lostSeals = await lostSealsOf(db, keys);
+  if (lost.length === 0) return lostSeals;
+  const source = sourceOfKey(config);
   if (lost.length < total) {
     return (
       `The stored access to ${lost.length} of ${total} companies (${lost.slice(0, 5).join(', ')}${lost.length > 5 ? ', …' : ''}) was encrypted with a key that is not here. ` +
-      'Add that key to ENCRYPTION_KEY_PREVIOUS, or connect these companies again.'
+      'Add that key to ENCRYPTION_KEY_PREVIOUS, or connect these companies again.' +
+      (lostSeals === undefined ? '' : ` ${lostSeals}`)
     );
   }
   throw cliError('CLI_KEY_OTHER', {
@@ -76,4 +79,20 @@ export async function checkEncryptionKey(
       'If it is lost: run `ledger-mirror sql --write -c "delete from ledger_mirror.tokens"`, start, and connect every company again; the copy stays.',
     details: { companies: total },
   });
+}
+
+async function lostSealsOf(db: Database, keys: EncryptionKeys): Promise<string | undefined> {
+  const lost = await findLostTrailKeys(db, trailKeysOf(keys));
+  if (lost.length === 0) return undefined;
+  const names = lost.map(({ keyId, links }) => `${links} with key ${keyId}`).join(', ');
+  return (
+    `Links of the audit trail were sealed with keys that are not here (${names}), so that \`ledger-mirror audit verify\` cannot tell whether they are right. ` +
+    'Add those keys to ENCRYPTION_KEY_PREVIOUS and run `ledger-mirror keys rotate-encryption`, which seals the links with the key of today.'
+  );
+}
+
+/** Where the key comes from, for people. */
+function sourceOfKey({ databaseUrl, dataDir, encryptionKeyCommand }: Config): string {
+  if (encryptionKeyCommand !== undefined) return 'ENCRYPTION_KEY_COMMAND';
+  return databaseUrl === undefined ? `ENCRYPTION_KEY or ${dataDir}/encryption-key` : 'ENCRYPTION_KEY';
 }

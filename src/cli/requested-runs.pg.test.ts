@@ -12,6 +12,7 @@ import { processTerminal } from './terminal.ts';
 
 const ours = '9410000000001';
 const neighbours = '9410000000002';
+const ENCRYPTION_KEY = randomBytes(32).toString('base64');
 let database: TestDatabase;
 let jobs: Jobs;
 
@@ -35,7 +36,7 @@ async function run(...words: string[]): Promise<string> {
   const env = {
     DATABASE_URL: database.url.reveal(),
     DATA_DIR: join(tmpdir(), 'ledger-mirror-none'),
-    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    ENCRYPTION_KEY,
   };
   await runCommandLine(words, terminal, env);
   return lines.join('\n');
@@ -130,7 +131,7 @@ test('before any worker has run, a request is noted all the same', async () => {
     await runCommandLine(
       ['sync', ours],
       { ...terminal, err: (line) => void lines.push(line) },
-      { ...env, ENCRYPTION_KEY: randomBytes(32).toString('base64') },
+      { ...env, ENCRYPTION_KEY },
     );
     expect(lines).toEqual(['Asked for a sync of one company.']);
   } finally {

@@ -12,6 +12,8 @@ import type { Database, Queryable } from '../postgres/database.ts';
 export const OPEN_TABLES: readonly string[] = [
   'api_calls',
   'audit',
+  'audit_head',
+  'audit_seals',
   'call_budget',
   'call_turns',
   'entity_states',

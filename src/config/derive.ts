@@ -117,11 +117,18 @@ export function contradictions(settings: Settings): string[] {
   }
   if (settings.clientId === undefined && settings.clientSecret === undefined)
     problems.push(...withoutKeys(settings));
-  if (settings.databaseUrl !== undefined && settings.encryptionKey === undefined) {
+  const { encryptionKey, encryptionKeyCommand } = settings;
+  if (
+    settings.databaseUrl !== undefined &&
+    encryptionKey === undefined &&
+    encryptionKeyCommand === undefined
+  ) {
     problems.push(
-      'ENCRYPTION_KEY is missing: with DATABASE_URL it must be given, so that every process can read the tokens and a lost folder does not lose them. `openssl rand -base64 32` makes one.',
+      'ENCRYPTION_KEY is missing: with DATABASE_URL it must be given, itself or by ENCRYPTION_KEY_COMMAND, so that every process can read the tokens and a lost folder does not lose them. `openssl rand -base64 32` makes one.',
     );
   }
+  if (encryptionKey !== undefined && encryptionKeyCommand !== undefined)
+    problems.push('ENCRYPTION_KEY_COMMAND is set beside ENCRYPTION_KEY: only one of them can say the key.');
   if ((settings.adminEmail === undefined) !== (settings.adminPassword === undefined)) {
     const [missing, set] =
       settings.adminEmail === undefined

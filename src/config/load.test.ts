@@ -224,6 +224,11 @@ test('an external database needs an encryption key', () => {
   const env = { DATABASE_URL: 'postgres://me@db.example.com/ledger' };
   expect(problemsOf(env)).toEqual([expect.stringMatching(/^ENCRYPTION_KEY is missing/)]);
   expect(configOf({ ...env, ENCRYPTION_KEY: KEY }).databaseUrl?.reveal()).toBe(env.DATABASE_URL);
+  const command = { ENCRYPTION_KEY_COMMAND: 'vault read key' };
+  expect(configOf({ ...env, ...command }).encryptionKeyCommand?.reveal()).toBe('vault read key');
+  expect(problemsOf({ ...env, ENCRYPTION_KEY: KEY, ...command })).toEqual([
+    expect.stringMatching(/^ENCRYPTION_KEY_COMMAND is set beside/),
+  ]);
 });
 
 test('production keys need https, unless the authorize page is not Intuit’s', () => {

@@ -263,6 +263,21 @@ export const options = {
     defaultHelp: 'none',
     help: 'Earlier keys, separated by commas: tokens encrypted with them can still be read.',
   }),
+  encryptionKeyCommand: optional<Secret>({
+    name: 'ENCRYPTION_KEY_COMMAND',
+    group: 'Security',
+    parse: secret,
+    secret: true,
+    defaultHelp: 'unset',
+    help: 'Instead of `ENCRYPTION_KEY`: a command whose output is the key, such as `gcloud secrets versions access latest --secret=ledger-mirror`, so that the key stands in no file and no setting. The shell runs it, once in each process that needs the key; further lines of its output are earlier keys.',
+  }),
+  auditDays: required<number>({
+    name: 'AUDIT_DAYS',
+    group: 'Security',
+    parse: integer(0, 36_500),
+    defaultText: '0',
+    help: 'Days that entries of the audit trail are kept; 0 is for ever. Older ones are cut off once an hour behind a sealed mark, so that `ledger-mirror audit verify` goes on telling whether the rest was touched. They are gone for good: export them before (`GET /v1/audit`).',
+  }),
   adminEmail: optional<string>({
     name: 'ADMIN_EMAIL',
     group: 'Security',

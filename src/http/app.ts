@@ -171,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     readDb: options.readDb,
     organizations,
     version: options.installation.version,
+    clock,
     logger,
   });
   await app.register(openApiRoutes);

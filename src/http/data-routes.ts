@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import { createJobInspector } from '../jobs/inspector.ts';
 import type { Database } from '../postgres/database.ts';
 import type { Organizations } from '../sync/index.ts';
 import { createRecordReader } from '../tables/records/reader.ts';
 import { createExports } from './records/exports.ts';
+import { createSensitiveNotes } from './records/sensitive-notes.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { inspectionRoutes } from './routes/inspection.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -16,12 +18,13 @@ export type DataRoutesOptions = {
   readonly readDb?: Database | undefined;
   readonly organizations: Organizations;
   readonly version: string;
+  readonly clock: Clock;
   readonly logger: Logger;
 };
 
 /** The copy itself and what belongs to it: records, quarantine, usage, the queue and the documentation. */
 export async function registerDataRoutes(app: FastifyInstance, options: DataRoutesOptions): Promise<void> {
-  const { db, readDb, organizations, version, logger } = options;
+  const { db, readDb, organizations, version, clock, logger } = options;
   const reader = createRecordReader({ db, readDb });
   const exports = createExports({ reader, logger });
   // What is being sent would otherwise hold the shutdown up until it is through.
@@ -29,8 +32,9 @@ export async function registerDataRoutes(app: FastifyInstance, options: DataRout
     exports.stop();
     done();
   });
-  await app.register(recordRoutes, { organizations, reader, exports, version });
-  await app.register(inspectionRoutes, { db, organizations });
+  const noteSensitive = createSensitiveNotes(clock);
+  await app.register(recordRoutes, { organizations, reader, exports, noteSensitive, version });
+  await app.register(inspectionRoutes, { db, organizations, noteSensitive });
   await app.register(jobRoutes, { inspector: createJobInspector(db) });
   await app.register(docsRoutes);
 }

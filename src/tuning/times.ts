@@ -130,6 +130,12 @@ export const times = {
   idleTransactionMs: 15 * second,
   /** A first copy that had no turn for so long goes ahead of polls once, however many of them there are. */
   starvingMs: 30 * second,
+  /** What the trail tells is linked so soon: until then it can be taken out unseen. One query when there is nothing. */
+  sealTrailMs: 2 * second,
+  /** Entries that were committed after younger ones are looked for this often. */
+  sealLateMs: minute,
+  /** Who goes on reading sensitive values of a table is in the trail again after so long. */
+  sensitiveNoteMs: hour,
   /** A start waits so long for a database that takes no changes: a managed one changes places with its standby in a
    * minute or two, and whoever runs the processes starts them again in any case. */
   failoverMs: 5 * minute,

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Secret } from '../base/secret.ts';
 import { vaultError } from './errors.ts';
+import { createKeyring, type KeySet } from './keyring.ts';
 
 type Sealed = {
   /** Which key sealed it. */
@@ -20,9 +21,6 @@ export interface Cipher {
   knows(keyId: string): boolean;
 }
 
-/** 32 bytes in base64 each; the current one seals, all of them open. */
-export type KeySet = { readonly current: Secret; readonly previous?: readonly Secret[] | undefined };
-
 const ALGORITHM = 'aes-256-gcm';
 const FORMAT = 1;
 const IV_BYTES = 12;
@@ -31,28 +29,17 @@ const HEAD_BYTES = 1 + IV_BYTES + TAG_BYTES;
 
 /**
  * AES-256-GCM with a random IV. A sealed value is: format (1 byte), IV (12), tag (16), ciphertext.
- * @param keys a set, or where to look it up: it is asked before every sealing, and for a key that is not known, so that
- *   a running process follows a rotation
+ * @param keys as createKeyring takes them
  * @throws AppError VAULT_KEY_INVALID
  */
 export function createCipher(keys: KeySet | (() => KeySet)): Cipher {
-  const load = typeof keys === 'function' ? () => toKeyring(keys()) : undefined;
-  let ring = toKeyring(typeof keys === 'function' ? keys() : keys);
-  const renewed = (): Keyring => {
-    try {
-      ring = load?.() ?? ring;
-    } catch {
-      // What is to be sealed may be the only copy of a renewed token: the keys we have are better than none.
-    }
-    return ring;
-  };
-  const keyOf = (keyId: string): Key | undefined => ring.known.get(keyId) ?? renewed().known.get(keyId);
+  const ring = createKeyring(keys);
 
   return {
-    currentKeyId: () => renewed().current.id,
-    knows: (keyId) => keyOf(keyId) !== undefined,
+    currentKeyId: () => ring.current().id,
+    knows: (keyId) => ring.find(keyId) !== undefined,
     seal(secret, context) {
-      const { current } = renewed();
+      const current = ring.current();
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, current.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(
         associatedData(context),
@@ -64,7 +51,7 @@ export function createCipher(keys: KeySet | (() => KeySet)): Cipher {
       };
     },
     open({ keyId, sealed }, context) {
-      const key = keyOf(keyId);
+      const key = ring.find(keyId);
       if (key === undefined) throw vaultError('VAULT_KEY_UNKNOWN', { details: { keyId } });
       if (sealed.length < HEAD_BYTES || sealed[0] !== FORMAT) throw vaultError('VAULT_SEAL_BROKEN');
       const iv = sealed.subarray(1, 1 + IV_BYTES);
@@ -86,31 +73,4 @@ export function createCipher(keys: KeySet | (() => KeySet)): Cipher {
 /** Binds a sealed value to its owner: a row copied to another company does not open. */
 function associatedData(context: string): Buffer {
   return Buffer.from(`ledger-mirror/v${FORMAT}/${context}`, 'utf8');
-}
-
-type Key = { readonly id: string; readonly bytes: Buffer };
-type Keyring = { readonly current: Key; readonly known: ReadonlyMap<string, Key> };
-
-function toKeyring(keys: KeySet): Keyring {
-  const current = toKey(keys.current);
-  return {
-    current,
-    known: new Map([...(keys.previous ?? []).map(toKey), current].map((key) => [key.id, key])),
-  };
-}
-
-/** The name under which a key is stored beside what it sealed. @throws AppError VAULT_KEY_INVALID */
-export function keyIdOf(secret: Secret): string {
-  return toKey(secret).id;
-}
-
-function toKey(secret: Secret): Key {
-  const text = secret.reveal().trim();
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.length !== 32 || !/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) throw vaultError('VAULT_KEY_INVALID');
-  // A digest of 256 random bits tells nothing about them.
-  return {
-    id: createHash('sha256').update('ledger-mirror key id').update(bytes).digest('hex').slice(0, 16),
-    bytes,
-  };
 }

@@ -4,7 +4,8 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/database
 import { testTokenStore } from '../../test/support/token-store-contract.ts';
 import { toRealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
-import { createCipher, type KeySet } from './cipher.ts';
+import { createCipher } from './cipher.ts';
+import type { KeySet } from './keyring.ts';
 import { createPostgresTokenStore } from './postgres-token-store.ts';
 import type { TokenStore } from './token-store.ts';
 

@@ -15,8 +15,3 @@ export async function resealTokens(tokens: TokenStore): Promise<number> {
     resealed += old.length;
   }
 }
-
-/** The ids of the keys that stored tokens are sealed with. */
-export async function keysInUse(tokens: Pick<TokenStore, 'list'>): Promise<string[]> {
-  return [...new Set((await tokens.list()).map(({ keyId }) => keyId))];
-}

@@ -5,8 +5,10 @@ import * as contract from '../../src/api-contract/index.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import { entityByName } from '../../src/catalogue/index.ts';
+import { ManualClock } from '../../src/base/clock.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
+import { createSensitiveNotes } from '../../src/http/records/sensitive-notes.ts';
 import { recordRoutes } from '../../src/http/routes/records.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOrganizations } from '../../src/sync/organizations.ts';
@@ -18,9 +20,11 @@ export type RecordApp = {
   readonly exports: Exports;
   /** What went into the audit trail. */
   readonly noted: unknown[];
+  /** What the routes take for the time. */
+  readonly clock: ManualClock;
 };
 
-/** The record routes behind a guard that believes the headers `x-role` and `x-organizations`. */
+/** The record routes behind a guard that believes the headers `x-role`, `x-user` and `x-organizations`. */
 export async function createRecordApp(
   db: Database,
   options: {
@@ -36,6 +40,7 @@ export async function createRecordApp(
     createErrorHandler({ logger: silentLogger, publicUrl: new URL('http://localhost:3000') }),
   );
   const noted: unknown[] = [];
+  const clock = new ManualClock();
   app.decorateRequest('principal', undefined);
   app.decorateRequest('audit', (entry) => {
     noted.push(entry);
@@ -45,7 +50,7 @@ export async function createRecordApp(
     const organizations = request.headers['x-organizations'];
     const principal: Principal = {
       kind: 'user',
-      id: '1',
+      id: String(request.headers['x-user'] ?? '1'),
       name: 'ada@example.com',
       role: (request.headers['x-role'] as Role | undefined) ?? 'owner',
       organizations: typeof organizations === 'string' ? new Set(organizations.split(',')) : undefined,
@@ -80,9 +85,10 @@ export async function createRecordApp(
     organizations: createOrganizations(db),
     reader,
     exports,
+    noteSensitive: createSensitiveNotes(clock),
     version: '1',
   });
-  return { app, exports, noted };
+  return { app, exports, noted, clock };
 }
 
 export async function connectCompany(db: Database, id: string): Promise<RealmId> {

@@ -8,10 +8,11 @@ export const auditKinds = {
   password: 'Passwords',
   key: 'Keys',
   organization: 'Companies',
-  data: 'Exports',
-  audit: 'Exports of the trail',
+  data: 'Exports and sensitive values',
+  audit: 'The trail itself',
   job: 'Jobs',
   reader: 'Database readers',
   custom_field: 'Pinned custom fields',
   encryption: 'Encryption',
+  sql: 'SQL that may write',
 };

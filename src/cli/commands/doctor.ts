@@ -201,7 +201,7 @@ async function checkReaders(db: Database): Promise<Finding[]> {
 async function checkKey(db: Database, config: Config): Promise<Finding[]> {
   const check = 'key';
   try {
-    const keys = findEncryptionKeys(config);
+    const keys = await findEncryptionKeys(config);
     if (keys === undefined)
       return [
         { check, result: 'warning', detail: `There is no key in ${config.dataDir}; \`start\` makes one.` },

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../command.ts';
+import { auditCommand } from './audit.ts';
 import { backfillCommand } from './backfill.ts';
 import { connectCommand } from './connect.ts';
 import { customFieldsCommand } from './custom-fields.ts';
@@ -32,6 +33,7 @@ export const commands: readonly CommandDefinition[] = [
   disconnectCommand,
   usersCommand,
   keysCommand,
+  auditCommand,
   sqlCommand,
   readerCommand,
   customFieldsCommand,

@@ -11,6 +11,7 @@ import { runCommandLine } from '../program.ts';
 import { processTerminal } from '../terminal.ts';
 
 const ONE = '9410000000001';
+const ENCRYPTION_KEY = randomBytes(32).toString('base64');
 let test_: TestDatabase;
 
 beforeAll(async () => {
@@ -33,7 +34,7 @@ async function run(...words: string[]): Promise<string> {
   const env = {
     DATABASE_URL: test_.url.reveal(),
     DATA_DIR: join(tmpdir(), 'ledger-mirror-none'),
-    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    ENCRYPTION_KEY,
   };
   await runCommandLine(words, terminal, env);
   return lines.join('\n');

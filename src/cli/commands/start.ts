@@ -14,7 +14,7 @@ import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
 import { findRunningServer, prepareDataDir, writeServerRecord, type ServerRecord } from '../data-dir.ts';
 import { connectDemoCompanies, startDemo, type Demo } from '../demo.ts';
-import { loadEncryptionKeys } from '../encryption.ts';
+import { loadEncryptionKeys, trailKeysOf } from '../encryption.ts';
 import { cliError } from '../errors.ts';
 import { makeSetUpLink, prepareOwner } from '../first-owner.ts';
 import { checkEncryptionKey, claimInstallation } from '../installation.ts';
@@ -92,8 +92,9 @@ async function startEverything(
   await migrate(db, { directory: migrationsDirectory, logger });
   await claimInstallation(db, config.environment);
   const lostKeys = await checkEncryptionKey(db, keys, config);
-  if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'some stored access cannot be read');
-  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey });
+  if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'a key is missing');
+  const trailKeys = trailKeysOf(keys);
+  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey, trailKeys });
   if (role !== 'worker') await prepareOwner(access, config, logger);
 
   const here = localUrl(config);

@@ -72,6 +72,12 @@ test('the quarantine is read page by page, its documents only by those who may s
   expect((await ask('operator', `${url}?documents=true`)).body).not.toContain('0000-00-00');
   const shown = (await ask('admin', `${url}?documents=true&limit=1`)).json<RejectedRecordList>();
   expect(shown.items[0]?.document).toBe('{"TxnDate":"0000-00-00"}');
+  const trail = await database.db.query(
+    `SELECT actor_name, target, details FROM ledger_mirror.audit WHERE action = 'data.sensitive_read'`,
+  );
+  expect(trail).toEqual([
+    { actorName: 'admin', target: 'rejected_records', details: { columns: ['document'] } },
+  ]);
 });
 
 test('how much is in quarantine is told where the company is told, one by one and in the list', async () => {

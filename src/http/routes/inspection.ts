@@ -13,6 +13,7 @@ import {
 } from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
 import { assertSees, principalOf } from '../principal.ts';
+import type { NoteSensitive } from '../records/sensitive-notes.ts';
 import { toWire } from '../wire.ts';
 import { problems } from './problems.ts';
 
@@ -25,7 +26,8 @@ const mostDays: Readonly<Record<UsagePeriod, number>> = { hour: 32, day: 400, mo
 export const inspectionRoutes: FastifyPluginAsyncTypebox<{
   readonly db: Queryable;
   readonly organizations: Pick<Organizations, 'get'>;
-}> = async (app, { db, organizations }) => {
+  readonly noteSensitive: NoteSensitive;
+}> = async (app, { db, organizations, noteSensitive }) => {
   app.route({
     method: 'GET',
     url: '/v1/organizations/:realmId/rejected',
@@ -55,6 +57,8 @@ export const inspectionRoutes: FastifyPluginAsyncTypebox<{
       await organizations.get(realmId);
       const { entity, limit, cursor, documents } = request.query;
       const withDocument = documents && maySeeSensitive(principal);
+      if (withDocument)
+        await noteSensitive(request, { realmId, table: 'rejected_records', columns: ['document'] });
       const found = await listRejected(db, realmId, {
         entity,
         before: cursor,

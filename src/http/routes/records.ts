@@ -7,7 +7,7 @@ import { RealmIdParameters, reference } from '../../api-contract/index.ts';
 import { toRealmId, type RealmId } from '../../base/realm-id.ts';
 import type { Organizations } from '../../sync/index.ts';
 import { recordsError } from '../../tables/errors.ts';
-import { maskedColumns, parseQuery, type RecordQuery } from '../../tables/records/query.ts';
+import { maskedColumns, parseQuery, revealedColumns, type RecordQuery } from '../../tables/records/query.ts';
 import type { RecordPage as Page, RecordReader } from '../../tables/records/reader.ts';
 import { recordTable, recordTables } from '../../tables/records/record-table.ts';
 import { sizes } from '../../tuning/sizes.ts';
@@ -22,6 +22,7 @@ import {
   RecordItemQueryString,
   RecordQueryString,
 } from '../records/query-string.ts';
+import type { NoteSensitive } from '../records/sensitive-notes.ts';
 import { AnyRow, RecordPage, rowSchemas, TableList } from '../records/schemas.ts';
 import { problems } from './problems.ts';
 
@@ -29,6 +30,7 @@ export type RecordRoutesOptions = {
   readonly organizations: Pick<Organizations, 'get'>;
   readonly reader: RecordReader;
   readonly exports: Exports;
+  readonly noteSensitive: NoteSensitive;
   /** Part of every tag: another program may write the same rows differently. */
   readonly version: string;
 };
@@ -72,7 +74,7 @@ function pageBody(found: Page, masked: readonly string[]): string {
 
 /** What was synced, as people and programs read it: page by page, as a stream, or one by one. */
 export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = async (app, options) => {
-  const { organizations, reader, exports } = options;
+  const { organizations, reader, exports, noteSensitive } = options;
   // Known to these routes only: every answer's writer is compiled with all the schemas its route knows, and these are
   // as large as all others together; known to all they cost a start a second.
   for (const schema of [...rowSchemas.values(), RecordPage, TableList]) app.addSchema(schema);
@@ -190,9 +192,11 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
       assertFits(format, asked, query);
       if (await isUnchanged(request, reply, query, format)) return reply.code(304).send(undefined as never);
       const masked = maskedColumns(query);
+      const revealed = revealedColumns(query);
       void reply.type(mediaTypes[format]);
 
       if (format === 'json') {
+        await noteSensitive(request, { realmId, table: table.name, columns: revealed });
         const found = await reader.page(query, {
           limit: asked.limit ?? sizes.recordsPage.usual,
           cursor: asked.cursor,
@@ -204,7 +208,8 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
         void reply.header('content-disposition', `attachment; filename="${table.name}.csv"`);
       }
       if (request.method === 'HEAD') return reply.send('' as never);
-      await request.audit({ action: 'data.exported', realmId, target: table.name, details: { format } });
+      const details = revealed.length === 0 ? { format } : { format, sensitive: revealed };
+      await request.audit({ action: 'data.exported', realmId, target: table.name, details });
       const started = await exports.start({
         query,
         format,
@@ -260,6 +265,8 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
         maySeeSensitive: maySeeSensitive(principal),
       });
       if (await isUnchanged(request, reply, query, 'record')) return reply.code(304).send(undefined as never);
+      const columns = revealedColumns(query);
+      await noteSensitive(request, { realmId, table: table.name, columns });
       const document = await reader.record(query, id);
       const masked = maskedColumns(query);
       if (masked.length > 0) void reply.header('ledger-mirror-masked', masked.join(', '));

@@ -167,12 +167,30 @@ export function parseQuery(table: RecordTable, request: QueryRequest): RecordQue
 
 /** The columns of a question whose values are hidden from whoever asks, children's as `lines.name`. */
 export function maskedColumns(query: RecordQuery): string[] {
-  if (query.maySeeSensitive) return [];
-  const own = query.fields.filter((column) => column.sensitive).map((column) => column.name);
+  return query.maySeeSensitive ? [] : sensitiveFields(query);
+}
+
+/**
+ * The columns of a question whose sensitive values whoever asks learns: what is shown, filtered and sorted by. What
+ * QuickBooks sent counts where the record has a field that is known to be sensitive.
+ */
+export function revealedColumns(query: RecordQuery): string[] {
+  if (!query.maySeeSensitive) return [];
+  const { table, filters, sort } = query;
+  const asked = [...filters, ...sort].map(({ column }) => column);
+  const names = [...sensitiveFields(query), ...asked.filter(isSensitive).map(({ name }) => name)];
+  const holdsSome = [...table.columns.values()].some(
+    (column) => isSensitive(column) && column.name !== 'raw',
+  );
+  return [...new Set(names)].filter((name) => name !== 'raw' || holdsSome);
+}
+
+const isSensitive = ({ sensitive }: RecordColumn): boolean => sensitive;
+
+function sensitiveFields(query: RecordQuery): string[] {
+  const own = query.fields.filter(isSensitive).map(({ name }) => name);
   const inside = [...query.children].flatMap(([name, { table }]) =>
-    [...table.columns.values()]
-      .filter((column) => column.sensitive)
-      .map((column) => `${name}.${column.name}`),
+    [...table.columns.values()].filter(isSensitive).map((column) => `${name}.${column.name}`),
   );
   return [...own, ...inside];
 }
