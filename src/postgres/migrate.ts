@@ -10,9 +10,6 @@ import { sessionPins } from './session.ts';
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
 
-/** Any constant will do, as long as nothing else takes the same advisory lock. */
-const LOCK = "hashtext('ledger_mirror.migrations')";
-
 /**
  * Applies the SQL files of a folder that the database does not have yet, in order of their names, each in a
  * transaction of its own. Processes that start together take turns. Safe to repeat.
@@ -24,14 +21,7 @@ export async function migrate(
 ): Promise<{ applied: readonly string[] }> {
   const { logger } = options;
   const migrations = await loadMigrations(options.directory);
-  await db.transaction(async (tx) => {
-    await lock(tx);
-    await tx.execute('CREATE SCHEMA IF NOT EXISTS ledger_mirror');
-    await tx.execute(
-      `CREATE TABLE IF NOT EXISTS ledger_mirror.migrations (
-         name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
-    );
-  });
+  await begin(db);
   const pending = await pendingOf(db, migrations);
   const applied: string[] = [];
   for (const migration of pending) {
@@ -83,8 +73,27 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
   });
 }
 
+/** Makes the table of migrations. Processes that do it at once collide in PostgreSQL's catalogue, IF NOT EXISTS or not. */
+async function begin(db: Database): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.execute('CREATE SCHEMA IF NOT EXISTS ledger_mirror');
+        await tx.execute(
+          `CREATE TABLE IF NOT EXISTS ledger_mirror.migrations (
+             name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+        );
+      });
+    } catch (error) {
+      // unique_violation, duplicate_schema, duplicate_table: whoever was first has committed by then.
+      if (attempt > 5 || !['23505', '42P06', '42P07'].includes(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** Held until the transaction ends. Of the table itself: no other login can take it, and there are no turns yet. */
 async function lock(tx: Queryable): Promise<void> {
-  await tx.execute(`SELECT pg_advisory_xact_lock(${LOCK})`);
+  await tx.execute('LOCK TABLE ledger_mirror.migrations IN SHARE ROW EXCLUSIVE MODE');
 }
 
 async function pendingOf(db: Queryable, migrations: readonly Migration[]): Promise<Migration[]> {

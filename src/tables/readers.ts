@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../postgres/database.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
 import { quoted } from '../postgres/quoted.ts';
-import { scramVerifier } from './scram.ts';
+import { scramVerifier } from '../postgres/scram.ts';
 import { SCHEMA, STORE } from './stored.ts';
 
 export type Reader = {

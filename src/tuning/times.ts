@@ -122,6 +122,8 @@ export const times = {
   keepTokensMs: hour,
   /** Settled events are kept so long: QuickBooks repeats one for days, not weeks. */
   eventsKeptMs: 14 * day,
+  /** What was told to listening pages, who hear of it when it is committed: a transaction may take a minute. */
+  toldEventsKeptMs: 5 * minute,
   /** What came by webhook and could not be read is kept so long after it last came. */
   odditiesKeptMs: 90 * day,
   /** Old entries are forgotten, and what was left unfinished goes on. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Secret } from '../../base/secret.ts';
 import { sqlState } from '../errors.ts';
+import { scramVerifier } from '../scram.ts';
 import { SUPERUSER } from './cluster.ts';
 import type { Home } from './home.ts';
 
@@ -67,7 +68,7 @@ export async function ensureRoleAndDatabase(
   if (role.rowCount === 0) {
     // The rights a managed server gives too: CREATEROLE is for database readers.
     await client.query(
-      `CREATE ROLE ${ROLE} LOGIN CREATEROLE PASSWORD ${client.escapeLiteral(password.reveal())}`,
+      `CREATE ROLE ${ROLE} LOGIN CREATEROLE PASSWORD ${client.escapeLiteral(scramVerifier(password))}`,
     );
   }
   const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
