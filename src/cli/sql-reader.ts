@@ -106,7 +106,11 @@ async function prepareReader(tx: Queryable, role: string, password: Secret): Pro
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'v', 'p', 'm')
        AND (n.nspname = 'quickbooks' OR (n.nspname = 'ledger_mirror' AND c.relname = ANY ($2)))
-       AND NOT has_table_privilege($1::text::name, c.oid, 'SELECT')`,
+       AND NOT has_table_privilege($1::text::name, c.oid, 'SELECT')
+     UNION ALL
+     SELECT format('GRANT CONNECT ON DATABASE %I TO %I', datname, $1::text) FROM pg_database
+     WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'USAGE')
+       AND NOT has_database_privilege($1::text::name, oid, 'CONNECT')`,
     [role, OPEN_TABLES],
   );
   for (const { statement } of missing) await tx.execute(statement);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Database, Queryable } from './database.ts';
+import { changeSchema } from './change-schema.ts';
+import type { Database, Queryable, Transaction } from './database.ts';
 import { databaseError, sqlState } from './errors.ts';
 import { sessionPins } from './session.ts';
 
@@ -13,11 +14,16 @@ type Migration = { readonly name: string; readonly text: string; readonly checks
 /**
  * Applies the SQL files of a folder that the database does not have yet, in order of their names, each in a
  * transaction of its own. Processes that start together take turns. Safe to repeat.
- * @throws AppError DATABASE_MIGRATION_FAILED, DATABASE_MIGRATION_CHANGED, DATABASE_NEWER
+ * @throws AppError DATABASE_MIGRATION_FAILED, DATABASE_TABLES_HELD, DATABASE_MIGRATION_CHANGED, DATABASE_NEWER
  */
 export async function migrate(
   db: Database,
-  options: { directory: URL | string; logger: Logger },
+  options: {
+    directory: URL | string;
+    logger: Logger;
+    /** Called when somebody holds a table that a file changes; see `changeSchema`. */
+    onBusy?: (attempt: number) => Promise<void>;
+  },
 ): Promise<{ applied: readonly string[] }> {
   const { logger } = options;
   const migrations = await loadMigrations(options.directory);
@@ -26,7 +32,13 @@ export async function migrate(
   const applied: string[] = [];
   for (const migration of pending) {
     const startedAt = performance.now();
-    const mine = await apply(db, migration, migrations);
+    const mine = await apply(db, migration, migrations, async (attempt) => {
+      logger.warn(
+        { migration: migration.name, attempt },
+        'a migration waits for a table that somebody holds',
+      );
+      await options.onBusy?.(attempt);
+    });
     if (!mine) continue;
     applied.push(migration.name);
     logger.info(
@@ -47,9 +59,13 @@ export async function countPending(db: Queryable, directory: URL | string): Prom
 }
 
 /** Applies one file, unless another process did so while this one waited for the lock. */
-async function apply(db: Database, migration: Migration, all: readonly Migration[]): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    await lock(tx);
+async function apply(
+  db: Database,
+  migration: Migration,
+  all: readonly Migration[],
+  onBusy: (attempt: number) => Promise<void>,
+): Promise<boolean> {
+  const work = async (tx: Transaction): Promise<boolean> => {
     const stillPending = await pendingOf(tx, all);
     if (!stillPending.some((other) => other.name === migration.name)) return false;
     try {
@@ -70,7 +86,8 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
       migration.checksum,
     ]);
     return true;
-  });
+  };
+  return changeSchema(db, work, { first: lock, onBusy });
 }
 
 /** Makes the table of migrations. Processes that do it at once collide in PostgreSQL's catalogue, IF NOT EXISTS or not. */

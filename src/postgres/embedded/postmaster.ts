@@ -79,7 +79,7 @@ export async function startPostmaster(
   const log = openSync(logPath, 'a', 0o600);
   const logStart = statSync(logPath).size;
   const args = ['-D', clusterFolder(home)];
-  for (const [name, value] of Object.entries({ ...ourSettings(port), ...settings }))
+  for (const [name, value] of Object.entries({ ...ourSettings(port, binaries.major), ...settings }))
     args.push('-c', `${name}=${value}`);
   const child = launch(home, program(binaries, 'postgres'), args, {
     stdio: ['ignore', log, log],
@@ -139,7 +139,7 @@ export async function stopPostmaster(home: Home, binaries: Binaries, pid: number
   }
 }
 
-function ourSettings(port: number): Record<string, string> {
+function ourSettings(port: number, major: number): Record<string, string> {
   return {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -159,6 +159,8 @@ function ourSettings(port: number): Record<string, string> {
     wal_level: 'minimal',
     max_wal_senders: '0',
     jit: 'off',
+    // However many connections database readers open, the program and people get theirs.
+    ...(major >= 16 ? { reserved_connections: '40' } : {}),
   };
 }
 
