@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Database, Queryable, Transaction } from '../postgres/database.ts';
 import { sqlState } from '../postgres/errors.ts';
+import { takeTurn } from '../postgres/turns.ts';
 import { actorOf, type AuditTrail } from './audit.ts';
 import { accessError } from './errors.ts';
 import type { Links } from './links.ts';
@@ -106,7 +107,7 @@ export async function hasOwner(db: Queryable): Promise<boolean> {
 
 /** Puts the changes of owners in a row, so that two cannot remove each other at once. Until the transaction ends. */
 export async function lockOwners(tx: Transaction): Promise<void> {
-  await tx.query("SELECT pg_advisory_xact_lock(hashtext('ledger_mirror.owners'))");
+  await takeTurn(tx, 'owners');
 }
 
 export function createUsers(options: {

@@ -25,6 +25,7 @@ import {
   openEndpoint,
   type Organizations,
 } from '../sync/index.ts';
+import { endOverdueReaders } from '../tables/reader-limits.ts';
 import { upkeep } from '../tables/upkeep.ts';
 import { sizes } from '../tuning/sizes.ts';
 import { times } from '../tuning/times.ts';
@@ -141,6 +142,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     maintenance.register({ name: 'calls', everyMs: times.flushCallsMs, run: () => calls.flush(db) });
 
   if (role !== 'web') {
+    maintenance.register({
+      name: 'readers',
+      everyMs: times.watchReadersMs,
+      run: () => watchReaders(db, logger),
+    });
     await startUpkeep(db, lifetime, logger.child({ part: 'tables' }));
     const keys = await compareAccess(db, quickbooks);
     const engine = createSyncEngine({
@@ -262,6 +268,11 @@ async function tellOfWebhooks(
     everyMs: times.endpointCheckMs,
     run: () => openEndpoint(db),
   });
+}
+
+async function watchReaders(db: Database, logger: Logger): Promise<void> {
+  const ended = await endOverdueReaders(db);
+  if (ended.length > 0) logger.warn({ readers: [...new Set(ended)] }, 'sessions of database readers ended');
 }
 
 /** Brings what an older version stored up to this one, in the background; the next start goes on where it stopped. */

@@ -4,6 +4,9 @@ import { isAppError } from '../base/errors.ts';
 import { Secret } from '../base/secret.ts';
 import { withLogin } from '../postgres/connection.ts';
 import type { Database, Queryable } from '../postgres/database.ts';
+import { quoted } from '../postgres/quoted.ts';
+import { takeTurn } from '../postgres/turns.ts';
+import { scramVerifier } from '../postgres/scram.ts';
 
 /**
  * What people may see of our own tables. Named one by one, so that a table with secrets (tokens, accounts) stays
@@ -32,6 +35,8 @@ export const OPEN_TABLES: readonly string[] = [
   'renamed_records',
   'sought_references',
   'sync_runs',
+  'told_events',
+  'turns',
   'unknown_fields',
   'webhook_endpoint',
   'webhook_events',
@@ -57,7 +62,7 @@ export async function connectAsReader<T>(
   try {
     return await db.transaction(async (tx) => {
       // Held until we are connected: another command would change the password meanwhile.
-      await tx.execute("SELECT pg_advisory_xact_lock(hashtext('ledger_mirror.sql_reader'))");
+      await takeTurnIfThere(tx);
       const [me] = await tx.query<{ role: string; mayCreate: boolean }>(
         // Roles belong to the whole server, so every database has one of its own.
         `SELECT 'ledger_mirror_sql_' || d.oid AS role, r.rolcreaterole OR r.rolsuper AS may_create
@@ -76,13 +81,22 @@ export async function connectAsReader<T>(
   }
 }
 
+/** A database that is older than this program has no turns yet. */
+async function takeTurnIfThere(tx: Queryable): Promise<void> {
+  const [found] = await tx.query<{ there: boolean }>(
+    "SELECT to_regclass('ledger_mirror.turns') IS NOT NULL AS there",
+  );
+  if (found?.there === true) await takeTurn(tx, 'login of sql');
+}
+
 /** In a transaction of its own: the server looks the password up in what is committed. */
 async function prepareReader(tx: Queryable, role: string, password: Secret): Promise<void> {
   const [found] = await tx.query('SELECT 1 AS found FROM pg_roles WHERE rolname = $1', [role]);
   if (found === undefined) await tx.execute(`CREATE ROLE ${role} LOGIN`);
+  // By its verifier: a statement may be logged, and seen by whoever may see what others run.
   await tx.execute(
     `DO $do$ BEGIN
-       EXECUTE format('ALTER ROLE ${role} PASSWORD %L VALID UNTIL %L', '${password.reveal()}', now() + interval '1 minute');
+       EXECUTE format('ALTER ROLE ${role} PASSWORD %L VALID UNTIL %L', ${quoted(scramVerifier(password))}, now() + interval '1 minute');
      END $do$`,
   );
   // Only what it lacks, and what is there: the database may be older than this program.
@@ -94,7 +108,11 @@ async function prepareReader(tx: Queryable, role: string, password: Secret): Pro
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'v', 'p', 'm')
        AND (n.nspname = 'quickbooks' OR (n.nspname = 'ledger_mirror' AND c.relname = ANY ($2)))
-       AND NOT has_table_privilege($1::text::name, c.oid, 'SELECT')`,
+       AND NOT has_table_privilege($1::text::name, c.oid, 'SELECT')
+     UNION ALL
+     SELECT format('GRANT CONNECT ON DATABASE %I TO %I', datname, $1::text) FROM pg_database
+     WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'USAGE')
+       AND NOT has_database_privilege($1::text::name, oid, 'CONNECT')`,
     [role, OPEN_TABLES],
   );
   for (const { statement } of missing) await tx.execute(statement);

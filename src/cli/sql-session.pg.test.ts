@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { silentLogger } from '../base/logger.ts';
 import { Secret } from '../base/secret.ts';
-import { openDatabase } from '../postgres/database.ts';
-import { OPEN_TABLES } from './sql-reader.ts';
+import { openDatabase, type Database } from '../postgres/database.ts';
+import { connectAsReader, NO_READER, OPEN_TABLES } from './sql-reader.ts';
 import { openSqlSession, type SqlSession } from './sql-session.ts';
 
 let database: TestDatabase;
@@ -101,6 +101,29 @@ test('of every table of ours somebody has said whether the session may read it',
     );
   expect(new Set(await tried(OPEN_TABLES))).toEqual(new Set(['done']));
   expect(new Set(await tried(closed))).toEqual(new Set(['42501']));
+});
+
+test('the password of the session is in no statement', async () => {
+  const said: string[] = [];
+  const listening: Database = {
+    ...database.db,
+    transaction: (work, options) =>
+      database.db.transaction(
+        (tx) =>
+          work({
+            ...tx,
+            execute: (text, values) => {
+              said.push(text);
+              return tx.execute(text, values);
+            },
+          }),
+        options,
+      ),
+  };
+  const url = await connectAsReader(listening, (address) => Promise.resolve(address));
+  if (url === NO_READER) throw new Error('No login was made.');
+  expect(said.join()).toContain('PASSWORD');
+  expect(said.join()).not.toContain(new URL(url.reveal()).password);
 });
 
 test('sessions that open at the same moment do not get in each other’s way', async () => {

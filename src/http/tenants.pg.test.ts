@@ -250,7 +250,7 @@ test('a database reader of one company sees nothing of the other, in any table, 
   const name = `tenant_${randomBytes(6).toString('hex')}`;
   const readers = createReaders(database.db);
   const { password } = await readers.add({ name, companies: [ours], sensitive: true });
-  onTestFinished(() => readers.remove(name));
+  onTestFinished(async () => void (await readers.remove(name)));
   const url = new URL(database.url.reveal());
   url.username = name;
   url.password = password.reveal();

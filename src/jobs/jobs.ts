@@ -6,7 +6,9 @@ import type { Logger } from '../base/logger.ts';
 import { type RealmId, toRealmId } from '../base/realm-id.ts';
 import type { Service } from '../base/service.ts';
 import { openDatabase, type Database } from '../postgres/database.ts';
+import { takeTurn } from '../postgres/turns.ts';
 import { jobError } from './errors.ts';
+import { inOwnTurns } from './own-turns.ts';
 import { startPump, type Pump } from './pump.ts';
 import { createWakeUps, wakeQueue, type WakeUp, type WakeUps } from './wake-ups.ts';
 
@@ -53,7 +55,7 @@ export function createJobs(options: JobsOptions): Jobs {
   const heartbeatSeconds = options.heartbeatSeconds ?? 10;
   const boss = new PgBoss({
     db: {
-      executeSql: (text, values) => db.execute(text, values),
+      executeSql: (text, values) => db.execute(inOwnTurns(text), values),
       listen: (channel, onPayload, onReconnect) => listen(db, channel, onPayload, onReconnect, poke),
     },
     schema: 'pgboss',
@@ -155,9 +157,6 @@ export function createJobs(options: JobsOptions): Jobs {
   };
 }
 
-/** Any constant will do, as long as nothing else takes the same advisory lock. */
-const LOCK = "hashtext('ledger_mirror.jobs')";
-
 /**
  * Lets processes that start together create the queue's tables one after the other: pg-boss's own lock does not keep
  * their CREATE SCHEMA IF NOT EXISTS apart. On a connection of its own, so that processes which share a small pool do
@@ -174,7 +173,7 @@ async function inTurn(db: Database, logger: Logger, work: () => Promise<void>): 
     await own.transaction(async (tx) => {
       // Longer than the upgrade of a large queue takes; a process that hangs in here does not keep the others out.
       await tx.execute("SET LOCAL idle_in_transaction_session_timeout = '10min'");
-      await tx.execute(`SELECT pg_advisory_xact_lock(${LOCK})`);
+      await takeTurn(tx, 'start of the queue');
       await work();
     });
   } finally {

@@ -65,6 +65,14 @@ export function forTools(url: Secret): Secret {
   return new Secret(changed.href);
 }
 
+/** The same server and login, another database. */
+export function atDatabase(url: Secret, database: string): Secret {
+  const changed = parseUrl(url);
+  changed.searchParams.delete('dbname');
+  changed.pathname = `/${encodeURIComponent(database)}`;
+  return new Secret(changed.href);
+}
+
 function parseUrl(url: Secret): URL {
   // URL's own error quotes the address, password included; this one has no cause.
   const read = readPostgresUrl(url.reveal());

@@ -98,6 +98,12 @@ export const databaseError = defineErrors({
     httpStatus: 503,
     text: 'The database was migrated by a newer Ledger Mirror; update the program.',
   },
+  DATABASE_TABLES_HELD: {
+    owner: 'operator',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'The tables could not be changed, because somebody’s transaction has held them for minutes. Nothing was changed; end that transaction, then try again.',
+  },
   DATABASE_EMBEDDED_UNAVAILABLE: {
     owner: 'operator',
     next: 'give-up',

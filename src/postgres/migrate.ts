@@ -4,39 +4,41 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Database, Queryable } from './database.ts';
+import { changeSchema } from './change-schema.ts';
+import type { Database, Queryable, Transaction } from './database.ts';
 import { databaseError, sqlState } from './errors.ts';
 import { sessionPins } from './session.ts';
 
 type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
 
-/** Any constant will do, as long as nothing else takes the same advisory lock. */
-const LOCK = "hashtext('ledger_mirror.migrations')";
-
 /**
  * Applies the SQL files of a folder that the database does not have yet, in order of their names, each in a
  * transaction of its own. Processes that start together take turns. Safe to repeat.
- * @throws AppError DATABASE_MIGRATION_FAILED, DATABASE_MIGRATION_CHANGED, DATABASE_NEWER
+ * @throws AppError DATABASE_MIGRATION_FAILED, DATABASE_TABLES_HELD, DATABASE_MIGRATION_CHANGED, DATABASE_NEWER
  */
 export async function migrate(
   db: Database,
-  options: { directory: URL | string; logger: Logger },
+  options: {
+    directory: URL | string;
+    logger: Logger;
+    /** Called when somebody holds a table that a file changes; see `changeSchema`. */
+    onBusy?: (attempt: number) => Promise<void>;
+  },
 ): Promise<{ applied: readonly string[] }> {
   const { logger } = options;
   const migrations = await loadMigrations(options.directory);
-  await db.transaction(async (tx) => {
-    await lock(tx);
-    await tx.execute('CREATE SCHEMA IF NOT EXISTS ledger_mirror');
-    await tx.execute(
-      `CREATE TABLE IF NOT EXISTS ledger_mirror.migrations (
-         name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
-    );
-  });
+  await begin(db);
   const pending = await pendingOf(db, migrations);
   const applied: string[] = [];
   for (const migration of pending) {
     const startedAt = performance.now();
-    const mine = await apply(db, migration, migrations);
+    const mine = await apply(db, migration, migrations, async (attempt) => {
+      logger.warn(
+        { migration: migration.name, attempt },
+        'a migration waits for a table that somebody holds',
+      );
+      await options.onBusy?.(attempt);
+    });
     if (!mine) continue;
     applied.push(migration.name);
     logger.info(
@@ -57,9 +59,13 @@ export async function countPending(db: Queryable, directory: URL | string): Prom
 }
 
 /** Applies one file, unless another process did so while this one waited for the lock. */
-async function apply(db: Database, migration: Migration, all: readonly Migration[]): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    await lock(tx);
+async function apply(
+  db: Database,
+  migration: Migration,
+  all: readonly Migration[],
+  onBusy: (attempt: number) => Promise<void>,
+): Promise<boolean> {
+  const work = async (tx: Transaction): Promise<boolean> => {
     const stillPending = await pendingOf(tx, all);
     if (!stillPending.some((other) => other.name === migration.name)) return false;
     try {
@@ -80,11 +86,31 @@ async function apply(db: Database, migration: Migration, all: readonly Migration
       migration.checksum,
     ]);
     return true;
-  });
+  };
+  return changeSchema(db, work, { first: lock, onBusy });
 }
 
+/** Makes the table of migrations. Processes that do it at once collide in PostgreSQL's catalogue, IF NOT EXISTS or not. */
+async function begin(db: Database): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.execute('CREATE SCHEMA IF NOT EXISTS ledger_mirror');
+        await tx.execute(
+          `CREATE TABLE IF NOT EXISTS ledger_mirror.migrations (
+             name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+        );
+      });
+    } catch (error) {
+      // unique_violation, duplicate_schema, duplicate_table: whoever was first has committed by then.
+      if (attempt > 5 || !['23505', '42P06', '42P07'].includes(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** Held until the transaction ends. Of the table itself: no other login can take it, and there are no turns yet. */
 async function lock(tx: Queryable): Promise<void> {
-  await tx.execute(`SELECT pg_advisory_xact_lock(${LOCK})`);
+  await tx.execute('LOCK TABLE ledger_mirror.migrations IN SHARE ROW EXCLUSIVE MODE');
 }
 
 async function pendingOf(db: Queryable, migrations: readonly Migration[]): Promise<Migration[]> {

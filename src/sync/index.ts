@@ -16,6 +16,7 @@ export {
   endAccess,
   type EntityReport,
   eventsChannel,
+  readTold,
   fenced,
   openEndpoint,
   type Organization,

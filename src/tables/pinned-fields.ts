@@ -1,6 +1,7 @@
 import { entities, entityByName, entityByTable, type EntityDefinition } from '../catalogue/index.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
 import { showTable } from './masking.ts';
+import { changeTables } from './reader-limits.ts';
 import { SCHEMA, schemaOf, storedTable } from './stored.ts';
 import { sqlState } from '../postgres/errors.ts';
 import { tablesError } from './errors.ts';
@@ -37,13 +38,13 @@ export interface PinnedFields {
    * Adds the column, at once for new rows, then fills the others in batches and makes its index without locking.
    * @param pin.entity  QuickBooks' name or the table, in any case
    * @param pin.type    a value that is none of it leaves the column empty; text when left out
-   * @throws AppError TABLES_NAME_INVALID, TABLES_PIN_INVALID
+   * @throws AppError TABLES_NAME_INVALID, TABLES_PIN_INVALID, DATABASE_TABLES_HELD
    */
   pin(
     pin: { entity: string; field: string; column: string; type?: PinnedType },
     options?: PinOptions,
   ): Promise<void>;
-  /** Takes the column away again. @throws AppError TABLES_PIN_INVALID */
+  /** Takes the column away again. @throws AppError TABLES_PIN_INVALID, DATABASE_TABLES_HELD */
   unpin(pin: { entity: string; column: string }): Promise<void>;
   /** Goes on with fills that were interrupted. */
   fillPinned(options?: PinOptions): Promise<void>;
@@ -98,7 +99,7 @@ export function createPinnedFields(db: Database): PinnedFields {
     async pin({ entity: name, field, column, type = 'text' }, options = {}) {
       const entity = pinnable(name);
       const identifier = toIdentifier(column);
-      await db.transaction(async (tx) => {
+      await changeTables(db, async (tx) => {
         const taken = await tx.query(
           `SELECT 1 FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2 AND NOT attisdropped`,
           [storedTable(entity.table), column],
@@ -126,7 +127,7 @@ export function createPinnedFields(db: Database): PinnedFields {
     async unpin({ entity: name, column }) {
       const entity = pinnable(name);
       const identifier = toIdentifier(column);
-      await db.transaction(async (tx) => {
+      await changeTables(db, async (tx) => {
         const removed = await tx.query(
           'DELETE FROM ledger_mirror.pinned_fields WHERE entity = $1 AND column_name = $2 RETURNING 1',
           [entity.name, column],

@@ -131,7 +131,7 @@ test('a reader that was removed can neither read nor sign in', async () => {
   const db = await signIn(name, password);
   expect(await realmsIn(db, 'invoices')).toEqual([one]);
   await readers.remove(name);
-  await expect(realmsIn(db, 'invoices')).rejects.toThrow(/permission denied|does not exist|invalid role OID/);
+  await expect(realmsIn(db, 'invoices')).rejects.toThrow(/refused us|terminat/);
   await expect(signIn(name, password)).rejects.toThrow();
   await expect(readers.remove(name)).rejects.toMatchObject({ code: 'TABLES_READER_UNKNOWN' });
 });

@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import { Secret } from '../base/secret.ts';
 import type { Database, Transaction } from '../postgres/database.ts';
+import { closeToOthers } from '../postgres/own-database.ts';
+import { quoted } from '../postgres/quoted.ts';
+import { scramVerifier } from '../postgres/scram.ts';
+import { takeTurn } from '../postgres/turns.ts';
 import { withstandsXml } from '../postgres/xml.ts';
 import { tablesError } from './errors.ts';
 import { toIdentifier } from './identifiers.ts';
-import { quoted } from '../postgres/quoted.ts';
-import { scramVerifier } from './scram.ts';
-import { SCHEMA, STORE } from './stored.ts';
+import { changeTables, setLimits, shareConnections } from './reader-limits.ts';
+import { closeLogin, tidyUp, withdraw } from './reader-removal.ts';
+import { grantRights, ownLogin, RELATIONS, withdrawRights } from './reader-rights.ts';
+import { SCHEMA } from './stored.ts';
 
 export type Reader = {
   /** The login. */
@@ -38,12 +43,18 @@ export interface Readers {
   add(reader: NewReader): Promise<{ readonly password: Secret }>;
   /** Replaces the companies it may read. @throws AppError TABLES_READER_UNKNOWN, TABLES_READER_NO_COMPANY */
   allow(name: string, companies: readonly RealmId[]): Promise<void>;
-  /** A connection that is open loses its rights at once. @throws AppError TABLES_READER_UNKNOWN */
-  remove(name: string): Promise<void>;
+  /**
+   * It reads nothing and cannot sign in from then on, whatever it did before; its sessions are ended.
+   * @returns left: what PostgreSQL says if it cannot forget the name yet; each start, and another call, tries again
+   * @throws AppError TABLES_READER_UNKNOWN
+   */
+  remove(name: string): Promise<{ readonly left: string | undefined }>;
   list(): Promise<readonly Reader[]>;
   /**
-   * Gives every reader what came since: tables and columns, and the views of its schema. After a migration or a
-   * pinned field; safe to repeat, and beside readers at work.
+   * Gives every reader what came since: tables and columns, limits, and the views of its schema; forgets those that were
+   * removed. After a migration or a pinned field; safe to repeat, and beside readers at work, whose open transactions
+   * are ended where they stand in the way.
+   * @throws the first failure, after all were tried
    */
   refreshSchemas(): Promise<void>;
 }
@@ -58,10 +69,11 @@ export function createReaders(db: Database): Readers {
       if (!(await withstandsXml(db))) throw tablesError('TABLES_READER_SERVER');
       const password = new Secret(randomBytes(24).toString('base64url'));
       await db.transaction(async (tx) => {
+        await takeTurn(tx, TURN);
         const taken = await tx.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
         if (taken.length > 0) throw tablesError('TABLES_READER_EXISTS', { details: { name } });
         await tx.execute(
-          `CREATE ROLE ${role} LOGIN CONNECTION LIMIT 20 PASSWORD ${quoted(scramVerifier(password))}`,
+          `CREATE ROLE ${role} LOGIN CONNECTION LIMIT 0 PASSWORD ${quoted(scramVerifier(password))}`,
         );
         await tx.execute(`ALTER ROLE ${role} SET default_transaction_read_only = on`);
         await tx.execute(`ALTER ROLE ${role} SET search_path = ${schemaName ?? SCHEMA}`);
@@ -69,7 +81,7 @@ export function createReaders(db: Database): Readers {
           'INSERT INTO ledger_mirror.readers (role_name, schema_name, sees_sensitive) VALUES ($1, $2, $3)',
           [name, schema ?? null, sensitive],
         );
-        await grant(tx, name);
+        await prepareLogin(tx, name);
         await setCompanies(tx, name, companies);
         if (schema !== undefined) await makeSchema(tx, { name, schema }, companies[0]);
       });
@@ -86,14 +98,14 @@ export function createReaders(db: Database): Readers {
     },
 
     async remove(name) {
-      const role = toIdentifier(name);
-      await db.transaction(async (tx) => {
-        const { schemaName } = await lockReader(tx, name);
-        if (schemaName !== null) await tx.execute(`DROP SCHEMA ${toIdentifier(schemaName)} CASCADE`);
-        await tx.execute(revocations(role));
-        await tx.execute(`DROP ROLE ${role}`);
-        await tx.query('DELETE FROM ledger_mirror.readers WHERE role_name = $1', [name]);
+      const { schemaName } = await db.transaction(async (tx) => {
+        await takeTurn(tx, TURN);
+        const reader = await lockReader(tx, name, 'removed ones too');
+        await withdraw(tx, name);
+        return reader;
       });
+      await closeLogin(db, name);
+      return { left: await tidyUp(db, { name, schema: schemaName ?? undefined }) };
     },
 
     async list() {
@@ -106,7 +118,7 @@ export function createReaders(db: Database): Readers {
       }>(
         `SELECT role_name AS name, schema_name AS schema, sees_sensitive AS sensitive, created_at,
                 array(SELECT realm_id FROM ledger_mirror.reader_companies c WHERE c.role_name = r.role_name ORDER BY 1) AS companies
-         FROM ledger_mirror.readers r ORDER BY role_name`,
+         FROM ledger_mirror.readers r WHERE removed_at IS NULL ORDER BY role_name`,
       );
       return rows.map((row) => ({
         ...row,
@@ -116,55 +128,63 @@ export function createReaders(db: Database): Readers {
     },
 
     async refreshSchemas() {
-      const rows = await db.query<{ name: string; schema: string | null; realmId: string | null }>(
-        `SELECT role_name AS name, schema_name AS schema,
-                (SELECT min(realm_id) FROM ledger_mirror.reader_companies c WHERE c.role_name = r.role_name) AS realm_id
-         FROM ledger_mirror.readers r ORDER BY role_name`,
+      await db.transaction(async (tx) => void (await closeToOthers(tx)));
+      const rows = await db.query<{ name: string; schema: string | null; removed: boolean }>(
+        `SELECT role_name AS name, schema_name AS schema, removed_at IS NOT NULL AS removed
+         FROM ledger_mirror.readers ORDER BY role_name`,
       );
-      for (const { name, schema, realmId } of rows) {
-        await db.transaction(async (tx) => {
-          // Another process may be at it, or may have removed the reader.
-          await lockReader(tx, name);
-          await tx.execute(revocations(toIdentifier(name)));
-          await grant(tx, name);
-          if (schema === null || realmId === null) return;
-          await tx.execute(`DROP SCHEMA ${toIdentifier(schema)} CASCADE`);
-          await makeSchema(tx, { name, schema }, toRealmId(realmId));
-        });
+      const failures: unknown[] = [];
+      for (const { name, schema, removed } of rows) {
+        const work = removed
+          ? closeLogin(db, name).then(() => tidyUp(db, { name, schema: schema ?? undefined }))
+          : changeTables(db, (tx) => refresh(tx, name), { first: (tx) => takeTurn(tx, TURN) });
+        // One that cannot be served is no reason to leave the others behind.
+        await work.catch((error: unknown) => failures.push(error));
       }
+      if (failures.length > 0) throw failures[0];
     },
   };
 }
 
-/** The tables and views of the copy with their columns, in their order. */
-const RELATIONS = `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
-  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-  WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p', 'v')
-  GROUP BY c.relname ORDER BY c.relname`;
+/** What is changed of logins is changed by one process at a time: PostgreSQL refuses changes of one catalogue row at once. */
+const TURN = 'readers';
 
-/** Whole tables and views, so that `select *` works: row level security and the views see to what it may not see. */
-async function grant(tx: Transaction, name: string): Promise<void> {
-  const role = toIdentifier(name);
-  const relations = await tx.query<{ name: string }>(RELATIONS, [SCHEMA]);
-  const grants = relations.map((relation) => `GRANT SELECT ON ${SCHEMA}.${relation.name} TO ${role};`);
-  await tx.execute([`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role};`, ...grants].join('\n'));
-}
-
-const revocations = (role: string): string =>
-  [
-    // Readers of the first versions were given all tables to come.
-    `ALTER DEFAULT PRIVILEGES IN SCHEMA ${SCHEMA} REVOKE SELECT ON TABLES FROM ${role};`,
-    `REVOKE ALL ON ALL TABLES IN SCHEMA ${SCHEMA} FROM ${role};`,
-    `REVOKE ALL ON ALL TABLES IN SCHEMA ${STORE} FROM ${role};`,
-    `REVOKE ALL ON SCHEMA ${SCHEMA} FROM ${role};`,
-  ].join('\n');
-
-async function lockReader(tx: Transaction, name: string): Promise<{ schemaName: string | null }> {
-  const [reader] = await tx.query<{ schemaName: string | null }>(
-    'SELECT schema_name FROM ledger_mirror.readers WHERE role_name = $1 FOR UPDATE',
+async function refresh(tx: Transaction, name: string): Promise<void> {
+  // Another process may be at it, or may have removed the reader.
+  const [reader] = await tx.query<{ schema: string | null; realmId: string | null }>(
+    `SELECT schema_name AS schema,
+            (SELECT min(realm_id) FROM ledger_mirror.reader_companies c WHERE c.role_name = r.role_name) AS realm_id
+     FROM ledger_mirror.readers r WHERE role_name = $1 AND removed_at IS NULL FOR UPDATE`,
     [name],
   );
-  if (reader === undefined) throw tablesError('TABLES_READER_UNKNOWN', { details: { name } });
+  if (reader === undefined) return;
+  await withdrawRights(tx, name);
+  await prepareLogin(tx, name);
+  if (reader.schema === null || reader.realmId === null) return;
+  await tx.execute(`DROP SCHEMA ${toIdentifier(reader.schema)} CASCADE`);
+  await makeSchema(tx, { name, schema: reader.schema }, toRealmId(reader.realmId));
+}
+
+/** What a login may and how much of it, and that it is ours to end. */
+async function prepareLogin(tx: Transaction, name: string): Promise<void> {
+  await ownLogin(tx, name);
+  await setLimits(tx, name);
+  await shareConnections(tx);
+  await grantRights(tx, name);
+}
+
+async function lockReader(
+  tx: Transaction,
+  name: string,
+  which: 'present ones' | 'removed ones too' = 'present ones',
+): Promise<{ schemaName: string | null }> {
+  const [reader] = await tx.query<{ schemaName: string | null; removed: boolean }>(
+    `SELECT schema_name, removed_at IS NOT NULL AS removed FROM ledger_mirror.readers
+     WHERE role_name = $1 FOR UPDATE`,
+    [name],
+  );
+  if (reader === undefined || (reader.removed && which === 'present ones'))
+    throw tablesError('TABLES_READER_UNKNOWN', { details: { name } });
   return reader;
 }
 

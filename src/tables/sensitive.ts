@@ -16,10 +16,10 @@ export const isExcluded = (realmId: string): string =>
 
 /**
  * SQL for the start of a transaction that stores records with sensitive fields: whoever changes the setting waits for
- * those that still follow the old one.
+ * those that still follow the old one. Who writes anything else of the company's row waits for nobody.
  */
-export const followSetting = (realmId: RealmId, lock: 'shared' | 'exclusive' = 'shared'): string =>
-  `SELECT pg_advisory_xact_lock${lock === 'shared' ? '_shared' : ''}(hashtextextended(${quoted(`exclude_sensitive ${realmId}`)}, 0))`;
+export const followSetting = (realmId: RealmId, lock: 'KEY SHARE' | 'UPDATE' = 'KEY SHARE'): string =>
+  `SELECT FROM ledger_mirror.organizations WHERE realm_id = ${quoted(realmId)} FOR ${lock}`;
 
 export type ExcludeOptions = {
   /** Rows in one transaction. @default 500 */
@@ -35,7 +35,7 @@ type Batch = { readonly changed: number; readonly last: string | null };
  * up those to come. What is stored already stays as it is: see `removeSensitive` and `lackingSensitive`.
  */
 export async function holdPages(tx: Transaction, realmId: RealmId): Promise<void> {
-  await tx.execute(followSetting(realmId, 'exclusive'));
+  await tx.execute(followSetting(realmId, 'UPDATE'));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../postgres/database.ts';
 import { fillColumns } from './backfill-columns.ts';
@@ -19,7 +20,12 @@ export async function upkeep(
   db: Database,
   { logger, signal }: { readonly logger: Logger; readonly signal: AbortSignal },
 ): Promise<void> {
-  await createReaders(db).refreshSchemas();
+  // The rest goes on without them: a reader that cannot be served is served by the next start.
+  await createReaders(db)
+    .refreshSchemas()
+    .catch((error: unknown) =>
+      logger.warn({ error: toAppError(error) }, 'a database reader lacks what came since'),
+    );
   await compressRaw(db, logger);
   let told = 0;
   const { rows, skipped } = await fillColumns(db, {

@@ -288,7 +288,7 @@ const organizations: ViewDefinition = {
 FROM ledger_mirror.organizations AS o
 LEFT JOIN ${storedTable('company_info')} AS c ON c.realm_id = o.realm_id AND c.deleted_at IS NULL
 LEFT JOIN ${SCHEMA}.preferences AS p ON p.realm_id = o.realm_id AND p.deleted_at IS NULL
-WHERE NOT (SELECT ${SCHEMA}.is_reader()) OR o.realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[])`,
+WHERE (SELECT ${SCHEMA}.sees_everything(current_user)) OR o.realm_id = ANY ((SELECT ${SCHEMA}.visible_companies())::text[])`,
 };
 
 /** Every view of the copy. */

@@ -41,4 +41,13 @@ export const sizes = {
   readConnections: 10,
   /** Connections of a command, which does one thing after the other. */
   commandConnections: 2,
+
+  /** Connections of each database reader: half of the server's shared among them, within these. */
+  readerConnections: { most: 20, least: 2 },
+  /** Advisory locks of one session of a reader; the server has some thousands for everybody. */
+  readerLocks: 50,
+  /** What one session of a reader may write to disk for its sorts, in MB. */
+  readerTemporaryMb: 2_048,
+  /** A change of tables lets readers finish so often before it ends their transactions: about half a minute. */
+  readersWaitedFor: 5,
 } as const;

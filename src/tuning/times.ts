@@ -122,10 +122,25 @@ export const times = {
   keepTokensMs: hour,
   /** Settled events are kept so long: QuickBooks repeats one for days, not weeks. */
   eventsKeptMs: 14 * day,
+  /** What was told to listening pages, who hear of it when it is committed: a transaction may take a minute. */
+  toldEventsKeptMs: 5 * minute,
   /** What came by webhook and could not be read is kept so long after it last came. */
   odditiesKeptMs: 90 * day,
   /** Old entries are forgotten, and what was left unfinished goes on. */
   housekeepingMs: hour,
+  // Database readers: tools of people, and whoever has got hold of their login.
+
+  /** A tool that thinks between two statements needs seconds; whoever leaves a transaction open holds tables by it. */
+  readerIdleTransactionMs: minute,
+  /** A report over years of invoices takes a minute. */
+  readerStatementMs: 10 * minute,
+  /** A transaction keeps PostgreSQL from clearing up and from giving tables new columns, whatever it does. */
+  readerTransactionMs: 15 * minute,
+  /** In the way of a change that a person waits for, an idle one ends sooner. */
+  readerInTheWayMs: 2 * second,
+  /** Readers that do what they may not are looked for. */
+  watchReadersMs: 10 * second,
+
   /** A process that freezes in a transaction keeps its successor out until PostgreSQL ends the transaction. */
   idleTransactionMs: 15 * second,
   /** A first copy that had no turn for so long goes ahead of polls once, however many of them there are. */

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../command.ts';
 import { withDatabase } from '../open-database.ts';
 import { migrationsDirectory } from '../paths.ts';
 import { migrate } from '../../postgres/migrate.ts';
+import { makeWay } from '../../tables/reader-limits.ts';
 
 export const migrateCommand: CommandDefinition = {
   name: 'migrate',
@@ -11,7 +12,11 @@ export const migrateCommand: CommandDefinition = {
   examples: ['npx ledger-mirror migrate', 'DATABASE_URL=postgres://… npx ledger-mirror migrate --json'],
   run: (invocation) =>
     withDatabase(invocation, { create: true }, async ({ db, logger }) => {
-      const { applied } = await migrate(db, { directory: migrationsDirectory, logger });
+      const { applied } = await migrate(db, {
+        directory: migrationsDirectory,
+        logger,
+        onBusy: (attempt) => makeWay(db, attempt),
+      });
       const { terminal, json } = invocation;
       if (json) terminal.out(JSON.stringify({ applied }));
       else if (applied.length === 0) terminal.out('The database is up to date.');

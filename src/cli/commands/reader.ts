@@ -19,6 +19,8 @@ export const readerCommand: CommandDefinition = {
     'For Metabase, Excel, psql and other tools. `add` prints the password once; `allow` replaces the companies.',
     'Sensitive values (tax ids, bank numbers, birth dates, salaries) are null without --sensitive, and taken out of raw;',
     'every table, view and column can be listed and read, so tools that say `select *` work.',
+    'PostgreSQL shows each login the names of all others: choose names that tell nothing of a customer.',
+    '`remove` ends its sessions; it cannot be prevented by what the login has left on the server.',
   ].join('\n'),
   examples: [
     'npx ledger-mirror reader add metabase --organization 9341452000000001 9341452000000002',
@@ -45,9 +47,15 @@ export const readerCommand: CommandDefinition = {
       if (action === 'list') return printList(invocation, readers);
       const name = nameOf(invocation);
       if (action === 'remove') {
-        await readers.remove(name);
+        const { left } = await readers.remove(name);
         await audit.record({ actor: commandActor(), action: 'reader.removed', target: name });
-        print(invocation, { name, removed: true }, `Removed the reader ${name}.`);
+        const kept =
+          left === undefined
+            ? []
+            : [
+                `PostgreSQL keeps the name for now (${left}). The login is closed and reads nothing; each start tries again.`,
+              ];
+        print(invocation, { name, removed: true, left }, `Removed the reader ${name}.`, ...kept);
         return;
       }
       const companies = companiesOf(invocation);

@@ -7,6 +7,7 @@ import { listen } from '../../http/listen.ts';
 import { openDatabase, type Database } from '../../postgres/database.ts';
 import { migrate } from '../../postgres/migrate.ts';
 import { pooledWords } from '../../postgres/pooler.ts';
+import { makeWay } from '../../tables/reader-limits.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { times } from '../../tuning/times.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
@@ -89,7 +90,7 @@ async function startEverything(
   await prepareDataDir(config.dataDir);
   const keys = await loadEncryptionKeys(config);
   const db = await startDatabase(context, lifetime);
-  await migrate(db, { directory: migrationsDirectory, logger });
+  await migrate(db, { directory: migrationsDirectory, logger, onBusy: (attempt) => makeWay(db, attempt) });
   await claimInstallation(db, config.environment);
   const lostKeys = await checkEncryptionKey(db, keys, config);
   if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'a key is missing');

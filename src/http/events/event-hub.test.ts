@@ -1,23 +1,14 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { createTeller } from '../../../test/support/teller.ts';
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import { createEventHub } from './event-hub.ts';
 
 test('a listener hears of its own companies only, and nothing once it may not listen any more', async () => {
   const clock = new ManualClock();
-  let say: (payload: string) => void = () => undefined;
-  const hub = createEventHub({
-    db: {
-      listen: (_channel, onPayload) => {
-        say = onPayload;
-        return Promise.resolve(() => Promise.resolve());
-      },
-    },
-    clock,
-    logger: silentLogger,
-    heartbeatMs: 1000,
-  });
+  const teller = createTeller();
+  const hub = createEventHub({ db: teller.db, clock, logger: silentLogger, heartbeatMs: 1000 });
   await hub.start();
   let allowed = true;
   const limited = hub.subscribe({
@@ -34,7 +25,7 @@ test('a listener hears of its own companies only, and nothing once it may not li
   limited.on('data', (chunk: Buffer) => (heard += chunk.toString()));
   failing.resume();
   const announce = (realmId: string): void =>
-    say(JSON.stringify({ type: 'organization', realmId, status: 'current' }));
+    teller.tell({ type: 'organization', realmId, status: 'current' });
   announce('1');
   announce('2');
   await Promise.all([once(failing, 'end'), clock.advance(1000)]);
@@ -48,7 +39,7 @@ test('a listener hears of its own companies only, and nothing once it may not li
 
 test('one caller has so many streams and no more, which keeps nobody else out until the process has enough', async () => {
   const hub = createEventHub({
-    db: { listen: () => Promise.resolve(() => Promise.resolve()) },
+    db: createTeller().db,
     clock: new ManualClock(),
     logger: silentLogger,
     maxSubscribers: 4,

@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Service } from '../../base/service.ts';
 import type { Database } from '../../postgres/database.ts';
-import { eventsChannel } from '../../sync/index.ts';
+import { eventsChannel, readTold } from '../../sync/index.ts';
 import { httpError } from '../errors.ts';
 
 /** What a client may hear. */
@@ -29,7 +29,7 @@ export interface EventHub extends Service {
 }
 
 export type EventHubOptions = {
-  readonly db: Pick<Database, 'listen'>;
+  readonly db: Pick<Database, 'listen' | 'query'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** A comment this often keeps proxies from closing a quiet stream. */
@@ -41,14 +41,13 @@ export type EventHubOptions = {
   readonly maxBufferedBytes?: number;
 };
 
-function parseEvent(payload: string): Event | undefined {
-  try {
-    const value: unknown = JSON.parse(payload);
-    return Check(Event, value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Ids that are looked up together. */
+const IDS_A_QUESTION = 500;
+/** Ids that wait to be looked up: more than come in a minute, unless somebody else says them. */
+const MOST_WAITING = 20_000;
+/** Ids that were heard: whoever says one of them again is not heard. */
+const MOST_KNOWN = 50_000;
 
 export function createEventHub(options: EventHubOptions): EventHub {
   const {
@@ -82,16 +81,52 @@ export function createEventHub(options: EventHubOptions): EventHub {
     }
   };
 
-  const onPayload = (payload: string): void => {
-    const event = parseEvent(payload);
-    if (event === undefined) logger.warn({ bytes: payload.length }, 'event without a known shape');
-    // Written anew, not passed on: a line break in the payload would end the frame.
-    else broadcast(`data: ${JSON.stringify(event)}\n\n`, event.realmId);
-  };
-
   // What was announced meanwhile is lost. Clients whose stream ends come back and read the present state.
   const onReconnect = (): void => {
     for (const stream of streams.keys()) finish(stream);
+  };
+
+  const waiting = new Set<string>();
+  const known = new Set<string>();
+  let looking: Promise<void> | undefined;
+
+  const tell = (value: unknown): void => {
+    if (!Check(Event, value)) logger.warn('event without a known shape');
+    // Written anew, not passed on: a line break in it would end the frame.
+    else broadcast(`data: ${JSON.stringify(value)}\n\n`, value.realmId);
+  };
+
+  /** One question at a time: whoever floods the channel makes the questions longer, not more. */
+  const look = async (): Promise<void> => {
+    while (waiting.size > 0) {
+      const ids = [...waiting].slice(0, IDS_A_QUESTION);
+      for (const id of ids) waiting.delete(id);
+      const told = await readTold(db, ids);
+      for (const id of ids) {
+        if (!told.has(id) || known.has(id)) continue;
+        known.add(id);
+        tell(told.get(id));
+      }
+      for (const id of known) {
+        if (known.size <= MOST_KNOWN) break;
+        known.delete(id);
+      }
+    }
+  };
+
+  // Every login of the database can say something here: what is no id that we gave is not worth a line.
+  const onPayload = (payload: string): void => {
+    if (streams.size === 0 || !ID.test(payload) || known.has(payload) || waiting.size >= MOST_WAITING) return;
+    waiting.add(payload);
+    looking ??= look()
+      .catch((error: unknown) => {
+        waiting.clear();
+        logger.warn({ err: error }, 'what was told to listening pages cannot be read');
+        onReconnect();
+      })
+      .finally(() => {
+        looking = undefined;
+      });
   };
 
   const dismiss = async (): Promise<void> => {
@@ -124,8 +159,10 @@ export function createEventHub(options: EventHubOptions): EventHub {
     async stop() {
       stopping.abort();
       for (const stream of streams.keys()) stream.end();
+      streams.clear();
       await stopListening?.();
       stopListening = undefined;
+      await looking;
     },
 
     subscribe(listener) {

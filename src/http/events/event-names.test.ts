@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, expectTypeOf, test } from 'vitest';
 import { eventTypes } from '../../api-contract/events.ts';
+import { createTeller } from '../../../test/support/teller.ts';
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
 import type { SyncEvent } from '../../sync/company/events.ts';
@@ -26,31 +27,23 @@ test('every type of the contract is published, and every published one is in the
 });
 
 test('each of them reaches a page as a message without a name, and nothing else does', async () => {
-  let say: (payload: string) => void = () => undefined;
-  const hub = createEventHub({
-    db: {
-      listen: (_channel, onPayload) => {
-        say = onPayload;
-        return Promise.resolve(() => Promise.resolve());
-      },
-    },
-    clock: new ManualClock(),
-    logger: silentLogger,
-  });
+  const teller = createTeller();
+  const hub = createEventHub({ db: teller.db, clock: new ManualClock(), logger: silentLogger });
   await hub.start();
   const stream = hub.subscribe({
     caller: 'one',
     sees: () => true,
     isStillAllowed: () => Promise.resolve(true),
   });
-  for (const type of [...eventTypes, 'ghost']) say(JSON.stringify({ type, realmId: '1' }));
-  await hub.stop();
   let text = '';
-  for await (const chunk of stream) text += String(chunk);
+  stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  for (const type of [...eventTypes, 'ghost', eventTypes[0]]) teller.tell({ type, realmId: '1' });
+  await expect.poll(() => text.split('data: ').length).toBe(eventTypes.length + 2);
+  await hub.stop();
   const fields = text.split('\n').filter((line) => line !== '' && !line.startsWith(':'));
   // The dashboard's half is dashboard/src/api/event-stream.test.ts: it listens for `message`.
   expect(fields.filter((line) => line.startsWith('event'))).toEqual([]);
   expect(fields.filter((line) => line.startsWith('data: '))).toEqual(
-    eventTypes.map((type) => `data: {"type":"${type}","realmId":"1"}`),
+    [...eventTypes, eventTypes[0]].map((type) => `data: {"type":"${type}","realmId":"1"}`),
   );
 });

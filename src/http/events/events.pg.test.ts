@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { permissions } from '../../access/permissions.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createTestApp } from '../../../test/support/http-app.ts';
+import { createTeller } from '../../../test/support/teller.ts';
 import type { Event } from '../../api-contract/index.ts';
 import { ManualClock } from '../../base/clock.ts';
 import { silentLogger } from '../../base/logger.ts';
@@ -128,20 +129,14 @@ test('a page that leaves is forgotten', async () => {
 });
 
 test('a page that does not read is let go instead of filling the memory', async () => {
-  let tell = (_payload: string): void => undefined;
-  const db = {
-    listen: (_channel: string, onPayload: (payload: string) => void) => {
-      tell = onPayload;
-      return Promise.resolve(() => Promise.resolve());
-    },
-  };
+  const { db, tell } = createTeller();
   const hub = createEventHub({ db, clock, logger: silentLogger, maxBufferedBytes: 10_000 });
   await hub.start();
   const slow = hub.subscribe(anybody);
   const fast = hub.subscribe(anybody);
   fast.resume();
   for (let i = 0; i < 1000; i += 1) {
-    tell(JSON.stringify({ type: 'entity', realmId, entity: 'Invoice', rows: i }));
+    tell({ type: 'entity', realmId, entity: 'Invoice', rows: i });
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(slow.destroyed).toBe(true);

@@ -3,6 +3,7 @@ import { isAppError } from '../../base/errors.ts';
 import type { Secret } from '../../base/secret.ts';
 import { Client } from '../client.ts';
 import { sqlState, toDatabaseError } from '../errors.ts';
+import { scramVerifier } from '../scram.ts';
 import { SUPERUSER } from './cluster.ts';
 import type { Home } from './home.ts';
 
@@ -48,6 +49,12 @@ export async function connectControl(home: Home, port: number): Promise<Control>
         `SELECT pg_try_advisory_lock(${LOCK}) AS locked`,
       );
       if (rows[0]?.locked === true) return { client, heldBy: undefined };
+      // A database reader that came in here before it was closed to others may have taken it.
+      await client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+         WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+           AND usename <> current_user`,
+      );
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return { client, heldBy: { pid: await holder(client) } };
@@ -72,9 +79,18 @@ export async function ensureRoleAndDatabase(
   if (role.rowCount === 0) {
     // The rights a managed server gives too: CREATEROLE is for database readers.
     await client.query(
-      `CREATE ROLE ${ROLE} LOGIN CREATEROLE PASSWORD ${client.escapeLiteral(password.reveal())}`,
+      `CREATE ROLE ${ROLE} LOGIN CREATEROLE PASSWORD ${client.escapeLiteral(scramVerifier(password))}`,
     );
   }
+  // Every login may enter every database, unless it is said otherwise, and do there what holds up this program: in the
+  // first one it would take the lock by which the server is owned.
+  await client.query(
+    `REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC;
+     GRANT CONNECT ON DATABASE postgres, template1 TO ${ROLE};
+     GRANT SET ON PARAMETER temp_file_limit TO ${ROLE};`,
+  );
+  const reserved = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'pg_use_reserved_connections'");
+  if (reserved.rowCount !== 0) await client.query(`GRANT pg_use_reserved_connections TO ${ROLE}`);
   const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
   if (found.rowCount === 0)
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${ROLE}`);
@@ -84,7 +100,7 @@ async function holder(client: pg.Client): Promise<number | undefined> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT activity.application_name AS name
        FROM pg_locks AS locks JOIN pg_stat_activity AS activity USING (pid)
-      WHERE locks.locktype = 'advisory' AND locks.granted AND activity.application_name LIKE $1`,
+      WHERE locks.locktype = 'advisory' AND locks.granted AND activity.usename = current_user AND activity.application_name LIKE $1`,
     [`${HOLDER}%`],
   );
   const pid = Number(rows[0]?.name.slice(HOLDER.length));

@@ -97,7 +97,7 @@ async function startAndWait(
   log: number,
 ): Promise<'started' | 'ended'> {
   const args = ['-D', clusterFolder(home)];
-  for (const [name, value] of Object.entries({ ...ourSettings(port), ...settings }))
+  for (const [name, value] of Object.entries({ ...ourSettings(port, binaries.major), ...settings }))
     args.push('-c', `${name}=${value}`);
   const child = launch(home, program(binaries, 'postgres'), args, {
     stdio: ['ignore', log, log],
@@ -161,7 +161,7 @@ export async function stopPostmaster(home: Home, binaries: Binaries, pid: number
   }
 }
 
-function ourSettings(port: number): Record<string, string> {
+function ourSettings(port: number, major: number): Record<string, string> {
   return {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -181,6 +181,8 @@ function ourSettings(port: number): Record<string, string> {
     wal_level: 'minimal',
     max_wal_senders: '0',
     jit: 'off',
+    // However many connections database readers open, the program and people get theirs.
+    ...(major >= 16 ? { reserved_connections: '40' } : {}),
   };
 }
 

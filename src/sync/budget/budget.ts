@@ -1,4 +1,5 @@
 import { type Database, prepared, type Queryable, type Transaction } from '../../postgres/database.ts';
+import { takeTurn } from '../../postgres/turns.ts';
 import { times } from '../../tuning/times.ts';
 import { endWaitForBudget } from '../company/index.ts';
 import { loadDemand, pollingShare } from './forecast.ts';
@@ -53,7 +54,7 @@ export async function refreshBudget(
   safetyIntervalSeconds: number = times.safetyIntervalMs / 1000,
 ): Promise<BudgetPace> {
   return db.transaction(async (tx) => {
-    await tx.query("SELECT pg_advisory_xact_lock(hashtext('ledger_mirror.call_budget'))");
+    await takeTurn(tx, 'call budget');
     const { used, taken } = await countUsed(tx, budget);
     const demandPerSecond = await loadDemand(tx, safetyIntervalSeconds);
     const [row] = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');

@@ -24,7 +24,7 @@ export {
   saveProgress,
 } from './entity-states.ts';
 export { syncError } from './errors.ts';
-export { eventsChannel } from './events.ts';
+export { eventsChannel, forgetTold, readTold } from './events.ts';
 export {
   cannotBeListed,
   failureScope,

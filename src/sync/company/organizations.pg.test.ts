@@ -4,7 +4,7 @@ import { type RealmId, toRealmId } from '../../base/realm-id.ts';
 import type { Database } from '../../postgres/database.ts';
 import { createCallCounter } from '../budget/call-counter.ts';
 import { createOrganizations, type Organizations } from '../organizations.ts';
-import { eventsChannel } from './events.ts';
+import { eventsChannel, forgetTold, readTold } from './events.ts';
 import { organizationEvents, organizationStatuses, restingStatuses } from './state.ts';
 import { applyOrganizationEvent } from './status.ts';
 
@@ -167,23 +167,28 @@ test('I1: a worker’s report does not overwrite what a person decided, nor the 
 test('a change of status is told when it commits, and not when it does not', async () => {
   const realmId = await connect();
   const heard: string[] = [];
-  let wake: () => void = () => undefined;
-  const stop = await db.listen(eventsChannel, (payload) => {
-    const event = JSON.parse(payload) as { realmId: string; status: string; type: string };
-    if (event.realmId === realmId && event.type === 'organization') heard.push(event.status);
-    wake();
-  });
+  const stop = await db.listen(eventsChannel, (id) => heard.push(id));
   await expect(
     db.transaction(async (tx) => {
       await applyOrganizationEvent(tx, realmId, 'failed_often', { reason: 'Not to be.' });
       throw new Error('rolled back');
     }),
   ).rejects.toThrow('rolled back');
-  const told = new Promise<void>((resolve) => (wake = resolve));
   await organizations.pause(realmId);
-  await told;
-  expect(heard).toEqual(['paused']);
+  await expect.poll(() => heard.length).toBeGreaterThan(0);
+  const told = [...(await readTold(db, heard)).values()];
+  expect(told).toEqual([{ type: 'organization', realmId, status: 'paused' }]);
   await stop();
+});
+
+test('what was told is forgotten once every listener has heard it', async () => {
+  const realmId = await connect();
+  await organizations.pause(realmId);
+  const count = 'SELECT count(*)::integer AS n FROM ledger_mirror.told_events';
+  await db.query("UPDATE ledger_mirror.told_events SET told_at = told_at - interval '1 hour'");
+  await organizations.resume(realmId);
+  await forgetTold(db);
+  expect(await db.query(count)).toEqual([{ n: 1 }]);
 });
 
 test('calls are counted by company, hour, kind and outcome, and a failed write loses none', async () => {

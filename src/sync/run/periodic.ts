@@ -7,7 +7,7 @@ import { createPinnedFields } from '../../tables/pinned-fields.ts';
 import { times } from '../../tuning/times.ts';
 import { forgetOldEvents } from '../announce/index.ts';
 import { forgetOldTurns, refreshBudget, type CallCounter } from '../budget/index.ts';
-import { checkEndpoint } from '../company/index.ts';
+import { checkEndpoint, forgetTold } from '../company/index.ts';
 import { removeExcluded } from '../store/index.ts';
 import { dispatch } from './dispatcher.ts';
 
@@ -41,6 +41,7 @@ export function periodicWork(options: PeriodicOptions): readonly PeriodicWork[] 
       everyMs: times.removeSensitiveMs,
       run: (signal) => removeExcluded(db, { logger, signal }),
     },
+    { name: 'sync-told-events', everyMs: times.toldEventsKeptMs, run: () => forgetTold(db) },
     {
       name: 'sync-housekeeping',
       everyMs: times.housekeepingMs,
