@@ -10,7 +10,7 @@ import type { Origin } from './origin.ts';
 import type { PasswordCost } from './passwords.ts';
 import type { Principal } from './principal.ts';
 import { digestOf } from './random-token.ts';
-import { createSessions, type Sessions } from './sessions.ts';
+import { createSessions, type SessionLimits, type Sessions } from './sessions.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createUsers, hasOwner, type Users } from './users.ts';
@@ -52,13 +52,15 @@ export function createAccess(options: {
   clock: Clock;
   /** The pre-shared owner key of the settings. */
   adminApiKey?: Secret | undefined;
+  /** How long browsers stay signed in. @default a week unused, thirty days in all */
+  sessionLimits?: SessionLimits | undefined;
   /** What new passwords' hashes cost; for tests of something else. */
   passwordCost?: PasswordCost;
 }): Access {
-  const { db, clock, adminApiKey, passwordCost } = options;
+  const { db, clock, adminApiKey, sessionLimits, passwordCost } = options;
   const audit = createAuditTrail({ db });
   const links = createLinks({ db, clock });
-  const sessions = createSessions({ db, clock });
+  const sessions = createSessions({ db, clock, limits: sessionLimits });
   const limits = createSignInLimits({ db, clock });
   const signIn = createSignIn({ db, clock, audit, links, sessions, limits, passwordCost });
   const users = createUsers({ db, clock, audit, links, sessions });

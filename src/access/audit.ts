@@ -22,6 +22,8 @@ export const auditActions = [
   'user.changed',
   'user.removed',
   'password.changed',
+  'password.confirmed',
+  'password.refused',
   'password.reset',
   'password.link_created',
   'key.created',

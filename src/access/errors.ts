@@ -61,6 +61,12 @@ export const accessError = defineErrors({
     httpStatus: 422,
     text: 'The current password is not right.',
   },
+  ACCESS_CONFIRMATION_REQUIRED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 403,
+    text: 'This needs your password, typed within the last ten minutes. Confirm it (POST /v1/auth/confirm), then do it again.',
+  },
   ACCESS_LINK_REFUSED: {
     owner: 'customer',
     next: 'give-up',

@@ -74,6 +74,8 @@ export type BrowserSessionList = Static<typeof BrowserSessionList>;
 
 export const PasswordChange = Type.Object({ currentPassword: Password, newPassword: Password });
 
+export const PasswordQuestion = Type.Object({ password: Password });
+
 export const LinkQuestion = Type.Object({ token: LinkToken });
 
 export const AccessLink = named(

@@ -4,7 +4,9 @@ import { actorOf, type Actor, type AuditEntry } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import type { Origin } from '../../access/origin.ts';
 import {
+  confirmedRoutes,
   permissionOf,
+  requireConfirmed,
   requirePermission,
   type Permission,
   type Permissions,
@@ -20,6 +22,8 @@ export type GuardedRoute = {
   readonly method: string;
   readonly url: string;
   readonly permission: Permission;
+  /** Whether a person must have typed the password lately. */
+  readonly confirmed: boolean;
 };
 
 declare module 'fastify' {
@@ -106,7 +110,7 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
           `${method} ${url} is not in src/access/permissions.ts: nobody has said who may use it.`,
         );
       }
-      guardedRoutes.push({ method, url, permission });
+      guardedRoutes.push({ method, url, permission, confirmed: confirmedRoutes.has(`${method} ${url}`) });
       // For the OpenAPI document, which asks for a key or a cookie everywhere else.
       if (permission === 'anyone' && route.schema !== undefined) route.schema.security = [];
     }
@@ -130,6 +134,8 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
   app.addHook('preParsing', (request, _reply, payload, done) => {
     requirePermission(permissionFor(permissions, request), request.principal);
     checkCompany(request);
+    const { url = '' } = request.routeOptions;
+    if (confirmedRoutes.has(`${request.method} ${url}`)) requireConfirmed(request.principal);
     done(null, payload);
   });
 }

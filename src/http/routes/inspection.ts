@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { maySeeSensitive } from '../../access/permissions.ts';
+import { maySeeSensitive, requireConfirmed } from '../../access/permissions.ts';
 import { RealmIdParameters, reference, RejectedRecordList, UsageList } from '../../api-contract/index.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Queryable } from '../../postgres/database.ts';
@@ -55,6 +55,7 @@ export const inspectionRoutes: FastifyPluginAsyncTypebox<{
       await organizations.get(realmId);
       const { entity, limit, cursor, documents } = request.query;
       const withDocument = documents && maySeeSensitive(principal);
+      if (withDocument) requireConfirmed(principal);
       const found = await listRejected(db, realmId, {
         entity,
         before: cursor,
