@@ -65,7 +65,7 @@ export const mayImportPackage = {
   '@zxcvbn-ts/language-common': ['access'],
   commander: ['cli'],
   fastify: ['cli', 'http'],
-  'ipaddr.js': ['base', 'config'],
+  'ipaddr.js': ['base'],
   pg: ['cli', 'postgres'],
   'pg-boss': ['jobs'],
   pino: ['cli'],

@@ -30,6 +30,7 @@ export const auditActions = [
   'key.rotated',
   'key.revoked',
   'key.used',
+  'key.refused',
   'organization.connected',
   'organization.disconnected',
   'organization.erased',

@@ -7,6 +7,7 @@ import { urgency } from '../jobs/urgency.ts';
 import { withWaker } from '../jobs/visitor.ts';
 import { createRequests, type Requests } from '../requests/requests.ts';
 import { createOrganizations, type Organizations } from '../sync/index.ts';
+import { accessSettings } from './access-settings.ts';
 import type { Invocation } from './command.ts';
 import { withDatabase, type OpenedDatabase } from './open-database.ts';
 
@@ -37,7 +38,7 @@ export function withAccess<T>(
   return withDatabase(invocation, {}, (opened) =>
     work({
       ...opened,
-      access: createAccess({ db: opened.db, clock: systemClock, adminApiKey: opened.config.adminApiKey }),
+      access: createAccess({ db: opened.db, clock: systemClock, ...accessSettings(opened.config) }),
     }),
   );
 }

@@ -279,6 +279,27 @@ export const options = {
     defaultHelp: 'none',
     help: 'A pre-shared owner key for unattended use of the REST API, at least 32 characters.',
   }),
+  adminApiKeyAddresses: optional<readonly string[]>({
+    name: 'ADMIN_API_KEY_ADDRESSES',
+    group: 'Security',
+    parse: addresses,
+    defaultHelp: 'unset: any',
+    help: 'Addresses and ranges from which alone `ADMIN_API_KEY` is accepted, separated by commas, such as `10.0.0.0/8`. Behind a proxy they are those of the callers that `TRUSTED_PROXIES` lets through.',
+  }),
+  sessionIdleMinutes: required<number>({
+    name: 'SESSION_IDLE_MINUTES',
+    group: 'Security',
+    parse: integer(5, 525_600),
+    defaultText: String(times.sessionIdleMs / 60_000),
+    help: 'A browser that asked for nothing for so long is signed out. A page that is open asks, so only `SESSION_HOURS` ends it. Shortened, it holds for browsers that are signed in already.',
+  }),
+  sessionHours: required<number>({
+    name: 'SESSION_HOURS',
+    group: 'Security',
+    parse: integer(1, 8760),
+    defaultText: String(times.sessionTotalMs / 3_600_000),
+    help: 'A browser is signed out so long after signing in, however it is used.',
+  }),
   logLevel: required<'trace' | 'debug' | 'info' | 'warn' | 'error'>({
     name: 'LOG_LEVEL',
     group: 'Logging',

@@ -10,6 +10,7 @@ import { migrate } from '../../postgres/migrate.ts';
 import { pooledWords } from '../../postgres/pooler.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { times } from '../../tuning/times.ts';
+import { accessSettings } from '../access-settings.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
@@ -94,7 +95,7 @@ async function startEverything(
   await claimInstallation(db, config.environment);
   const lostKeys = await checkEncryptionKey(db, keys, config);
   if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'some stored access cannot be read');
-  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey });
+  const access = createAccess({ db, clock: systemClock, ...accessSettings(config) });
   if (role !== 'worker') await prepareOwner(access, config, logger);
 
   const here = localUrl(config);
