@@ -319,7 +319,21 @@ export const options = {
     group: 'Logging',
     parse: text,
     defaultHelp: 'unset: standard error only',
-    help: 'Also write the log to this file, as JSON. A new file is begun every day and at 20 MB; fourteen are kept.',
+    help: 'Also write the log to this file, as JSON. The date and a number become part of its name: a new one is begun every day and at `LOG_MAX_MB`.',
+  }),
+  logMaxMb: required<number>({
+    name: 'LOG_MAX_MB',
+    group: 'Logging',
+    parse: integer(1, 10_000),
+    defaultText: '50',
+    help: 'A new log file is begun when one has so many megabytes.',
+  }),
+  logKeep: required<number>({
+    name: 'LOG_KEEP',
+    group: 'Logging',
+    parse: integer(1, 10_000),
+    defaultText: '14',
+    help: 'So many log files are kept, the one in use included; those of earlier days are packed (`.gz`). With little to log that is as many days.',
   }),
 } as const;
 
