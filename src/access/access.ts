@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Database } from '../postgres/database.ts';
 import { createAuditTrail, type AuditTrail } from './audit.ts';
-import { isBoundTo } from './bound-addresses.ts';
+import { isBoundTo, refusalDetails } from './bound-addresses.ts';
 import { accessError } from './errors.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLinks, type Links } from './links.ts';
@@ -85,11 +85,11 @@ export function createAccess(
 
   const useAdminKey = async (origin: Origin): Promise<Principal> => {
     const { kind, id, name } = adminKeyPrincipal;
-    if (adminApiKeyAddresses !== undefined && !isBoundTo(adminApiKeyAddresses, origin.address)) {
+    if (adminApiKeyAddresses !== undefined && !isBoundTo(adminApiKeyAddresses, origin)) {
       const now = clock.now().getTime();
       if (now - adminKeyRefusedAt >= HOUR_MS) {
         adminKeyRefusedAt = now;
-        const details = { addresses: adminApiKeyAddresses };
+        const details = refusalDetails(adminApiKeyAddresses, origin);
         const actor = { kind: 'anonymous' } as const;
         await audit.record({ actor, action: 'key.refused', target: name, details, ...origin });
       }

@@ -1,5 +1,6 @@
 import { createAddressList, isAddressOrRange } from '../base/addresses.ts';
 import { accessError } from './errors.ts';
+import type { Origin } from './origin.ts';
 
 /** @throws AppError ACCESS_ADDRESS_INVALID unless each is an address or a range, and there is one */
 export function requireAddresses(addresses: readonly string[]): void {
@@ -7,7 +8,14 @@ export function requireAddresses(addresses: readonly string[]): void {
     throw accessError('ACCESS_ADDRESS_INVALID');
 }
 
-/** Whether a caller with this address may use what is bound to these; a caller without one comes from nowhere. */
-export function isBoundTo(addresses: readonly string[], address: string | undefined): boolean {
-  return address !== undefined && createAddressList(addresses)(address);
+/** Whether a caller from there may use what is bound to these; of whom the address is not known comes from nowhere. */
+export function isBoundTo(addresses: readonly string[], origin: Origin): boolean {
+  const { address, throughUnlistedProxy } = origin;
+  if (address === undefined || throughUnlistedProxy === true) return false;
+  return createAddressList(addresses)(address);
+}
+
+/** What the trail says of a use from elsewhere. */
+export function refusalDetails(addresses: readonly string[], origin: Origin): Record<string, unknown> {
+  return { addresses, ...(origin.throughUnlistedProxy === true && { throughUnlistedProxy: true }) };
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { Secret } from '../base/secret.ts';
 import type { Database, Queryable } from '../postgres/database.ts';
 import { actorOf, type AuditTrail } from './audit.ts';
-import { isBoundTo, requireAddresses } from './bound-addresses.ts';
+import { isBoundTo, refusalDetails, requireAddresses } from './bound-addresses.ts';
 import { accessError } from './errors.ts';
 import type { Origin } from './origin.ts';
 import type { Principal } from './principal.ts';
@@ -240,7 +240,7 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
         [digestOf(secret), now],
       );
       if (row === undefined) return undefined;
-      if (row.addresses !== null && !isBoundTo(row.addresses, origin.address)) {
+      if (row.addresses !== null && !isBoundTo(row.addresses, origin)) {
         await noteRefusal(row, origin, now);
         return undefined;
       }
@@ -265,7 +265,7 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
         [row.id, now, new Date(now.getTime() - REFUSAL_NOTED_MS)],
       );
       if (noted.length === 0) return;
-      const details = { prefix: row.prefix, addresses: row.addresses };
+      const details = { prefix: row.prefix, ...refusalDetails(row.addresses ?? [], origin) };
       const actor = { kind: 'anonymous' as const };
       await audit.record({ actor, action: 'key.refused', target: row.name, details, ...origin }, tx);
     });

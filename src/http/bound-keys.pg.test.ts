@@ -114,3 +114,18 @@ test('the pre-shared key can be bound too', async () => {
   const refused = await access.audit.list({ action: 'key.refused' }, 100);
   expect(refused.filter(({ target }) => target === 'ADMIN_API_KEY')).toHaveLength(1);
 });
+
+test('behind a proxy of the house that is not listed everybody has its address, so a key bound to it opens to nobody', async () => {
+  await using unlisted = await createTestApp({ db: database.db, access, demoSignIn: false });
+  const { secret } = await make('inside', ['127.0.0.0/8']);
+  const from = async (headers: Record<string, string>): Promise<number> => {
+    const sent = { authorization: `Bearer ${secret}`, ...headers };
+    return (await unlisted.inject({ url: '/v1/organizations', headers: sent })).statusCode;
+  };
+  for (const header of ['x-forwarded-for', 'x-real-ip', 'via']) {
+    expect(await from({ [header]: '198.51.100.66' }), header).toBe(401);
+  }
+  expect(await from({})).toBe(200);
+  const [entry] = await access.audit.list({ action: 'key.refused' }, 1);
+  expect(entry).toMatchObject({ target: 'inside', details: { throughUnlistedProxy: true } });
+});

@@ -58,7 +58,12 @@ const demoPrincipal: Principal = {
 
 /** Where a request came from, as the audit trail keeps it. */
 export function originOf(request: FastifyRequest): Origin {
-  return { address: request.ip, requestId: request.id };
+  const { throughUnlistedProxy } = request;
+  return {
+    address: request.ip,
+    requestId: request.id,
+    ...(throughUnlistedProxy && { throughUnlistedProxy }),
+  };
 }
 
 /** The same with who it was. */
@@ -111,6 +116,11 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
         );
       }
       guardedRoutes.push({ method, url, permission, confirmed: confirmedRoutes.has(`${method} ${url}`) });
+      if (confirmedRoutes.has(`${method} ${url}`) && route.schema !== undefined) {
+        const { description } = route.schema as { description?: string };
+        const wanted = 'A person must have typed the password within the last ten minutes.';
+        route.schema.description = description === undefined ? wanted : `${description} ${wanted}`;
+      }
       // For the OpenAPI document, which asks for a key or a cookie everywhere else.
       if (permission === 'anyone' && route.schema !== undefined) route.schema.security = [];
     }
