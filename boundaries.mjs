@@ -16,7 +16,7 @@ export const mayImport = {
   vault: ['base', 'postgres', 'quickbooks'],
   jobs: ['base', 'postgres', 'tuning'],
   sync: ['base', 'catalogue', 'jobs', 'postgres', 'quickbooks', 'tables', 'tuning', 'vault'],
-  access: ['base', 'postgres'],
+  access: ['base', 'postgres', 'tuning'],
   // What people ask of a company, by whichever door they come in.
   requests: ['access', 'base', 'jobs', 'postgres', 'sync'],
   http: [
@@ -65,7 +65,7 @@ export const mayImportPackage = {
   '@zxcvbn-ts/language-common': ['access'],
   commander: ['cli'],
   fastify: ['cli', 'http'],
-  'ipaddr.js': ['base', 'config'],
+  'ipaddr.js': ['base'],
   pg: ['cli', 'postgres'],
   'pg-boss': ['jobs'],
   pino: ['cli'],

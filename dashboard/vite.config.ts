@@ -7,6 +7,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',
+    // The licence texts of what is bundled, which most of them ask to be passed on; served at /licences.txt.
+    license: { fileName: 'licences.txt' },
     // The server's content security policy allows no inline script, and every target browser preloads by itself.
     modulePreload: { polyfill: false },
   },

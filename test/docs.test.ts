@@ -65,6 +65,14 @@ test('error codes carry the prefix of their folder and a whole sentence', () => 
   }
 });
 
+test('the security policy speaks of the version there is', () => {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const line = version.split('.').slice(0, 2).join('.');
+  expect(read('SECURITY.md')).toContain(`| ${line} | yes |`);
+  expect(read('README.md')).toContain('](SECURITY.md)');
+});
+
 const withoutExamples = (text: string): string => text.replaceAll(/^```[^]*?^```/gm, '');
 
 /** What a link can lead to within a page: its headings, as GitHub names them, and its anchors. */

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LiveEventsProvider } from './api/live-events.tsx';
 import { createQueryClient } from './api/query-client.ts';
+import { PasswordPrompt } from './components/password-prompt.tsx';
 import { AccountPage } from './pages/account-page.tsx';
 import { AuditPage } from './pages/audit-page.tsx';
 import { CompaniesPage } from './pages/companies-page.tsx';
@@ -47,6 +48,7 @@ createRoot(root).render(
     <QueryClientProvider client={createQueryClient()}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <Page path={window.location.pathname} />
+        <PasswordPrompt />
       </MantineProvider>
     </QueryClientProvider>
   </StrictMode>,

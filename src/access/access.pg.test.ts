@@ -5,7 +5,7 @@ import { Secret } from '../base/secret.ts';
 import { createAccess, type Access } from './access.ts';
 import { linkLifetimesMs } from './links.ts';
 import type { Principal } from './principal.ts';
-import { sessionLimits } from './sessions.ts';
+import { times } from '../tuning/times.ts';
 import { createSignInLimits, signInLimits } from './sign-in-limits.ts';
 
 const password = 'a long enough password';
@@ -198,12 +198,12 @@ test('a session slides with use, ends a week after the last use, and after thirt
     await clock.advance(6 * day);
     expect(await byCookie(cookie)).toBeDefined();
   }
-  await clock.advance(sessionLimits.totalMs - 24 * day - 1);
+  await clock.advance(times.sessionTotalMs - 24 * day - 1);
   expect(await byCookie(cookie)).toBeDefined();
   await clock.advance(1);
   expect(await byCookie(cookie)).toBeUndefined();
   const { cookie: unused } = await join();
-  await clock.advance(sessionLimits.idleMs);
+  await clock.advance(times.sessionIdleMs);
   expect(await byCookie(unused)).toBeUndefined();
 });
 

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Database } from '../postgres/database.ts';
 import { createAuditTrail, type AuditTrail } from './audit.ts';
+import { isBoundTo, refusalDetails } from './bound-addresses.ts';
 import { accessError } from './errors.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLinks, type Links } from './links.ts';
@@ -10,7 +11,7 @@ import type { Origin } from './origin.ts';
 import type { PasswordCost } from './passwords.ts';
 import type { Principal } from './principal.ts';
 import { digestOf } from './random-token.ts';
-import { createSessions, type Sessions } from './sessions.ts';
+import { createSessions, type SessionLimits, type Sessions } from './sessions.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import type { TrailKeys } from './trail/keys.ts';
@@ -48,35 +49,58 @@ const adminKeyPrincipal: Principal = {
   organizations: undefined,
 };
 
-export function createAccess(options: {
-  db: Database;
-  clock: Clock;
+/** What an installation says about who gets in. */
+export type AccessSettings = {
   /** The pre-shared owner key of the settings. */
-  adminApiKey?: Secret | undefined;
-  /** What new passwords' hashes cost; for tests of something else. */
-  passwordCost?: PasswordCost;
-  /** What the entries of the trail are signed with. */
-  trailKeys?: TrailKeys;
-}): Access {
-  const { db, clock, adminApiKey, passwordCost, trailKeys } = options;
+  readonly adminApiKey?: Secret | undefined;
+  /** Addresses and ranges from which alone it works. @default any */
+  readonly adminApiKeyAddresses?: readonly string[] | undefined;
+  /** How long browsers stay signed in. @default a week unused, thirty days in all */
+  readonly sessionLimits?: SessionLimits | undefined;
+};
+
+const HOUR_MS = 3_600_000;
+
+export function createAccess(
+  options: AccessSettings & {
+    db: Database;
+    clock: Clock;
+    /** What new passwords' hashes cost; for tests of something else. */
+    passwordCost?: PasswordCost;
+    /** What the entries of the trail are signed with. */
+    trailKeys?: TrailKeys;
+  },
+): Access {
+  const { db, clock, adminApiKey, adminApiKeyAddresses, sessionLimits, passwordCost, trailKeys } = options;
   const audit = createAuditTrail({ db, keys: trailKeys });
   const links = createLinks({ db, clock });
-  const sessions = createSessions({ db, clock });
+  const sessions = createSessions({ db, clock, limits: sessionLimits });
   const limits = createSignInLimits({ db, clock });
   const signIn = createSignIn({ db, clock, audit, links, sessions, limits, passwordCost });
   const users = createUsers({ db, clock, audit, links, sessions });
   const keys = createKeys({ db, clock, audit });
   let adminKeyUsedOn: string | undefined;
+  let adminKeyRefusedAt = Number.NEGATIVE_INFINITY;
 
   const isAdminKey = (given: string): boolean =>
     // Digests have one length, so the comparison takes the same time whatever was sent.
     adminApiKey !== undefined && timingSafeEqual(digestOf(given), digestOf(adminApiKey.reveal()));
 
   const useAdminKey = async (origin: Origin): Promise<Principal> => {
+    const { kind, id, name } = adminKeyPrincipal;
+    if (adminApiKeyAddresses !== undefined && !isBoundTo(adminApiKeyAddresses, origin)) {
+      const now = clock.now().getTime();
+      if (now - adminKeyRefusedAt >= HOUR_MS) {
+        adminKeyRefusedAt = now;
+        const details = refusalDetails(adminApiKeyAddresses, origin);
+        const actor = { kind: 'anonymous' } as const;
+        await audit.record({ actor, action: 'key.refused', target: name, details, ...origin });
+      }
+      throw accessError('ACCESS_KEY_REFUSED');
+    }
     const today = clock.now().toISOString().slice(0, 10);
     if (adminKeyUsedOn !== today) {
       adminKeyUsedOn = today;
-      const { kind, id, name } = adminKeyPrincipal;
       await audit.record({ actor: { kind, id, name }, action: 'key.used', target: name, ...origin });
     }
     return adminKeyPrincipal;

@@ -5,7 +5,7 @@ export const accessError = defineErrors({
     owner: 'customer',
     next: 'give-up',
     httpStatus: 401,
-    text: 'The API key was not accepted: it is wrong, was revoked or has expired.',
+    text: 'The API key was not accepted: it is wrong, was revoked, has expired or may not be used from this address.',
   },
   ACCESS_SIGN_IN_REQUIRED: {
     owner: 'customer',
@@ -61,6 +61,12 @@ export const accessError = defineErrors({
     httpStatus: 422,
     text: 'The current password is not right.',
   },
+  ACCESS_CONFIRMATION_REQUIRED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 403,
+    text: 'This needs your password, typed within the last ten minutes. Confirm it (POST /v1/auth/confirm), then do it again.',
+  },
   ACCESS_LINK_REFUSED: {
     owner: 'customer',
     next: 'give-up',
@@ -114,6 +120,12 @@ export const accessError = defineErrors({
     next: 'give-up',
     httpStatus: 404,
     text: 'There is no API key with this id that still works.',
+  },
+  ACCESS_ADDRESS_INVALID: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 422,
+    text: 'A key is bound to addresses such as 203.0.113.7 or ranges such as 10.0.0.0/8.',
   },
   OAUTH_STATE_MISSING: {
     owner: 'customer',

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { Secret } from '../base/secret.ts';
 import type { Database, Queryable } from '../postgres/database.ts';
 import { actorOf, type AuditTrail } from './audit.ts';
+import { isBoundTo, refusalDetails, requireAddresses } from './bound-addresses.ts';
 import { accessError } from './errors.ts';
 import type { Origin } from './origin.ts';
 import type { Principal } from './principal.ts';
@@ -17,6 +18,8 @@ export type ApiKey = {
   readonly prefix: string;
   readonly role: Role;
   readonly organizations: string[] | undefined;
+  /** Addresses and ranges from which alone it works; undefined for any. */
+  readonly addresses: string[] | undefined;
   readonly status: 'active' | 'expired' | 'revoked';
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -31,9 +34,13 @@ export type ApiKey = {
 /** Keys of programs. What is stored opens nothing: 256 random bits are kept as their digest. */
 export interface Keys {
   list(): Promise<ApiKey[]>;
-  /** @throws AppError ACCESS_FORBIDDEN, ACCESS_OWNER_IS_UNLIMITED, ACCESS_ORGANIZATION_UNKNOWN */
+  /** @throws AppError ACCESS_FORBIDDEN, ACCESS_OWNER_IS_UNLIMITED, ACCESS_ORGANIZATION_UNKNOWN, ACCESS_ADDRESS_INVALID */
   create(
-    key: { name: string; expiresAt?: Date | undefined } & Scope,
+    key: {
+      name: string;
+      expiresAt?: Date | undefined;
+      addresses?: readonly string[] | undefined;
+    } & Scope,
     by: Principal,
     origin?: Origin,
   ): Promise<{ key: ApiKey; secret: Secret }>;
@@ -49,7 +56,7 @@ export interface Keys {
   ): Promise<{ key: ApiKey; secret: Secret }>;
   /** Ends the key, and the one before it, at once. @throws AppError ACCESS_KEY_UNKNOWN, ACCESS_FORBIDDEN */
   revoke(id: string, by: Principal, origin?: Origin): Promise<void>;
-  /** Whose key it is. The first use a day is audited. */
+  /** Whose key it is. The first use a day is audited, and once an hour that it came from where it may not be used. */
   find(secret: string, origin: Origin): Promise<Principal | undefined>;
 }
 
@@ -60,6 +67,7 @@ type Row = {
   role: Role;
   limited: boolean;
   organizations: string[];
+  addresses: string[] | null;
   createdBy: string;
   createdAt: Date;
   expiresAt: Date | null;
@@ -70,12 +78,14 @@ type Row = {
   lastUsedFrom: string | null;
 };
 
-const columns = `id, name, prefix, role, limited, ${organizationsSql('key', 'api_keys.id')} AS organizations, created_by,
+const columns = `id, name, prefix, role, limited, ${organizationsSql('key', 'api_keys.id')} AS organizations, addresses, created_by,
   created_at, expires_at, rotated_at, revoked_at, previous_expires_at, last_used_at, last_used_from`;
 
 /** `lm_` lets scanners of leaked secrets recognise it; the eight letters tell keys apart. */
 const keyPattern = /^lm_[\w-]{8}_[\w-]{43}$/;
 const TOUCH_MS = 60_000;
+/** A stolen key that is tried all the time must not fill the trail. */
+const REFUSAL_NOTED_MS = 3_600_000;
 
 function newSecret(): { secret: Secret; prefix: string; hash: Buffer } {
   const prefix = `lm_${randomToken().slice(0, 8)}`;
@@ -96,6 +106,7 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
       prefix: row.prefix,
       role: row.role,
       organizations: row.limited ? row.organizations : undefined,
+      addresses: row.addresses ?? undefined,
       status: row.revokedAt !== null ? 'revoked' : expired ? 'expired' : 'active',
       createdBy: row.createdBy,
       createdAt: row.createdAt,
@@ -129,14 +140,16 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
       return rows.map(toKey);
     },
 
-    async create({ name, expiresAt, ...scope }, by, origin) {
+    async create({ name, expiresAt, addresses, ...scope }, by, origin) {
       requireRank(by, scope.role);
+      if (addresses !== undefined) requireAddresses(addresses);
       requirePossible(scope);
       const { secret, prefix, hash } = newSecret();
       const key = await db.transaction(async (tx) => {
         const [row] = await tx.query<{ id: string }>(
-          `INSERT INTO ledger_mirror.api_keys (name, prefix, key_hash, role, limited, created_by, created_at, expires_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+          `INSERT INTO ledger_mirror.api_keys
+             (name, prefix, key_hash, role, limited, created_by, created_at, expires_at, addresses)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
           [
             name,
             prefix,
@@ -146,6 +159,7 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
             by.name,
             clock.now(),
             expiresAt ?? null,
+            addresses ?? null,
           ],
         );
         const id = row?.id ?? '';
@@ -155,7 +169,12 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
             actor: actorOf(by),
             action: 'key.created',
             target: name,
-            details: { prefix, role: scope.role, organizations: scope.organizations ?? 'all' },
+            details: {
+              prefix,
+              role: scope.role,
+              organizations: scope.organizations ?? 'all',
+              addresses: addresses ?? 'any',
+            },
             ...origin,
           },
           tx,
@@ -221,6 +240,10 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
         [digestOf(secret), now],
       );
       if (row === undefined) return undefined;
+      if (row.addresses !== null && !isBoundTo(row.addresses, origin)) {
+        await noteRefusal(row, origin, now);
+        return undefined;
+      }
       if (row.lastUsedAt === null || now.getTime() - row.lastUsedAt.getTime() >= TOUCH_MS) {
         await noteUse(row, origin, now);
       }
@@ -233,6 +256,20 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
       };
     },
   };
+
+  async function noteRefusal(row: Row, origin: Origin, now: Date): Promise<void> {
+    await db.transaction(async (tx) => {
+      const noted = await tx.query(
+        `UPDATE ledger_mirror.api_keys SET refused_at = $2
+         WHERE id = $1 AND (refused_at IS NULL OR refused_at <= $3) RETURNING id`,
+        [row.id, now, new Date(now.getTime() - REFUSAL_NOTED_MS)],
+      );
+      if (noted.length === 0) return;
+      const details = { prefix: row.prefix, ...refusalDetails(row.addresses ?? [], origin) };
+      const actor = { kind: 'anonymous' as const };
+      await audit.record({ actor, action: 'key.refused', target: row.name, details, ...origin }, tx);
+    });
+  }
 
   async function noteUse(row: Row, origin: Origin, now: Date): Promise<void> {
     await db.transaction(async (tx) => {

@@ -37,6 +37,7 @@ export const permissions: Permissions = {
   'GET /v1/auth/sessions': 'viewer',
   'DELETE /v1/auth/sessions/:sessionId': 'viewer',
   'POST /v1/auth/password': 'viewer',
+  'POST /v1/auth/confirm': 'viewer',
 
   // Reading.
   'GET /v1/installation': 'viewer',
@@ -101,6 +102,27 @@ export function requirePermission(permission: Permission, principal: Principal |
   if (!isAtLeast(principal.role, minimum) || !reaches) {
     throw accessError('ACCESS_FORBIDDEN', { details: { role: principal.role, needed: minimum } });
   }
+}
+
+/**
+ * What a person does only when they typed the password lately: a browser that was left open, or a stolen cookie, must not
+ * become a key, a person or a login that stays, nor take a company away. Exports of sensitive fields ask by themselves.
+ */
+export const confirmedRoutes: ReadonlySet<string> = new Set([
+  'DELETE /v1/organizations/:realmId',
+  'POST /v1/users',
+  'PATCH /v1/users/:userId',
+  'DELETE /v1/users/:userId',
+  'POST /v1/users/:userId/link',
+  'DELETE /v1/users/:userId/sessions',
+  'POST /v1/keys',
+  'POST /v1/keys/:keyId/rotate',
+  'DELETE /v1/keys/:keyId',
+]);
+
+/** Programs and the demo have no password to type. @throws AppError ACCESS_CONFIRMATION_REQUIRED */
+export function requireConfirmed(principal: Pick<Principal, 'confirmed'> | undefined): void {
+  if (principal?.confirmed === false) throw accessError('ACCESS_CONFIRMATION_REQUIRED');
 }
 
 /** Tax ids, bank numbers, salaries and what QuickBooks sent as a whole are for those who run the installation. */

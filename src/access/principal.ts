@@ -15,6 +15,8 @@ export type Principal = {
   readonly organizations: ReadonlySet<string> | undefined;
   /** The browser's session, when that is how the caller came in. */
   readonly sessionId?: string | undefined;
+  /** Of a person: whether they typed the password within the last ten minutes, in this browser. */
+  readonly confirmed?: boolean | undefined;
 };
 
 /** Whether the caller may know of a company at all. */

@@ -1,14 +1,14 @@
 import type { Clock } from '../base/clock.ts';
 import type { Queryable } from '../postgres/database.ts';
+import { times } from '../tuning/times.ts';
 import { accessError } from './errors.ts';
 import type { Principal } from './principal.ts';
 import { digestOf, randomToken } from './random-token.ts';
 import type { Role } from './roles.ts';
 import { organizationsSql } from './scopes.ts';
 
-const HOUR_MS = 3_600_000;
-/** A browser that is not used for this long is signed out; one that is used, after the longer time. */
-export const sessionLimits = { idleMs: 7 * 24 * HOUR_MS, totalMs: 30 * 24 * HOUR_MS } as const;
+/** A browser that is not used for `idleMs` is signed out; one that is used, after `totalMs`. */
+export type SessionLimits = { readonly idleMs: number; readonly totalMs: number };
 /** The end moves at most this often, so that not every request writes. */
 const TOUCH_MS = 60_000;
 const LONGEST_BROWSER_NAME = 200;
@@ -27,10 +27,21 @@ export type Visitor = { readonly address?: string | undefined; readonly browser?
 
 /** Signed-in browsers. What a browser holds is never stored, only its digest. */
 export interface Sessions {
-  /** Signs a browser in and returns what its cookie is to hold. Always a new token: none is taken from outside. */
+  /** How long a cookie may be of use. */
+  readonly totalMs: number;
+  /**
+   * Signs a browser in whose person has just typed the password, and returns what its cookie is to hold. Always a new
+   * token: none is taken from outside.
+   */
   open(userId: string, visitor: Visitor, tx?: Queryable): Promise<string>;
   /** Who the cookie's owner is, as of now: role and companies are read anew each time. Moves the end. */
   find(token: string): Promise<Principal | undefined>;
+  /**
+   * Notes that the password was typed in this browser just now, and returns what its cookie is to hold from now on. The
+   * one before is taken a minute longer and counts as not confirmed: a thief's copy gains nothing.
+   * @throws AppError ACCESS_SIGN_IN_REQUIRED when the session has ended meanwhile
+   */
+  confirm(sessionId: string, tx?: Queryable): Promise<string>;
   /** The browsers of one person, the one used last first. */
   list(userId: string): Promise<Session[]>;
   /** Signs one browser of a person out. @throws AppError ACCESS_SESSION_UNKNOWN */
@@ -49,6 +60,7 @@ type FoundRow = {
   limited: boolean;
   organizations: string[];
   lastSeenAt: Date;
+  confirmed: boolean;
 };
 
 type ListRow = {
@@ -61,24 +73,42 @@ type ListRow = {
   browser: string | null;
 };
 
-export function createSessions(options: { db: Queryable; clock: Clock }): Sessions {
+export function createSessions(options: {
+  db: Queryable;
+  clock: Clock;
+  /** @default a week and thirty days */
+  limits?: SessionLimits | undefined;
+}): Sessions {
   const { db, clock } = options;
+  const { idleMs, totalMs } = options.limits ?? {
+    idleMs: times.sessionIdleMs,
+    totalMs: times.sessionTotalMs,
+  };
+
+  /** What a session must have seen and begun after, so that shorter limits hold for those that are open. */
+  const bounds = (now: Date): readonly [now: Date, seen: Date, begun: Date] => [
+    now,
+    new Date(now.getTime() - idleMs),
+    new Date(now.getTime() - totalMs),
+  ];
 
   return {
+    totalMs,
+
     async open(userId, visitor, tx = db) {
       const token = randomToken();
       const now = clock.now();
       await tx.query('DELETE FROM ledger_mirror.sessions WHERE idle_ends_at <= $1 OR ends_at <= $1', [now]);
       await tx.query(
         `INSERT INTO ledger_mirror.sessions
-           (user_id, token_hash, created_at, last_seen_at, idle_ends_at, ends_at, address, browser)
-         VALUES ($1, $2, $3, $3, $4, $5, $6, $7)`,
+           (user_id, token_hash, created_at, last_seen_at, confirmed_at, idle_ends_at, ends_at, address, browser)
+         VALUES ($1, $2, $3, $3, $3, $4, $5, $6, $7)`,
         [
           userId,
           digestOf(token),
           now,
-          new Date(now.getTime() + sessionLimits.idleMs),
-          new Date(now.getTime() + sessionLimits.totalMs),
+          new Date(now.getTime() + idleMs),
+          new Date(now.getTime() + totalMs),
           visitor.address ?? null,
           visitor.browser?.slice(0, LONGEST_BROWSER_NAME) ?? null,
         ],
@@ -90,16 +120,19 @@ export function createSessions(options: { db: Queryable; clock: Clock }): Sessio
       const now = clock.now();
       const [row] = await db.query<FoundRow>(
         `SELECT s.id AS session_id, u.id AS user_id, u.email, u.role, u.limited, s.last_seen_at,
+                coalesce(s.token_hash = $1 AND s.confirmed_at > $5, false) AS confirmed,
                 ${organizationsSql('user', 'u.id')} AS organizations
          FROM ledger_mirror.sessions AS s JOIN ledger_mirror.users AS u ON u.id = s.user_id
-         WHERE s.token_hash = $1 AND s.idle_ends_at > $2 AND s.ends_at > $2 AND u.disabled_at IS NULL`,
-        [digestOf(token), now],
+         WHERE (s.token_hash = $1 OR (s.previous_token_hash = $1 AND s.previous_ends_at > $2))
+           AND s.idle_ends_at > $2 AND s.ends_at > $2 AND s.last_seen_at > $3 AND s.created_at > $4
+           AND u.disabled_at IS NULL`,
+        [digestOf(token), ...bounds(now), new Date(now.getTime() - times.passwordFreshMs)],
       );
       if (row === undefined) return undefined;
       if (now.getTime() - row.lastSeenAt.getTime() >= TOUCH_MS) {
         await db.query(
           'UPDATE ledger_mirror.sessions SET last_seen_at = $2, idle_ends_at = $3 WHERE id = $1',
-          [row.sessionId, now, new Date(now.getTime() + sessionLimits.idleMs)],
+          [row.sessionId, now, new Date(now.getTime() + idleMs)],
         );
       }
       return {
@@ -109,20 +142,42 @@ export function createSessions(options: { db: Queryable; clock: Clock }): Sessio
         role: row.role,
         organizations: row.limited ? new Set(row.organizations) : undefined,
         sessionId: row.sessionId,
+        confirmed: row.confirmed,
       };
+    },
+
+    async confirm(sessionId, tx = db) {
+      const token = randomToken();
+      const now = clock.now();
+      const renewed = await tx.query(
+        `UPDATE ledger_mirror.sessions
+         SET previous_token_hash = token_hash, previous_ends_at = $3, token_hash = $2, confirmed_at = $4
+         WHERE id = $1 RETURNING id`,
+        [sessionId, digestOf(token), new Date(now.getTime() + times.formerCookieMs), now],
+      );
+      if (renewed.length === 0) throw accessError('ACCESS_SIGN_IN_REQUIRED');
+      return token;
     },
 
     async list(userId) {
       const rows = await db.query<ListRow>(
         `SELECT id, created_at, last_seen_at, idle_ends_at, ends_at, address, browser FROM ledger_mirror.sessions
-         WHERE user_id = $1 AND idle_ends_at > $2 AND ends_at > $2 ORDER BY last_seen_at DESC, id`,
-        [userId, clock.now()],
+         WHERE user_id = $1 AND idle_ends_at > $2 AND ends_at > $2 AND last_seen_at > $3 AND created_at > $4
+         ORDER BY last_seen_at DESC, id`,
+        [userId, ...bounds(clock.now())],
       );
       return rows.map((row) => ({
         id: row.id,
         createdAt: row.createdAt,
         lastSeenAt: row.lastSeenAt,
-        expiresAt: row.idleEndsAt < row.endsAt ? row.idleEndsAt : row.endsAt,
+        expiresAt: new Date(
+          Math.min(
+            row.idleEndsAt.getTime(),
+            row.endsAt.getTime(),
+            row.lastSeenAt.getTime() + idleMs,
+            row.createdAt.getTime() + totalMs,
+          ),
+        ),
         address: row.address ?? undefined,
         browser: row.browser ?? undefined,
       }));
@@ -147,8 +202,9 @@ export function createSessions(options: { db: Queryable; clock: Clock }): Sessio
     async close(token) {
       const [row] = await db.query<{ userId: string; email: string }>(
         `DELETE FROM ledger_mirror.sessions AS s USING ledger_mirror.users AS u
-         WHERE s.token_hash = $1 AND u.id = s.user_id RETURNING u.id AS user_id, u.email`,
-        [digestOf(token)],
+         WHERE (s.token_hash = $1 OR (s.previous_token_hash = $1 AND s.previous_ends_at > $2)) AND u.id = s.user_id
+         RETURNING u.id AS user_id, u.email`,
+        [digestOf(token), clock.now()],
       );
       return row;
     },

@@ -36,13 +36,20 @@ export interface SignIn {
   ): Promise<string>;
   /**
    * Changes one's own password and signs the other browsers out.
+   * @returns what the cookie of this browser is to hold from now on
    * @throws AppError ACCESS_PASSWORD_WRONG, ACCESS_PASSWORD_TOO_SHORT, ACCESS_PASSWORD_WEAK
    */
   changePassword(
     by: Principal,
     passwords: { current: string; wanted: string },
     origin: Origin,
-  ): Promise<void>;
+  ): Promise<string>;
+  /**
+   * Takes the password again of a person who is signed in, before something that a browser alone must not do.
+   * @returns what the cookie of this browser is to hold from now on
+   * @throws AppError ACCESS_PASSWORD_WRONG, ACCESS_TOO_MANY_ATTEMPTS, ACCESS_BUSY, ACCESS_SIGN_IN_REQUIRED
+   */
+  confirm(by: Principal, password: string, origin: Origin): Promise<string>;
   /**
    * Makes the first owner out of settings, unless there is an owner already.
    * @returns whether it did
@@ -101,6 +108,19 @@ export function createSignIn(options: {
       }
       throw error;
     }
+  };
+
+  /** Counted like signing in: a browser left open must not become a place to guess passwords. */
+  const requireOwnPassword = async (by: Principal, password: string, origin: Origin): Promise<void> => {
+    const attempt = { email: by.name, address: origin.address ?? 'unknown' };
+    await takeAttempt(attempt, origin);
+    const account = await findAccount(by.name);
+    const right = await verifyPassword(password, account?.passwordHash ?? undefined, passwordCost);
+    if (!right || account?.id !== by.id) {
+      await audit.record({ actor: actorOf(by), action: 'password.refused', target: by.name, ...origin });
+      throw accessError('ACCESS_PASSWORD_WRONG');
+    }
+    await limits.giveBack(attempt);
   };
 
   return {
@@ -172,26 +192,10 @@ export function createSignIn(options: {
 
     async changePassword(by, { current, wanted }, origin) {
       requireLength(wanted);
-      // Counted like signing in: a browser left open must not become a place to guess passwords.
-      const attempt = { email: by.name, address: origin.address ?? 'unknown' };
-      await takeAttempt(attempt, origin);
-      const account = await findAccount(by.name);
-      if (
-        !(await verifyPassword(current, account?.passwordHash ?? undefined, passwordCost)) ||
-        account?.id !== by.id
-      ) {
-        await audit.record({
-          actor: actorOf(by),
-          action: 'password.refused',
-          target: by.name,
-          ...origin,
-        });
-        throw accessError('ACCESS_PASSWORD_WRONG');
-      }
-      await limits.giveBack(attempt);
+      await requireOwnPassword(by, current, origin);
       await requireGoodPassword(wanted, [by.name]);
       const passwordHash = await hashPassword(wanted, passwordCost);
-      await db.transaction(async (tx) => {
+      return db.transaction(async (tx) => {
         await tx.query(
           'UPDATE ledger_mirror.users SET password_hash = $2, password_changed_at = $3 WHERE id = $1',
           [by.id, passwordHash, clock.now()],
@@ -201,6 +205,19 @@ export function createSignIn(options: {
           { actor: actorOf(by), action: 'password.changed', target: by.name, ...origin },
           tx,
         );
+        // A copy of this browser's cookie ends as well.
+        return sessions.confirm(by.sessionId ?? '', tx);
+      });
+    },
+
+    async confirm(by, password, origin) {
+      await requireOwnPassword(by, password, origin);
+      return db.transaction(async (tx) => {
+        await audit.record(
+          { actor: actorOf(by), action: 'password.confirmed', target: by.name, ...origin },
+          tx,
+        );
+        return sessions.confirm(by.sessionId ?? '', tx);
       });
     },
 

@@ -74,6 +74,8 @@ export type BrowserSessionList = Static<typeof BrowserSessionList>;
 
 export const PasswordChange = Type.Object({ currentPassword: Password, newPassword: Password });
 
+export const PasswordQuestion = Type.Object({ password: Password });
+
 export const LinkQuestion = Type.Object({ token: LinkToken });
 
 export const AccessLink = named(
@@ -163,6 +165,9 @@ export const ApiKey = named(
       prefix: Type.String({ description: 'How the key begins.' }),
       role: reference(Role),
       organizations: Type.Optional(Organizations('The companies the key is limited to; absent for all.')),
+      addresses: Type.Optional(
+        Type.Array(Type.String(), { description: 'From where alone it works; absent for anywhere.' }),
+      ),
       status: Type.Enum(['active', 'expired', 'revoked']),
       createdBy: Type.String(),
       createdAt: Instant('When it was made.'),
@@ -193,6 +198,13 @@ export const NewApiKey = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
   role: reference(Role),
   organizations: Type.Optional(Organizations('Limits the key to these companies; absent for all.')),
+  addresses: Type.Optional(
+    Type.Array(Type.String({ maxLength: 50 }), {
+      minItems: 1,
+      maxItems: 50,
+      description: 'Binds the key to these addresses and ranges (203.0.113.7, 10.0.0.0/8); absent for any.',
+    }),
+  ),
   expiresAt: Type.Optional(Instant('When it is to end by itself.')),
 });
 export type NewApiKey = Static<typeof NewApiKey>;

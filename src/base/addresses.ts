@@ -22,6 +22,11 @@ export function isLoopback(host: string): boolean {
   return name === 'localhost' || parseAddress(name)?.range() === 'loopback';
 }
 
+/** Whether a text is an address, or a range such as `10.0.0.0/8`. */
+export function isAddressOrRange(text: string): boolean {
+  return isIP(text) > 0 || ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
+}
+
 /**
  * Whether an address is one of a list of addresses and ranges (`10.0.0.0/8`).
  * @param list  in the notation that TRUSTED_PROXIES takes; a range of IPv4 inside IPv6 is the one of IPv4 it means

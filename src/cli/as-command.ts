@@ -8,6 +8,7 @@ import { urgency } from '../jobs/urgency.ts';
 import { withWaker } from '../jobs/visitor.ts';
 import { createRequests, type Requests } from '../requests/requests.ts';
 import { createOrganizations, type Organizations } from '../sync/index.ts';
+import { accessSettings } from './access-settings.ts';
 import type { Invocation } from './command.ts';
 import { loadEncryptionKeys, trailKeysOf } from './encryption.ts';
 import { createTrailSealer, sealQuietly } from './trail.ts';
@@ -48,7 +49,7 @@ export async function withAccessTo<T>(
   work: (access: Access) => Promise<T>,
 ): Promise<T> {
   const trailKeys = trailKeysOf(await loadEncryptionKeys(config));
-  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey, trailKeys });
+  const access = createAccess({ db, clock: systemClock, ...accessSettings(config), trailKeys });
   // A key that is set for this command alone: what it would seal, no process could tell from a forgery.
   const isOurChain = await knowsHead(db, trailKeys);
   if (!isOurChain) logger.warn({ advice: OTHER_KEY }, 'the encryption key is another one');

@@ -33,7 +33,10 @@ export async function loadContext(
   const log = await createLog({
     level,
     format: config.logFormat,
-    file: options.longRunning ? config.logFile : undefined,
+    file:
+      options.longRunning && config.logFile !== undefined
+        ? { path: config.logFile, maxMb: config.logMaxMb, keep: config.logKeep }
+        : undefined,
     stream: process.stderr,
   });
   return { config, log, notices };

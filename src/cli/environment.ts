@@ -30,6 +30,11 @@ export function readEnvironment(
   return { env: { ...written, ...Object.fromEntries(moved), ...env }, notices };
 }
 
+/** The folder whose file `.env` is read. */
+export function homeFolder(): string {
+  return homeOf(process.cwd(), fileURLToPath(packageDirectory));
+}
+
 function homeOf(folder: string, clone: string): string {
   const way = relative(clone, folder);
   return way.startsWith('..') || isAbsolute(way) ? folder : resolve(clone);

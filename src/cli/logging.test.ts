@@ -132,7 +132,7 @@ test('auto is JSON where nobody looks, and pretty text is one readable line', as
 test('a log file has everything when the log is closed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ledger-mirror-log-'));
   try {
-    await logged({ file: join(folder, 'logs', 'ledger.log') });
+    await logged({ file: { path: join(folder, 'logs', 'ledger.log'), maxMb: 50, keep: 14 } });
     const [name = ''] = await readdir(join(folder, 'logs'));
     expect(name).toMatch(/^ledger\.\d{4}-\d\d-\d\d\.1\.log$/);
     expect((await stat(join(folder, 'logs', name))).mode & 0o777).toBe(0o600);
@@ -147,8 +147,10 @@ test('a log file that cannot be written is a wrong setting, told at once', async
   try {
     await writeFile(join(folder, 'file'), '');
     const nowhere = ['/proc/none/ledger.log'].filter(() => process.platform === 'linux');
-    for (const file of [folder, `${folder}/new/`, join(folder, 'file', 'ledger.log'), ...nowhere]) {
-      const error: unknown = await logged({ file }).catch((thrown: unknown) => thrown);
+    for (const path of [folder, `${folder}/new/`, join(folder, 'file', 'ledger.log'), ...nowhere]) {
+      const error: unknown = await logged({ file: { path, maxMb: 50, keep: 14 } }).catch(
+        (thrown: unknown) => thrown,
+      );
       expect(error).toMatchObject({ code: 'CLI_LOG_FILE_UNUSABLE' });
       const report = reportError(error, { json: false, debug: false });
       expect(report.exitCode).toBe(2);

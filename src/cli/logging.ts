@@ -7,7 +7,9 @@ import { prettyFactory } from 'pino-pretty';
 
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
+import { times } from '../tuning/times.ts';
 import { cliError } from './errors.ts';
+import { tidyLogFiles } from './log-files.ts';
 import { loggableWords } from '../postgres/errors.ts';
 import { makeFolder } from './make-folder.ts';
 import { printable, printableOnceRead } from './printable.ts';
@@ -15,7 +17,8 @@ import { printable, printableOnceRead } from './printable.ts';
 export type LogOptions = {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error';
   readonly format: 'auto' | 'pretty' | 'json' | 'gcp';
-  readonly file: string | undefined;
+  /** Where it is also written as JSON: begun anew every day and at `maxMb`; so many files are kept. */
+  readonly file: { readonly path: string; readonly maxMb: number; readonly keep: number } | undefined;
   /** Where the log goes besides the file; standard error in the program. */
   readonly stream: NodeJS.WritableStream & { isTTY?: boolean };
 };
@@ -107,11 +110,13 @@ export async function createLog(options: LogOptions): Promise<Log> {
       file.on('error', () => undefined);
     });
   }
+  const tidying = options.file === undefined ? undefined : keepTidy(options.file, options.stream);
   const logger = pino({ ...(format === 'gcp' ? GCP : PLAIN), level }, pino.multistream(streams));
   return {
     logger: logger as unknown as Logger,
     close: async () => {
       if (file === undefined) return;
+      await tidying?.stop();
       await new Promise<void>((resolve) => {
         file.once('close', resolve);
         file.once('error', () => resolve());
@@ -127,7 +132,30 @@ function createPrettifier(colorize: boolean): (line: string) => string {
   return (line) => prettify(line) ?? '';
 }
 
-async function openLogFile(path: string): Promise<NodeJS.WritableStream> {
+/** Tidies now and every hour; what keeps it from that is told once, and does not end the program. */
+function keepTidy(
+  { path, keep }: NonNullable<LogOptions['file']>,
+  screen: LogOptions['stream'],
+): { stop(): Promise<void> } {
+  let failed = false;
+  const tidy = () =>
+    tidyLogFiles(resolve(path), { keep, now: new Date() }).catch(({ message }: Error) => {
+      if (!failed) screen.write(`Old files of LOG_FILE cannot be removed or packed: ${message}\n`);
+      failed = true;
+    });
+  let last = tidy();
+  const timer = setInterval(() => {
+    last = last.then(tidy);
+  }, times.housekeepingMs).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await last;
+    },
+  };
+}
+
+async function openLogFile({ path, maxMb }: NonNullable<LogOptions['file']>): Promise<NodeJS.WritableStream> {
   try {
     if (/[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
       throw new Error(`${path} is a folder`);
@@ -137,10 +165,9 @@ async function openLogFile(path: string): Promise<NodeJS.WritableStream> {
       file: path,
       frequency: 'daily',
       dateFormat: 'yyyy-MM-dd',
-      size: '20m',
+      size: `${maxMb}m`,
       // What is logged names companies.
       mode: 0o600,
-      limit: { count: 13, removeOtherLogFiles: true },
     });
     // It opens the file after it returned.
     await once(file, 'ready');

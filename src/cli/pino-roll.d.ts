@@ -6,6 +6,5 @@ declare module 'pino-roll' {
     dateFormat?: string;
     size?: string | number;
     mode?: number;
-    limit?: { count?: number; removeOtherLogFiles?: boolean };
   }): Promise<NodeJS.WritableStream>;
 }

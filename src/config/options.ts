@@ -301,6 +301,27 @@ export const options = {
     defaultHelp: 'none',
     help: 'A pre-shared owner key for unattended use of the REST API, at least 32 characters.',
   }),
+  adminApiKeyAddresses: optional<readonly string[]>({
+    name: 'ADMIN_API_KEY_ADDRESSES',
+    group: 'Security',
+    parse: addresses,
+    defaultHelp: 'unset: any',
+    help: 'Addresses and ranges from which alone `ADMIN_API_KEY` is accepted, separated by commas, such as `10.0.0.0/8`. Behind a proxy they are those of the callers that `TRUSTED_PROXIES` lets through.',
+  }),
+  sessionIdleMinutes: required<number>({
+    name: 'SESSION_IDLE_MINUTES',
+    group: 'Security',
+    parse: integer(5, 525_600),
+    defaultText: String(times.sessionIdleMs / 60_000),
+    help: 'A browser that asked for nothing for so long is signed out. A page that is open asks, so only `SESSION_HOURS` ends it. Shortened, it holds for browsers that are signed in already.',
+  }),
+  sessionHours: required<number>({
+    name: 'SESSION_HOURS',
+    group: 'Security',
+    parse: integer(1, 8760),
+    defaultText: String(times.sessionTotalMs / 3_600_000),
+    help: 'A browser is signed out so long after signing in, however it is used.',
+  }),
   logLevel: required<'trace' | 'debug' | 'info' | 'warn' | 'error'>({
     name: 'LOG_LEVEL',
     group: 'Logging',
@@ -320,7 +341,21 @@ export const options = {
     group: 'Logging',
     parse: text,
     defaultHelp: 'unset: standard error only',
-    help: 'Also write the log to this file, as JSON. A new file is begun every day and at 20 MB; fourteen are kept.',
+    help: 'Also write the log to this file, as JSON. The date and a number become part of its name: a new one is begun every day and at `LOG_MAX_MB`.',
+  }),
+  logMaxMb: required<number>({
+    name: 'LOG_MAX_MB',
+    group: 'Logging',
+    parse: integer(1, 10_000),
+    defaultText: '50',
+    help: 'A new log file is begun when one has so many megabytes.',
+  }),
+  logKeep: required<number>({
+    name: 'LOG_KEEP',
+    group: 'Logging',
+    parse: integer(1, 10_000),
+    defaultText: '14',
+    help: 'So many log files are kept, the one in use included; those of earlier days are packed (`.gz`). With little to log that is as many days.',
   }),
 } as const;
 

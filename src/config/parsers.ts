@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import ipaddr from 'ipaddr.js';
+import { isAddressOrRange } from '../base/addresses.ts';
 import { readPostgresUrl } from '../base/postgres-url.ts';
 import { Secret } from '../base/secret.ts';
 
@@ -49,14 +49,10 @@ export const hosts: Parser<string[]> = (value) => {
 /** Addresses and ranges. How many proxies there are would not do: whoever comes past them could write any address. */
 export const addresses: Parser<readonly string[]> = (value) => {
   const list = value.split(',').map((one) => one.trim());
-  return list.every(isRange)
+  return list.every(isAddressOrRange)
     ? { value: list }
     : { problem: 'be addresses or ranges such as 10.0.0.0/8, separated by commas' };
 };
-
-function isRange(value: string): boolean {
-  return isIP(value) > 0 || ipaddr.IPv4.isValidCIDRFourPartDecimal(value) || ipaddr.IPv6.isValidCIDR(value);
-}
 
 export const email: Parser<string> = (value) =>
   /^[^\s@]+@[^\s@]+$/.test(value) && value.length <= 254 ? { value } : { problem: 'be an e-mail address' };

@@ -175,20 +175,20 @@ test('another’s company is as if it did not exist, on every route that names o
     expect(foreign.body.replaceAll(theirs, nobodys)).toBe(absent.body);
   }
   const list = await ask(
-    { method: 'GET', url: '', permission: 'viewer' },
+    { method: 'GET', url: '', permission: 'viewer', confirmed: false },
     'limited viewer',
     '/v1/organizations',
   );
   expect(list.body).toContain('Company 111');
   expect(list.body).not.toContain(theirs);
   const reconnect = await ask(
-    { method: 'GET', url: '', permission: 'admin' },
+    { method: 'GET', url: '', permission: 'admin', confirmed: false },
     'limited admin',
     `/v1/oauth/authorize/qbo?realmId=${theirs}`,
   );
   expect(reconnect.status).toBe(404);
   const own = await ask(
-    { method: 'GET', url: '', permission: 'admin' },
+    { method: 'GET', url: '', permission: 'admin', confirmed: false },
     'limited admin',
     `/v1/oauth/authorize/qbo?realmId=${ours}&moved=true`,
   );

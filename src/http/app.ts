@@ -82,7 +82,7 @@ export type AppOptions = {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { access, db, organizations, jobs, publicUrl, logger, clock = systemClock } = options;
   const isProxy = createAddressList(options.trustedProxies ?? []);
-  const cookieOfSession = createSessionCookie(publicUrl);
+  const cookieOfSession = createSessionCookie(publicUrl, { maxAgeMs: access.sessions.totalMs });
   const app = fastify({
     // Fastify's own lines would carry whole addresses, and with them OAuth codes; installRequestLog writes ours.
     logger: false,

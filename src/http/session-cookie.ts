@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sessionLimits } from '../access/sessions.ts';
 
 /** The cookie that signs a browser in. */
 export interface SessionCookie {
@@ -10,7 +9,7 @@ export interface SessionCookie {
 }
 
 /** `__Host-` makes browsers refuse a cookie of this name that another host of the domain, or plain HTTP, has set. */
-export function createSessionCookie(publicUrl: URL): SessionCookie {
+export function createSessionCookie(publicUrl: URL, options: { maxAgeMs: number }): SessionCookie {
   const secure = publicUrl.protocol === 'https:';
   const name = secure ? '__Host-ledger_mirror_session' : 'ledger_mirror_session';
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
@@ -21,7 +20,7 @@ export function createSessionCookie(publicUrl: URL): SessionCookie {
     },
     write(reply, token) {
       // As long as a session can last at most; the server ends it earlier when it is not used.
-      void reply.setCookie(name, token, { ...attributes, maxAge: sessionLimits.totalMs / 1000 });
+      void reply.setCookie(name, token, { ...attributes, maxAge: options.maxAgeMs / 1000 });
     },
     clear(reply) {
       void reply.clearCookie(name, attributes);

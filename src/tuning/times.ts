@@ -31,6 +31,18 @@ export const times = {
   /** How far QuickBooks' clock may be ahead of the database's before ours is believed. */
   clockAheadMs: 2 * minute,
 
+  // People: how long they stay signed in.
+
+  /** A browser that nobody uses is signed out after so long, unless the settings say otherwise. */
+  sessionIdleMs: 7 * day,
+  /** One that is used is signed out after so long all the same. */
+  sessionTotalMs: 30 * day,
+  /** What a person does with keys, people and companies wants the password typed within this time: long enough for a
+   * piece of work, short enough for a desk that was left. */
+  passwordFreshMs: 10 * minute,
+  /** The cookie before is still taken for so long after it was replaced: requests were under way with it. */
+  formerCookieMs: minute,
+
   // A company: when it is looked at.
 
   /** Freshness when polling, unless the company has its own. */

@@ -129,6 +129,47 @@ test('a person sees their browsers and signs another one out; who manages sees t
   await owner.getByText('There are none.').waitFor();
 });
 
+test('ten minutes after the password was typed it is asked for again, and then the action goes on', async () => {
+  const page = await openPage(`${product.url}/sign-in?next=%2Fpeople`);
+  await page.getByLabel('E-mail address').fill('owner@example.com');
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/people');
+  await runCommand(
+    [
+      'sql',
+      '--write',
+      '-c',
+      `UPDATE ledger_mirror.sessions SET confirmed_at = now() - interval '10 minutes'`,
+    ],
+    product.env,
+  );
+  const prompt = page.getByRole('dialog', { name: 'Type your password' });
+  const make = async (name: string): Promise<void> => {
+    await page.getByLabel('Make a key').fill(name);
+    await page.getByRole('button', { name: 'Make the key' }).click();
+  };
+  await make('declined');
+  await prompt.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('This needs your password').waitFor();
+
+  await make('confirmed');
+  await prompt.getByLabel('Password').fill('not the password');
+  await prompt.getByRole('button', { name: 'Go on' }).click();
+  await prompt.getByText('The current password is not right.').waitFor();
+  await prompt.getByLabel('Password').fill(password);
+  await prompt.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText(/^lm_[\w-]{52}$/).waitFor();
+  expect(await prompt.count()).toBe(0);
+  await page.getByRole('row', { name: /^confirmed lm_/ }).waitFor();
+  expect(await page.getByRole('row', { name: /^declined lm_/ }).count()).toBe(0);
+
+  // The page lives on with its new cookie after the one before has ended.
+  await page.reload();
+  await make('another');
+  await page.getByRole('row', { name: /^another lm_/ }).waitFor();
+});
+
 test('a link to the sign-in page does not lead to another site after signing in', async () => {
   const page = await openPage(`${product.url}/sign-in?next=${encodeURIComponent('/.//evil.example.com/x')}`);
   const asked: string[] = [];

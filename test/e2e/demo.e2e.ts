@@ -87,6 +87,8 @@ test('the short commands see the running installation', async () => {
   expect(JSON.parse(connect.stdout)).toEqual({ url: `${demo.url}/v1/oauth/authorize/qbo` });
   const doctor = await runCommand(['doctor'], demo.env);
   expect(doctor).toMatchObject({ code: 0, stderr: '' });
+  expect(doctor.stdout).toMatch(/✓ in transit +browsers and programs: on this computer only/);
+  expect(doctor.stdout).toMatch(/✓ at rest +keys and passwords: for this user only/);
 });
 
 test('no command tells the password of the database, and nothing but its own file holds it', async () => {

@@ -34,6 +34,14 @@ export function useSignOut() {
   return useMutation({ mutationFn: () => callApi<void>('/v1/auth/sign-out', { method: 'POST' }) });
 }
 
+/** Types the password again; the server then lets through what wants that. */
+export function useConfirmPassword() {
+  return useMutation({
+    mutationFn: (password: string) =>
+      callApi<void>('/v1/auth/confirm', { method: 'POST', body: { password } }),
+  });
+}
+
 /** What the link in the address is for. */
 export function useAccessLink(token: string) {
   return useQuery({

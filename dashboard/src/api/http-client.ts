@@ -1,4 +1,5 @@
 import type { Problem } from '../../../src/api-contract/index.ts';
+import { confirmPassword } from './confirmation.ts';
 
 /** The server answered, and its answer was no. */
 export class ProblemError extends Error {
@@ -24,12 +25,23 @@ type CallOptions = {
 };
 
 /**
- * Calls our own API and answers with its JSON.
+ * Calls our own API and answers with its JSON. Where the server wants the password once more, the person is asked for it
+ * and the call is made again.
  * @throws ProblemError when the server refused; whatever `fetch` throws when it could not be reached.
  */
-export async function callApi<Answer>(
+export async function callApi<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
+  try {
+    return await callOnce(path, options);
+  } catch (error) {
+    const wantsPassword = error instanceof ProblemError && error.code === 'ACCESS_CONFIRMATION_REQUIRED';
+    if (!wantsPassword || !(await confirmPassword())) throw error;
+    return callOnce(path, options);
+  }
+}
+
+async function callOnce<Answer>(
   path: string,
-  { method = 'GET', body, signal }: CallOptions = {},
+  { method = 'GET', body, signal }: CallOptions,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(path, {

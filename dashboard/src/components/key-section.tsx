@@ -24,8 +24,16 @@ export function KeySection() {
     const form = event.currentTarget;
     const values = new FormData(form);
     const organizations = scopeOf(values);
+    const addresses = textOf(values, 'addresses')
+      .split(/[\s,]+/)
+      .filter((one) => one !== '');
     create.mutate(
-      { name: textOf(values, 'name'), role: roleOf(values), ...(organizations && { organizations }) },
+      {
+        name: textOf(values, 'name'),
+        role: roleOf(values),
+        ...(organizations && { organizations }),
+        ...(addresses.length > 0 && { addresses }),
+      },
       {
         onSuccess: (made) => {
           setShown(made);
@@ -52,6 +60,7 @@ export function KeySection() {
               <th scope="col">Begins with</th>
               <th scope="col">Role</th>
               <th scope="col">Companies</th>
+              <th scope="col">From</th>
               <th scope="col">Status</th>
               <th scope="col">Last used</th>
               <th scope="col">Actions</th>
@@ -68,6 +77,7 @@ export function KeySection() {
                 <td className={classes.long}>
                   <Scope limitedTo={key.organizations} />
                 </td>
+                <td className={classes.long}>{key.addresses?.join(', ') ?? 'anywhere'}</td>
                 <td>{key.status}</td>
                 <td>{key.lastUsedAt ? <RelativeTime instant={key.lastUsedAt} /> : 'never'}</td>
                 <td>
@@ -103,6 +113,12 @@ export function KeySection() {
         <TextInput name="name" label="Make a key" placeholder="What it is for" required maxLength={200} />
         <RoleField id="key-role" />
         <ScopeField key={shown?.key.id} />
+        <TextInput
+          name="addresses"
+          label="Only from these addresses"
+          placeholder="anywhere, or 10.0.0.0/8, 203.0.113.7"
+          maxLength={2000}
+        />
         <Button type="submit" loading={create.isPending}>
           Make the key
         </Button>

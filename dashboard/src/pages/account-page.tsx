@@ -15,6 +15,9 @@ export function AccountPage() {
   return (
     <AdminPage title="Your account">
       {session?.kind === 'user' ? <Own name={session.name} /> : null}
+      <p>
+        <a href="/licences.txt">Licences of what this page is made of</a>
+      </p>
     </AdminPage>
   );
 }

@@ -17,12 +17,14 @@ import { forecastCalls } from '../call-forecast.ts';
 import { loadContext } from '../context.ts';
 import { findRunningServer, refuseOpenDataDir } from '../data-dir.ts';
 import { findEncryptionKeys } from '../encryption.ts';
+import { homeFolder } from '../environment.ts';
 import { cliError } from '../errors.ts';
 import { checkEncryptionKey } from '../installation.ts';
 import { createOutbound } from '../outbound.ts';
 import { embeddedLocationOf, hasDatabase, withDatabase } from '../open-database.ts';
 import { dashboardDirectory, migrationsDirectory } from '../paths.ts';
 import { isPortFree } from '../ports.ts';
+import { checkProtections } from '../protections.ts';
 
 type Finding = {
   readonly check: string;
@@ -54,6 +56,7 @@ export const doctorCommand: CommandDefinition = {
       await checkDashboard(),
       ...(await checkDatabase({ ...invocation, notices: [] }, config)),
       await checkQuickBooks(config),
+      ...protections(config),
       ...addressesForIntuit(config),
     ];
     print(invocation, findings);
@@ -255,6 +258,21 @@ async function checkQuickBooks(config: Config): Promise<Finding> {
     await outbound.close();
   }
   return ok(check, `reachable: ${[...ways].join('; ')}`);
+}
+
+/** How what people must not read is protected on its ways and where it lies. */
+function protections(config: Config): Finding[] {
+  try {
+    return checkProtections(config, homeFolder()).map(({ path, kind, isFine, detail }) => ({
+      check: kind,
+      result: isFine ? 'ok' : 'warning',
+      detail: `${path}: ${detail}`,
+    }));
+  } catch (error) {
+    // A setting or file that the check of the database has named already.
+    if (!isAppError(error)) throw error;
+    return [];
+  }
 }
 
 /** What a person enters at Intuit; the simulator wants nothing. */

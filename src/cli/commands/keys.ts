@@ -17,7 +17,7 @@ export const keysCommand: CommandDefinition = {
     'A key is printed once, when it is made. rotate-encryption seals the stored QuickBooks tokens with a new key while everything runs; docs/security.md tells how to prepare it where ENCRYPTION_KEY is set.',
   examples: [
     'npx ledger-mirror keys',
-    'npx ledger-mirror keys create reports --role viewer --organization 9341452000000001 --days 365',
+    'npx ledger-mirror keys create reports --role viewer --organization 9341452000000001 --address 10.0.0.0/8 --days 365',
     'npx ledger-mirror keys rotate reports --overlap-hours 48',
     'npx ledger-mirror keys revoke lm_Ab3dE6gH --json',
     'npx ledger-mirror keys rotate-encryption',
@@ -28,6 +28,10 @@ export const keysCommand: CommandDefinition = {
       .argument('[key]', 'name of the key, or its visible beginning')
       .addOption(new Option('--role <role>', 'What the key may do.').choices([...roles]).default('viewer'))
       .option('--organization <realm-ids...>', 'Only these companies.')
+      .option(
+        '--address <addresses...>',
+        'It works only from these addresses and ranges, such as 10.0.0.0/8.',
+      )
       .option('--days <days>', 'The key ends after so many days.', positive)
       .option('--overlap-hours <hours>', 'How long the key before still works.', positive, 24),
   run: (invocation) =>
@@ -68,6 +72,7 @@ export const keysCommand: CommandDefinition = {
               name,
               role: options['role'] as Role,
               organizations: options['organization'] as string[] | undefined,
+              addresses: options['address'] as string[] | undefined,
               expiresAt: days === undefined ? undefined : new Date(Date.now() + days * 24 * HOUR_MS),
             },
             by,
@@ -107,15 +112,18 @@ function printKeys({ terminal, json }: Invocation, list: readonly ApiKey[]): voi
   if (json) return terminal.out(JSON.stringify(list, null, 2));
   if (list.length === 0)
     return terminal.out('There is no API key. `ledger-mirror keys create <name>` makes one.');
-  const columns = ['begins with', 'name', 'role', 'companies', 'status', 'last used'].map((title) => ({
-    title,
-  }));
+  const columns = ['begins with', 'name', 'role', 'companies', 'from', 'status', 'last used'].map(
+    (title) => ({
+      title,
+    }),
+  );
   const now = new Date();
   const rows = list.map((key) => [
     key.prefix,
     key.name,
     key.role,
     key.organizations === undefined ? 'every company' : key.organizations.join(', ') || 'no company',
+    key.addresses?.join(', ') ?? 'anywhere',
     key.status,
     ago(key.lastUsedAt, now),
   ]);

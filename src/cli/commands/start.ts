@@ -10,6 +10,7 @@ import { pooledWords } from '../../postgres/pooler.ts';
 import { makeWay } from '../../tables/reader-limits.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { times } from '../../tuning/times.ts';
+import { accessSettings } from '../access-settings.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { startPlatform, type Role } from '../compose.ts';
 import { loadContext, type Context } from '../context.ts';
@@ -95,7 +96,7 @@ async function startEverything(
   const lostKeys = await checkEncryptionKey(db, keys, config);
   if (lostKeys !== undefined) logger.warn({ problem: lostKeys }, 'a key is missing');
   const trailKeys = trailKeysOf(keys);
-  const access = createAccess({ db, clock: systemClock, adminApiKey: config.adminApiKey, trailKeys });
+  const access = createAccess({ db, clock: systemClock, ...accessSettings(config), trailKeys });
   if (role !== 'worker') await prepareOwner(access, config, logger);
 
   const here = localUrl(config);

@@ -4,7 +4,9 @@ import { actorOf, type Actor, type AuditEntry } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import type { Origin } from '../../access/origin.ts';
 import {
+  confirmedRoutes,
   permissionOf,
+  requireConfirmed,
   requirePermission,
   type Permission,
   type Permissions,
@@ -20,6 +22,8 @@ export type GuardedRoute = {
   readonly method: string;
   readonly url: string;
   readonly permission: Permission;
+  /** Whether a person must have typed the password lately. */
+  readonly confirmed: boolean;
 };
 
 declare module 'fastify' {
@@ -54,7 +58,12 @@ const demoPrincipal: Principal = {
 
 /** Where a request came from, as the audit trail keeps it. */
 export function originOf(request: FastifyRequest): Origin {
-  return { address: request.ip, requestId: request.id };
+  const { throughUnlistedProxy } = request;
+  return {
+    address: request.ip,
+    requestId: request.id,
+    ...(throughUnlistedProxy && { throughUnlistedProxy }),
+  };
 }
 
 /** The same with who it was. */
@@ -106,7 +115,12 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
           `${method} ${url} is not in src/access/permissions.ts: nobody has said who may use it.`,
         );
       }
-      guardedRoutes.push({ method, url, permission });
+      guardedRoutes.push({ method, url, permission, confirmed: confirmedRoutes.has(`${method} ${url}`) });
+      if (confirmedRoutes.has(`${method} ${url}`) && route.schema !== undefined) {
+        const { description } = route.schema as { description?: string };
+        const wanted = 'A person must have typed the password within the last ten minutes.';
+        route.schema.description = description === undefined ? wanted : `${description} ${wanted}`;
+      }
       // For the OpenAPI document, which asks for a key or a cookie everywhere else.
       if (permission === 'anyone' && route.schema !== undefined) route.schema.security = [];
     }
@@ -130,6 +144,8 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
   app.addHook('preParsing', (request, _reply, payload, done) => {
     requirePermission(permissionFor(permissions, request), request.principal);
     checkCompany(request);
+    const { url = '' } = request.routeOptions;
+    if (confirmedRoutes.has(`${request.method} ${url}`)) requireConfirmed(request.principal);
     done(null, payload);
   });
 }

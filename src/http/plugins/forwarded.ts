@@ -3,6 +3,13 @@ import { countedAddress } from '../../access/sign-in-limits.ts';
 import { parseAddress } from '../../base/addresses.ts';
 import type { Logger } from '../../base/logger.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Its address is that of a proxy of our own networks which is not listed; whose it is, nobody knows. */
+    throughUnlistedProxy: boolean;
+  }
+}
+
 export type ForwardedOptions = {
   /** Whether an address is one of the proxies in front. */
   readonly isProxy: (address: string) => boolean;
@@ -56,10 +63,11 @@ export function installForwarded(app: FastifyInstance, options: ForwardedOptions
   const { isProxy, logger } = options;
   const told = new Set<string>();
 
-  const tellOfProxy = (request: FastifyRequest): void => {
+  const noteProxy = (request: FastifyRequest): void => {
     const { remoteAddress } = request.socket;
     const peer = remoteAddress === undefined ? undefined : parseAddress(remoteAddress)?.toString();
     if (peer === undefined || isProxy(peer)) return;
+    request.throughUnlistedProxy = isNear(peer);
     // Anybody out there can send such a header: all of them together are told of once.
     const one = isNear(peer) ? countedAddress(peer) : 'far';
     if (told.has(one) || told.size > MOST_TOLD) return;
@@ -70,9 +78,10 @@ export function installForwarded(app: FastifyInstance, options: ForwardedOptions
     );
   };
 
+  app.decorateRequest('throughUnlistedProxy', false);
   app.addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;
-    if (written.some((name) => headers[name] !== undefined)) tellOfProxy(request);
+    if (written.some((name) => headers[name] !== undefined)) noteProxy(request);
     const header = headers['x-forwarded-for'];
     if (header !== undefined) headers['x-forwarded-for'] = readable([header].flat().join(','));
     done();

@@ -13,6 +13,7 @@ import {
   LinkAnswer,
   LinkQuestion,
   PasswordChange,
+  PasswordQuestion,
   reference,
   SessionParameters,
 } from '../../api-contract/index.ts';
@@ -123,14 +124,35 @@ export const authRoutes: FastifyPluginAsyncTypebox<AuthRoutesOptions> = async (a
     schema: {
       tags,
       summary: 'Change your password',
-      description: 'Your other browsers are signed out.',
+      description: 'Your other browsers are signed out, and this one gets a new session cookie.',
       body: PasswordChange,
       response: { 204: done, ...problems },
     },
     handler: async (request, reply) => {
       const { currentPassword, newPassword } = request.body;
       const passwords = { current: currentPassword, wanted: newPassword };
-      await access.signIn.changePassword(personOf(request), passwords, originOf(request));
+      const token = await access.signIn.changePassword(personOf(request), passwords, originOf(request));
+      cookie.write(reply, token);
+      return reply.code(204).send(null);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/v1/auth/confirm',
+    schema: {
+      tags,
+      summary: 'Type your password again',
+      description:
+        'Changing keys and people, disconnecting a company and exporting sensitive fields want it of a person every ten ' +
+        'minutes; they answer ACCESS_CONFIRMATION_REQUIRED until then. Sets a new session cookie. API keys have no ' +
+        'password to type.',
+      body: PasswordQuestion,
+      response: { 204: done, ...problems },
+    },
+    handler: async (request, reply) => {
+      const token = await access.signIn.confirm(personOf(request), request.body.password, originOf(request));
+      cookie.write(reply, token);
       return reply.code(204).send(null);
     },
   });

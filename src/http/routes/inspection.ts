@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { maySeeSensitive } from '../../access/permissions.ts';
+import { maySeeSensitive, requireConfirmed } from '../../access/permissions.ts';
 import { RealmIdParameters, reference, RejectedRecordList, UsageList } from '../../api-contract/index.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import type { Queryable } from '../../postgres/database.ts';
@@ -57,6 +57,7 @@ export const inspectionRoutes: FastifyPluginAsyncTypebox<{
       await organizations.get(realmId);
       const { entity, limit, cursor, documents } = request.query;
       const withDocument = documents && maySeeSensitive(principal);
+      if (withDocument) requireConfirmed(principal);
       if (withDocument)
         await noteSensitive(request, { realmId, table: 'rejected_records', columns: ['document'] });
       const found = await listRejected(db, realmId, {

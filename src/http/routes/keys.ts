@@ -37,11 +37,12 @@ export const keyRoutes: FastifyPluginAsyncTypebox<{ keys: Keys }> = async (app, 
       response: { 201: reference(ApiKeyWithSecret), ...problems },
     },
     handler: async (request, reply) => {
-      const { name, role, organizations, expiresAt } = request.body;
+      const { name, role, organizations, addresses, expiresAt } = request.body;
       const wanted = {
         name,
         role,
         organizations,
+        addresses,
         expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt),
       };
       const { key, secret } = await keys.create(wanted, principalOf(request), originOf(request));

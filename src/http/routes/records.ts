@@ -1,13 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { maySeeSensitive } from '../../access/permissions.ts';
 import type { Principal } from '../../access/principal.ts';
 import { RealmIdParameters, reference } from '../../api-contract/index.ts';
 import { toRealmId, type RealmId } from '../../base/realm-id.ts';
 import type { Organizations } from '../../sync/index.ts';
 import { recordsError } from '../../tables/errors.ts';
-import { maskedColumns, parseQuery, revealedColumns, type RecordQuery } from '../../tables/records/query.ts';
+import { maskedColumns, revealedColumns, type RecordQuery } from '../../tables/records/query.ts';
 import type { RecordPage as Page, RecordReader } from '../../tables/records/reader.ts';
 import { recordTable, recordTables } from '../../tables/records/record-table.ts';
 import { sizes } from '../../tuning/sizes.ts';
@@ -24,6 +23,7 @@ import {
 } from '../records/query-string.ts';
 import type { NoteSensitive } from '../records/sensitive-notes.ts';
 import { AnyRow, RecordPage, rowSchemas, TableList } from '../records/schemas.ts';
+import { questionOf } from '../records/sensitive.ts';
 import { problems } from './problems.ts';
 
 export type RecordRoutesOptions = {
@@ -179,7 +179,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
       const asked = request.query;
       const format = asked.format ?? preferredFormat(request.headers.accept);
       if (format === undefined) throw recordsError('RECORDS_FORM_UNKNOWN');
-      const query = parseQuery(table, {
+      const wanted = {
         realmId,
         fields: parseList(asked.fields),
         filters: (asked.filter ?? []).map(parseFilterText),
@@ -187,8 +187,8 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
         include: parseList(asked.include),
         updatedSince: asked.updatedSince,
         includeDeleted: asked.includeDeleted,
-        maySeeSensitive: maySeeSensitive(principal),
-      });
+      };
+      const query = questionOf(principal, table, wanted, format === 'json' ? 'page' : 'export');
       assertFits(format, asked, query);
       if (await isUnchanged(request, reply, query, format)) return reply.code(304).send(undefined as never);
       const masked = maskedColumns(query);
@@ -257,13 +257,13 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
       }
       if (id.includes('\0')) throw recordsError('RECORDS_NOT_FOUND', { details: { table: table.name } });
       const asked = request.query;
-      const query = parseQuery(table, {
+      const wanted = {
         realmId,
         fields: parseList(asked.fields),
         include: parseList(asked.include),
         includeDeleted: asked.includeDeleted,
-        maySeeSensitive: maySeeSensitive(principal),
-      });
+      };
+      const query = questionOf(principal, table, wanted, 'page');
       if (await isUnchanged(request, reply, query, 'record')) return reply.code(304).send(undefined as never);
       const columns = revealedColumns(query);
       await noteSensitive(request, { realmId, table: table.name, columns });
