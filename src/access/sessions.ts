@@ -31,6 +31,8 @@ export interface Sessions {
   open(userId: string, visitor: Visitor, tx?: Queryable): Promise<string>;
   /** Who the cookie's owner is, as of now: role and companies are read anew each time. Moves the end. */
   find(token: string): Promise<Principal | undefined>;
+  /** The same of each cookie, in one question and without moving an end. */
+  recognise(tokens: readonly string[]): Promise<(Principal | undefined)[]>;
   /** The browsers of one person, the one used last first. */
   list(userId: string): Promise<Session[]>;
   /** Signs one browser of a person out. @throws AppError ACCESS_SESSION_UNKNOWN */
@@ -42,6 +44,7 @@ export interface Sessions {
 }
 
 type FoundRow = {
+  tokenHash: Buffer;
   sessionId: string;
   userId: string;
   email: string;
@@ -61,8 +64,32 @@ type ListRow = {
   browser: string | null;
 };
 
+const toPrincipal = (row: FoundRow): Principal => ({
+  kind: 'user',
+  id: row.userId,
+  name: row.email,
+  role: row.role,
+  organizations: row.limited ? new Set(row.organizations) : undefined,
+  sessionId: row.sessionId,
+});
+
 export function createSessions(options: { db: Queryable; clock: Clock }): Sessions {
   const { db, clock } = options;
+
+  /** The rows of sessions that last, each in the place of its cookie. */
+  const findRows = async (tokens: readonly string[], now: Date): Promise<(FoundRow | undefined)[]> => {
+    if (tokens.length === 0) return [];
+    const digests = tokens.map(digestOf);
+    const rows = await db.query<FoundRow>(
+      `SELECT s.token_hash, s.id AS session_id, u.id AS user_id, u.email, u.role, u.limited, s.last_seen_at,
+              ${organizationsSql('user', 'u.id')} AS organizations
+       FROM ledger_mirror.sessions AS s JOIN ledger_mirror.users AS u ON u.id = s.user_id
+       WHERE s.token_hash = ANY($1) AND s.idle_ends_at > $2 AND s.ends_at > $2 AND u.disabled_at IS NULL`,
+      [digests, now],
+    );
+    const byDigest = new Map(rows.map((row) => [row.tokenHash.toString('hex'), row]));
+    return digests.map((digest) => byDigest.get(digest.toString('hex')));
+  };
 
   return {
     async open(userId, visitor, tx = db) {
@@ -88,13 +115,7 @@ export function createSessions(options: { db: Queryable; clock: Clock }): Sessio
 
     async find(token) {
       const now = clock.now();
-      const [row] = await db.query<FoundRow>(
-        `SELECT s.id AS session_id, u.id AS user_id, u.email, u.role, u.limited, s.last_seen_at,
-                ${organizationsSql('user', 'u.id')} AS organizations
-         FROM ledger_mirror.sessions AS s JOIN ledger_mirror.users AS u ON u.id = s.user_id
-         WHERE s.token_hash = $1 AND s.idle_ends_at > $2 AND s.ends_at > $2 AND u.disabled_at IS NULL`,
-        [digestOf(token), now],
-      );
+      const [row] = await findRows([token], now);
       if (row === undefined) return undefined;
       if (now.getTime() - row.lastSeenAt.getTime() >= TOUCH_MS) {
         await db.query(
@@ -102,14 +123,12 @@ export function createSessions(options: { db: Queryable; clock: Clock }): Sessio
           [row.sessionId, now, new Date(now.getTime() + sessionLimits.idleMs)],
         );
       }
-      return {
-        kind: 'user',
-        id: row.userId,
-        name: row.email,
-        role: row.role,
-        organizations: row.limited ? new Set(row.organizations) : undefined,
-        sessionId: row.sessionId,
-      };
+      return toPrincipal(row);
+    },
+
+    async recognise(tokens) {
+      const rows = await findRows(tokens, clock.now());
+      return rows.map((row) => row && toPrincipal(row));
     },
 
     async list(userId) {

@@ -16,11 +16,13 @@ import type { CallForecast, Organizations, TokenKeeper } from '../sync/index.ts'
 import { registerDataRoutes } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
+import { createFailureLog } from './failure-log.ts';
 import { answerClientError, answerFrameworkError } from './framework-errors.ts';
 import { createHealthReporter } from './health.ts';
 import { createIntegrationRegistry, type Integration } from './integrations/integration.ts';
-import { installAccess } from './plugins/access.ts';
+import { credentialsOf, installAccess } from './plugins/access.ts';
 import { installCompression } from './plugins/compression.ts';
+import { createCredentialGate } from './plugins/credential-gate.ts';
 import { installDashboard } from './plugins/dashboard.ts';
 import { installForwarded } from './plugins/forwarded.ts';
 import { installStrictInput } from './plugins/strict-input.ts';
@@ -109,17 +111,23 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   installRequestLog(app, { logger });
   await installSecurityHeaders(app, { publicUrl });
   installGuard(app, { publicUrl, allowedHosts: options.allowedHosts ?? [] });
-  app.setErrorHandler(createErrorHandler({ logger, publicUrl }));
+  const logFailure = createFailureLog({ logger, clock });
+  app.setErrorHandler(createErrorHandler({ logFailure, publicUrl }));
   // What a form of another site could send without asking first; we take JSON only.
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
+  const gate = createCredentialGate({ access, clock });
   installAccess(app, {
     access,
+    gate,
     cookie: cookieOfSession,
     demo: options.demoSignIn,
     permissions: options.permissions ?? permissions,
   });
-  await installRateLimit(app, options.rateLimit);
+  await installRateLimit(app, {
+    ...options.rateLimit,
+    onExceeded: (request, durationMs) => gate.rest(credentialsOf(request, cookieOfSession), durationMs),
+  });
   await installCompression(app);
   installStrictInput(app);
   await installOpenApi(app, { version: options.installation.version });
@@ -146,7 +154,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     states: createConnectStates({ db, clock }),
     integrations,
     publicUrl,
-    logger,
+    logFailure,
   });
   await app.register(authRoutes, { access, cookie: cookieOfSession });
   await app.register(userRoutes, { access, publicUrl });

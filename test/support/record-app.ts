@@ -6,6 +6,7 @@ import { silentLogger } from '../../src/base/logger.ts';
 import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import { entityByName } from '../../src/catalogue/index.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
+import { createFailureLog } from '../../src/http/failure-log.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
 import { recordRoutes } from '../../src/http/routes/records.ts';
 import type { Database } from '../../src/postgres/database.ts';
@@ -33,7 +34,10 @@ export async function createRecordApp(
 ): Promise<RecordApp> {
   const app = fastify({ ajv: { customOptions: { coerceTypes: true } } });
   app.setErrorHandler(
-    createErrorHandler({ logger: silentLogger, publicUrl: new URL('http://localhost:3000') }),
+    createErrorHandler({
+      logFailure: createFailureLog({ logger: silentLogger }),
+      publicUrl: new URL('http://localhost:3000'),
+    }),
   );
   const noted: unknown[] = [];
   app.decorateRequest('principal', undefined);

@@ -15,6 +15,7 @@ import { isRealmId } from '../../base/realm-id.ts';
 import { assertSees } from '../principal.ts';
 import type { Asker } from '../../requests/requests.ts';
 import type { SessionCookie } from '../session-cookie.ts';
+import type { CredentialGate } from './credential-gate.ts';
 
 export type GuardedRoute = {
   readonly method: string;
@@ -36,7 +37,8 @@ declare module 'fastify' {
 }
 
 export type AccessPluginOptions = {
-  readonly access: Access;
+  readonly access: Pick<Access, 'audit'>;
+  readonly gate: CredentialGate;
   readonly cookie: SessionCookie;
   /** The demo: whoever sits at this computer is its owner, without signing in. */
   readonly demo: boolean;
@@ -93,7 +95,7 @@ function checkCompany(request: FastifyRequest): void {
 
 /** The one place where it is decided who may do what; the table is src/access/permissions.ts. */
 export function installAccess(app: FastifyInstance, options: AccessPluginOptions): void {
-  const { access, cookie, demo, permissions } = options;
+  const { access, gate, cookie, demo, permissions } = options;
 
   const guardedRoutes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', guardedRoutes);
@@ -118,7 +120,7 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
   });
 
   const identify = async (request: FastifyRequest): Promise<Principal | undefined> => {
-    const known = await access.authenticate(credentialsOf(request, cookie), originOf(request));
+    const known = await gate.identify(credentialsOf(request, cookie), originOf(request));
     return known ?? (demo && isAtThisComputer(request) ? demoPrincipal : undefined);
   };
 

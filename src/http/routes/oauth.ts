@@ -5,11 +5,11 @@ import { randomToken } from '../../access/random-token.ts';
 import { actorOf } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
-import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import { createConnectCookie } from '../connect-cookie.ts';
-import { fromThrown, logFailure } from '../error-handler.ts';
+import { fromThrown } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
+import type { FailureLog } from '../failure-log.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';
 import { connectFailurePage } from '../pages/connect-failure.ts';
 import { sendPage } from '../pages/page.ts';
@@ -20,7 +20,7 @@ export type OAuthRoutesOptions = {
   readonly states: ConnectStates;
   readonly integrations: IntegrationRegistry;
   readonly publicUrl: URL;
-  readonly logger: Logger;
+  readonly logFailure: FailureLog;
 };
 
 const IntegrationParameters = Type.Object({ integration: Type.String({ maxLength: 40 }) });
@@ -64,7 +64,7 @@ function fromCallbackError(error: string, isAnswer: boolean) {
 
 /** Connecting a company: to the provider's consent page and back. */
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
-  const { states, integrations, publicUrl, logger } = options;
+  const { states, integrations, publicUrl, logFailure } = options;
   const cookie = createConnectCookie(publicUrl);
 
   app.route({
@@ -118,7 +118,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
     },
     errorHandler: (thrown, request, reply) => {
       const error = fromThrown(thrown);
-      logFailure(logger, request, error);
+      logFailure(request, error);
       void sendPage(reply, connectFailurePage(error));
     },
     handler: async (request, reply) => {
