@@ -115,6 +115,12 @@ export const accessError = defineErrors({
     httpStatus: 404,
     text: 'There is no API key with this id that still works.',
   },
+  OAUTH_ASKER_REFUSED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 403,
+    text: 'Whoever began to connect this company may no longer do so, or was signed out meanwhile.',
+  },
   OAUTH_STATE_MISSING: {
     owner: 'customer',
     next: 'give-up',

@@ -13,6 +13,7 @@ import type { Waker } from '../jobs/wake-ups.ts';
 import type { Database } from '../postgres/database.ts';
 import { createRequests } from '../requests/requests.ts';
 import type { CallForecast, Organizations, TokenKeeper } from '../sync/index.ts';
+import { createAccessWatch } from './access-watch.ts';
 import { registerDataRoutes } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
@@ -117,9 +118,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
   const gate = createCredentialGate({ access, clock });
+  const watch = createAccessWatch({ access, clock, logger });
+  app.addHook('onReady', (done) => {
+    watch.start();
+    done();
+  });
+  app.addHook('preClose', (done) => {
+    watch.stop();
+    done();
+  });
   installAccess(app, {
     access,
     gate,
+    watch,
     cookie: cookieOfSession,
     demo: options.demoSignIn,
     permissions: options.permissions ?? permissions,
@@ -173,7 +184,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     tokens: options.tokens,
     logger,
   });
-  await app.register(eventRoutes, { events, access, cookie: cookieOfSession });
+  await app.register(eventRoutes, { events });
   await registerDataRoutes(app, {
     db,
     readDb: options.readDb,

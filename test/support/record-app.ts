@@ -41,6 +41,7 @@ export async function createRecordApp(
   );
   const noted: unknown[] = [];
   app.decorateRequest('principal', undefined);
+  app.decorateReply('whileAllowed', () => new AbortController().signal);
   app.decorateRequest('audit', (entry) => {
     noted.push(entry);
     return Promise.resolve();

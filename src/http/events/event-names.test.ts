@@ -41,7 +41,6 @@ test('each of them reaches a page as a message without a name, and nothing else 
   const stream = hub.subscribe({
     caller: 'one',
     sees: () => true,
-    isStillAllowed: () => Promise.resolve(true),
   });
   for (const type of [...eventTypes, 'ghost']) say(JSON.stringify({ type, realmId: '1' }));
   await hub.stop();

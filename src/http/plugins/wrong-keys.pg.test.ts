@@ -104,10 +104,10 @@ test('whoever tries keys is soon told to wait, and no longer costs a question of
 
 test('the log tells of an address that tries keys once a minute, and then how often it did', async () => {
   await guess(200);
-  expect(lines.map(({ facts }) => facts['code']).toSorted()).toEqual([
-    'ACCESS_KEY_REFUSED',
-    'HTTP_TOO_MANY_REQUESTS',
-  ]);
+  expect(lines).toHaveLength(2);
+  expect(new Set(lines.map(({ facts }) => facts['code']))).toEqual(
+    new Set(['ACCESS_KEY_REFUSED', 'HTTP_TOO_MANY_REQUESTS']),
+  );
   await clock.advance(60_000);
   lines = [];
   await guess(1);

@@ -10,6 +10,8 @@ export type ExportRequest = {
   readonly format: 'ndjson' | 'csv';
   readonly limit: number | undefined;
   readonly isSpreadsheetSafe: boolean;
+  /** Breaks it off: the client sees that it is not whole. */
+  readonly signal?: AbortSignal;
 };
 
 export type StartedExport = { readonly body: Readable; readonly syncedThrough: string | undefined };
@@ -39,7 +41,13 @@ export function createExports(options: {
   const { reader, logger, maxRunning = 4, stallTimeoutMs = 120_000 } = options;
   const running = new Set<AbortController>();
 
-  const start = ({ query, format, limit, isSpreadsheetSafe }: ExportRequest): Promise<StartedExport> => {
+  const start = ({
+    query,
+    format,
+    limit,
+    isSpreadsheetSafe,
+    signal,
+  }: ExportRequest): Promise<StartedExport> => {
     if (running.size >= maxRunning) throw recordsError('RECORDS_EXPORTS_BUSY', { retryAfterMs: 10_000 });
     const ending = new AbortController();
     running.add(ending);
@@ -47,6 +55,8 @@ export function createExports(options: {
     // Told to whoever waits, and logged; a stream nobody was given yet must not end the process.
     body.on('error', () => undefined);
     body.once('close', () => ending.abort(new Error('The client has gone.')));
+    // What lies in the stream is not sent either.
+    signal?.addEventListener('abort', () => body.destroy(signal.reason as Error), { once: true });
     const csv = createCsvWriter(query.fields, { isSpreadsheetSafe });
     const lineOf = format === 'csv' ? csv.line : ([document]: ExportRows[number]) => `${document}\n`;
 

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { ConnectStates } from '../../access/connect-states.ts';
 import { randomToken } from '../../access/random-token.ts';
-import { actorOf } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
 import { toRealmId } from '../../base/realm-id.ts';
@@ -97,7 +96,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
         integration: integration.name,
         browser,
         expectedRealmId: realmId === undefined ? undefined : toRealmId(realmId),
-        actor: actorOf(principal),
+        by: principal,
       });
       cookie.write(reply, browser);
       return reply.redirect(integration.authorizeUrl(state));
@@ -126,8 +125,13 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       const { state, error } = request.query;
       const answer = { integration: integration.name, browser: cookie.read(request), state };
       if (error !== undefined) throw fromCallbackError(error, await states.discard(answer));
-      const { expectedRealmId, actor } = await states.consume(answer);
-      const realmId = await integration.connect(request.query, expectedRealmId);
+      const memory = await states.consume(answer);
+      const { expectedRealmId, actor } = memory;
+      // Before the exchange, so that no grant comes to exist; and again when it is to be stored.
+      await states.confirm(memory);
+      const realmId = await integration.connect(request.query, expectedRealmId, (tx) =>
+        states.confirm(memory, tx),
+      );
       await request.audit({
         action: 'organization.connected',
         realmId,

@@ -210,6 +210,7 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
         format,
         limit: asked.limit,
         isSpreadsheetSafe: asked.spreadsheetSafe ?? true,
+        signal: reply.whileAllowed(),
       });
       if (started.syncedThrough !== undefined) {
         void reply.header('ledger-mirror-synced-through', started.syncedThrough);
