@@ -51,6 +51,8 @@ export type AppOptions = {
   readonly db: Database;
   /** What all companies together need of the month's calls. @default it is not told */
   readonly forecastCalls?: (() => Promise<CallForecast>) | undefined;
+  /** Connections that nothing but records is read by: whoever else asks does not wait for them. @default those of `db` */
+  readonly recordsDb?: Database | undefined;
   /** A replica for reading records, where there is one. */
   readonly readDb?: Database | undefined;
   readonly organizations: Organizations;
@@ -187,7 +189,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(eventRoutes, { events });
   await registerDataRoutes(app, {
     db,
+    recordsDb: options.recordsDb,
     readDb: options.readDb,
+    clock,
     organizations,
     version: options.installation.version,
     logger,

@@ -2,17 +2,20 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Principal } from '../../src/access/principal.ts';
 import type { Role } from '../../src/access/roles.ts';
 import * as contract from '../../src/api-contract/index.ts';
+import { systemClock } from '../../src/base/clock.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import { entityByName } from '../../src/catalogue/index.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
 import { createFailureLog } from '../../src/http/failure-log.ts';
+import { createLane } from '../../src/http/lane.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
 import { recordRoutes } from '../../src/http/routes/records.ts';
 import type { Database } from '../../src/postgres/database.ts';
 import { createOrganizations } from '../../src/sync/organizations.ts';
 import { writePage } from '../../src/tables/page-writer.ts';
 import { createRecordReader } from '../../src/tables/records/reader.ts';
+import { sizes } from '../../src/tuning/sizes.ts';
 
 export type RecordApp = {
   readonly app: FastifyInstance;
@@ -73,7 +76,15 @@ export async function createRecordApp(
   const exports = createExports({
     reader,
     logger: silentLogger,
-    ...(options.maxExports === undefined ? {} : { maxRunning: options.maxExports }),
+    ...(options.maxExports === undefined
+      ? {}
+      : {
+          shares: {
+            atOnce: options.maxExports,
+            perCaller: options.maxExports,
+            perCompany: options.maxExports,
+          },
+        }),
     ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
   });
 
@@ -85,6 +96,7 @@ export async function createRecordApp(
     organizations: createOrganizations(db),
     reader,
     exports,
+    lane: createLane({ shares: sizes.pages, clock: systemClock }),
     version: '1',
   });
   return { app, exports, noted };
