@@ -37,8 +37,18 @@ export interface Access {
    * @throws AppError ACCESS_KEY_REFUSED for an authorization header that is not a working key
    */
   authenticate(credentials: Credentials, origin: Origin): Promise<Principal | undefined>;
+  /**
+   * Who sent each, as of now, however many they are for the price of one. Notes no use and moves no end of a session;
+   * what is not accepted is nobody's.
+   */
+  recognise(credentials: readonly Credentials[]): Promise<(Principal | undefined)[]>;
   /** Whether somebody can administer the installation: an owner with a password, or the pre-shared key. */
   hasOwner(): Promise<boolean>;
+}
+
+/** What stands in an Authorization header behind the word; undefined where that is another one. */
+function bearerOf(authorization: string): string | undefined {
+  return /^Bearer +([^\s]+)$/i.exec(authorization)?.[1];
 }
 
 const adminKeyPrincipal: Principal = {
@@ -116,7 +126,7 @@ export function createAccess(
 
     async authenticate({ authorization, sessionToken }, origin) {
       if (authorization !== undefined) {
-        const given = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1];
+        const given = bearerOf(authorization);
         if (given === undefined) throw accessError('ACCESS_KEY_REFUSED');
         if (isAdminKey(given)) return useAdminKey(origin);
         const principal = await keys.find(given, origin);
@@ -124,6 +134,25 @@ export function createAccess(
         return principal;
       }
       return sessionToken === undefined ? undefined : sessions.find(sessionToken);
+    },
+
+    async recognise(credentials) {
+      const given = credentials.map(({ authorization }) =>
+        authorization === undefined ? undefined : (bearerOf(authorization) ?? ''),
+      );
+      const cookies = credentials.map(({ sessionToken }, index) =>
+        given[index] === undefined ? sessionToken : undefined,
+      );
+      const [byKey, byCookie] = await Promise.all([
+        keys.recognise(given.filter((key) => key !== undefined)),
+        sessions.recognise(cookies.filter((token) => token !== undefined)),
+      ]);
+      return credentials.map((_, index) => {
+        const key = given[index];
+        if (key === undefined) return cookies[index] === undefined ? undefined : byCookie.shift();
+        const principal = byKey.shift();
+        return isAdminKey(key) ? adminKeyPrincipal : principal;
+      });
     },
 
     hasOwner: async () => adminApiKey !== undefined || hasOwner(db),

@@ -25,7 +25,6 @@ export const auditActions = [
   'user.removed',
   'password.changed',
   'password.confirmed',
-  'password.refused',
   'password.reset',
   'password.link_created',
   'password.refused',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { ManualClock } from '../base/clock.ts';
@@ -20,9 +21,15 @@ afterAll(() => database.close());
 test('a state comes back once, with the company that was asked for', async () => {
   const expectedRealmId = toRealmId('4620816365');
   const actor = { kind: 'user' as const, id: '7', name: 'ada@example.com' };
-  const state = await states.issue({ integration, browser, expectedRealmId, actor });
+  const sessionId = randomUUID();
+  const by = { ...actor, role: 'admin' as const, organizations: undefined, sessionId };
+  const state = await states.issue({ integration, browser, expectedRealmId, by });
   expect(state).toMatch(/^[\w-]{43}$/);
-  await expect(states.consume({ integration, browser, state })).resolves.toEqual({ expectedRealmId, actor });
+  await expect(states.consume({ integration, browser, state })).resolves.toEqual({
+    expectedRealmId,
+    actor,
+    sessionId,
+  });
   await expect(states.consume({ integration, browser, state })).rejects.toMatchObject({
     code: 'OAUTH_STATE_USED',
   });

@@ -2,9 +2,12 @@ import type { Clock } from '../base/clock.ts';
 import type { AppError } from '../base/errors.ts';
 import { toRealmId, type RealmId } from '../base/realm-id.ts';
 import type { Queryable } from '../postgres/database.ts';
-import type { Actor } from './audit.ts';
+import { actorOf, type Actor } from './audit.ts';
 import { accessError } from './errors.ts';
+import type { Principal } from './principal.ts';
 import { digestOf, randomToken } from './random-token.ts';
+import { isAtLeast, type Role } from './roles.ts';
+import { organizationsSql } from './scopes.ts';
 
 /** How long a person has to answer the consent page. */
 export const connectStateSeconds = 600;
@@ -15,12 +18,16 @@ type ConnectRequest = {
   readonly browser: string;
   /** On reconnect, the company that must come back. */
   readonly expectedRealmId?: RealmId | undefined;
-  /** Who asks, for the audit trail. */
-  readonly actor?: Actor | undefined;
+  /** Who asks: for the audit trail, and because they must still be allowed to when the answer comes. */
+  readonly by?: Principal | undefined;
 };
 
 /** What comes back with the answer. */
-type ConnectMemory = { readonly expectedRealmId: RealmId | undefined; readonly actor: Actor | undefined };
+export type ConnectMemory = {
+  readonly expectedRealmId: RealmId | undefined;
+  readonly actor: Actor | undefined;
+  readonly sessionId: string | undefined;
+};
 
 type ConnectAnswer = {
   readonly integration: string;
@@ -38,11 +45,19 @@ export interface ConnectStates {
    *   OAUTH_STATE_OTHER_BROWSER
    */
   consume(answer: ConnectAnswer): Promise<ConnectMemory>;
+  /**
+   * Whether whoever asked may still connect the company they asked for: they may have been disabled or signed out while
+   * they were at the consent page, or while the provider was asked.
+   * @param on a transaction, in which it stays true until the commit
+   * @throws AppError OAUTH_ASKER_REFUSED
+   */
+  confirm(memory: ConnectMemory, on?: Queryable): Promise<void>;
   /** Uses a state up if it is still good, for an answer that grants nothing. @returns whether it was */
   discard(answer: ConnectAnswer): Promise<boolean>;
 }
 
-type ClaimedRow = { realmId: string | null; actor: Actor | null };
+type ClaimedRow = { realmId: string | null; actor: Actor | null; sessionId: string | null };
+type AskerRow = { role: Role; limited: boolean; organizations: string[] };
 type StateRow = { browserHash: Buffer; usedAt: Date | null };
 
 export function createConnectStates(options: { db: Queryable; clock: Clock }): ConnectStates {
@@ -57,15 +72,16 @@ export function createConnectStates(options: { db: Queryable; clock: Clock }): C
       [clock.now()],
     );
     await db.execute(
-      `INSERT INTO ledger_mirror.oauth_states (state_hash, browser_hash, integration, realm_id, expires_at, actor)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
+      `INSERT INTO ledger_mirror.oauth_states (state_hash, browser_hash, integration, realm_id, expires_at, actor, session_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         digestOf(state),
         digestOf(request.browser),
         request.integration,
         request.expectedRealmId ?? null,
         expiresAt,
-        request.actor === undefined ? null : JSON.stringify(request.actor),
+        request.by === undefined ? null : JSON.stringify(actorOf(request.by)),
+        request.by?.sessionId ?? null,
       ],
     );
     return state;
@@ -76,7 +92,7 @@ export function createConnectStates(options: { db: Queryable; clock: Clock }): C
     const [used] = await db.query<ClaimedRow>(
       `UPDATE ledger_mirror.oauth_states SET used_at = $4
        WHERE state_hash = $1 AND integration = $2 AND browser_hash = $3 AND used_at IS NULL AND expires_at > $4
-       RETURNING realm_id, actor`,
+       RETURNING realm_id, actor, session_id`,
       [digestOf(answer.state ?? ''), answer.integration, digestOf(answer.browser ?? ''), clock.now()],
     );
     return used;
@@ -101,13 +117,54 @@ export function createConnectStates(options: { db: Queryable; clock: Clock }): C
     return {
       expectedRealmId: used.realmId === null ? undefined : toRealmId(used.realmId),
       actor: used.actor ?? undefined,
+      sessionId: used.sessionId ?? undefined,
     };
+  };
+
+  // The row of a person or a key is held until the transaction ends: who disables them comes before or after it.
+  const findAsker = async (
+    { actor, sessionId }: ConnectMemory,
+    on: Queryable,
+  ): Promise<AskerRow | undefined> => {
+    const now = clock.now();
+    if (actor?.kind === 'user') {
+      const [row] = await on.query<AskerRow>(
+        `SELECT role, limited, ${organizationsSql('user', 'u.id')} AS organizations FROM ledger_mirror.users AS u
+         WHERE u.id = $1 AND u.disabled_at IS NULL AND EXISTS (
+           SELECT 1 FROM ledger_mirror.sessions AS s
+           WHERE s.id = $2 AND s.user_id = u.id AND s.idle_ends_at > $3 AND s.ends_at > $3)
+         FOR SHARE`,
+        [actor.id, sessionId ?? null, now],
+      );
+      return row;
+    }
+    if (actor?.kind === 'key') {
+      const [row] = await on.query<AskerRow>(
+        `SELECT role, limited, ${organizationsSql('key', 'k.id')} AS organizations FROM ledger_mirror.api_keys AS k
+         WHERE k.id = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2)
+         FOR SHARE`,
+        [actor.id, now],
+      );
+      return row;
+    }
+    // The key of the settings and the demo are what they are while the program runs; nobody else can ask.
+    const isFixed = actor?.kind === 'admin_key' || actor?.kind === 'demo';
+    return isFixed ? { role: 'owner', limited: false, organizations: [] } : undefined;
+  };
+
+  const confirm = async (memory: ConnectMemory, on: Queryable = db): Promise<void> => {
+    const asker = await findAsker(memory, on);
+    const sees =
+      asker?.limited === false ||
+      (memory.expectedRealmId !== undefined && asker?.organizations.includes(memory.expectedRealmId));
+    if (asker === undefined || !sees || !isAtLeast(asker.role, 'admin'))
+      throw accessError('OAUTH_ASKER_REFUSED');
   };
 
   const discard = async (answer: ConnectAnswer): Promise<boolean> =>
     answer.state !== undefined && (await claim(answer)) !== undefined;
 
-  return { issue, consume, discard };
+  return { issue, consume, confirm, discard };
 }
 
 /** Forgets who is about to reconnect a company: an answer to it would bring back what is being erased. */

@@ -127,6 +127,12 @@ export const accessError = defineErrors({
     httpStatus: 422,
     text: 'A key is bound to addresses such as 203.0.113.7 or ranges such as 10.0.0.0/8.',
   },
+  OAUTH_ASKER_REFUSED: {
+    owner: 'customer',
+    next: 'give-up',
+    httpStatus: 403,
+    text: 'Whoever began to connect this company may no longer do so, or was signed out meanwhile.',
+  },
   OAUTH_STATE_MISSING: {
     owner: 'customer',
     next: 'give-up',

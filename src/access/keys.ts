@@ -58,6 +58,8 @@ export interface Keys {
   revoke(id: string, by: Principal, origin?: Origin): Promise<void>;
   /** Whose key it is. The first use a day is audited, and once an hour that it came from where it may not be used. */
   find(secret: string, origin: Origin): Promise<Principal | undefined>;
+  /** Whose each key is, in one question and without noting a use. */
+  recognise(secrets: readonly string[]): Promise<(Principal | undefined)[]>;
 }
 
 type Row = {
@@ -78,6 +80,8 @@ type Row = {
   lastUsedFrom: string | null;
 };
 
+type Hashes = { keyHash: Buffer; previousHash: Buffer | null };
+
 const columns = `id, name, prefix, role, limited, ${organizationsSql('key', 'api_keys.id')} AS organizations, addresses, created_by,
   created_at, expires_at, rotated_at, revoked_at, previous_expires_at, last_used_at, last_used_from`;
 
@@ -86,6 +90,14 @@ const keyPattern = /^lm_[\w-]{8}_[\w-]{43}$/;
 const TOUCH_MS = 60_000;
 /** A stolen key that is tried all the time must not fill the trail. */
 const REFUSAL_NOTED_MS = 3_600_000;
+
+const toPrincipal = (row: Row): Principal => ({
+  kind: 'key',
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  organizations: row.limited ? new Set(row.organizations) : undefined,
+});
 
 function newSecret(): { secret: Secret; prefix: string; hash: Buffer } {
   const prefix = `lm_${randomToken().slice(0, 8)}`;
@@ -231,14 +243,8 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
       }),
 
     async find(secret, origin) {
-      if (!keyPattern.test(secret)) return undefined;
       const now = clock.now();
-      const [row] = await db.query<Row>(
-        `SELECT ${columns} FROM ledger_mirror.api_keys
-         WHERE (key_hash = $1 OR (previous_hash = $1 AND previous_expires_at > $2))
-           AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
-        [digestOf(secret), now],
-      );
+      const [row] = await findRows([secret], now);
       if (row === undefined) return undefined;
       if (row.addresses !== null && !isBoundTo(row.addresses, origin)) {
         await noteRefusal(row, origin, now);
@@ -247,13 +253,12 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
       if (row.lastUsedAt === null || now.getTime() - row.lastUsedAt.getTime() >= TOUCH_MS) {
         await noteUse(row, origin, now);
       }
-      return {
-        kind: 'key',
-        id: row.id,
-        name: row.name,
-        role: row.role,
-        organizations: row.limited ? new Set(row.organizations) : undefined,
-      };
+      return toPrincipal(row);
+    },
+
+    async recognise(secrets) {
+      const rows = await findRows(secrets, clock.now());
+      return rows.map((row) => row && toPrincipal(row));
     },
   };
 
@@ -269,6 +274,26 @@ export function createKeys(options: { db: Database; clock: Clock; audit: AuditTr
       const actor = { kind: 'anonymous' as const };
       await audit.record({ actor, action: 'key.refused', target: row.name, details, ...origin }, tx);
     });
+  }
+
+  /** The rows of keys that work, each in the place of its key. */
+  async function findRows(secrets: readonly string[], now: Date): Promise<(Row | undefined)[]> {
+    const digests = secrets.map((secret) => (keyPattern.test(secret) ? digestOf(secret) : undefined));
+    const asked = digests.filter((digest) => digest !== undefined);
+    if (asked.length === 0) return digests.map(() => undefined);
+    const rows = await db.query<Row & Hashes>(
+      `SELECT ${columns}, key_hash, CASE WHEN previous_expires_at > $2 THEN previous_hash END AS previous_hash
+       FROM ledger_mirror.api_keys
+       WHERE (key_hash = ANY($1) OR (previous_hash = ANY($1) AND previous_expires_at > $2))
+         AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
+      [asked, now],
+    );
+    const byDigest = new Map<string | undefined, Row>();
+    for (const row of rows) {
+      byDigest.set(row.keyHash.toString('hex'), row);
+      if (row.previousHash !== null) byDigest.set(row.previousHash.toString('hex'), row);
+    }
+    return digests.map((digest) => byDigest.get(digest?.toString('hex')));
   }
 
   async function noteUse(row: Row, origin: Origin, now: Date): Promise<void> {

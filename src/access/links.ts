@@ -30,6 +30,8 @@ export interface Links {
   look(token: string): Promise<OpenLink>;
   /** Uses it up. Of two at once, exactly one gets through. @throws AppError ACCESS_LINK_REFUSED */
   use(token: string, tx: Transaction): Promise<OpenLink>;
+  /** Ends the links of a person: what they were made for has changed. */
+  end(userId: string, tx: Transaction): Promise<void>;
 }
 
 type Row = { kind: LinkKind; userId: string | null; email: string | null; name: string | null };
@@ -84,6 +86,10 @@ export function createLinks(options: { db: Queryable; clock: Clock }): Links {
         [digestOf(token), clock.now()],
       );
       return toLink(row);
+    },
+
+    async end(userId, tx) {
+      await tx.query('DELETE FROM ledger_mirror.access_links WHERE user_id = $1', [userId]);
     },
   };
 }

@@ -41,6 +41,13 @@ export async function writeOrganizations(
   if (added.length !== wanted.length) throw accessError('ACCESS_ORGANIZATION_UNKNOWN');
 }
 
+/** Whether a scope allows anything that another one does not. */
+export function adds(scope: Scope, to: Scope): boolean {
+  if (!isAtLeast(to.role, scope.role)) return true;
+  const had = to.organizations;
+  return had !== undefined && (scope.organizations?.some((realmId) => !had.includes(realmId)) ?? true);
+}
+
 /** @throws AppError ACCESS_OWNER_IS_UNLIMITED */
 export function requirePossible(scope: Scope): void {
   if (scope.role === 'owner' && scope.organizations !== undefined)

@@ -42,6 +42,8 @@ export interface Sessions {
    * @throws AppError ACCESS_SIGN_IN_REQUIRED when the session has ended meanwhile
    */
   confirm(sessionId: string, tx?: Queryable): Promise<string>;
+  /** The same of each cookie, in one question and without moving an end. */
+  recognise(tokens: readonly string[]): Promise<(Principal | undefined)[]>;
   /** The browsers of one person, the one used last first. */
   list(userId: string): Promise<Session[]>;
   /** Signs one browser of a person out. @throws AppError ACCESS_SESSION_UNKNOWN */
@@ -63,6 +65,8 @@ type FoundRow = {
   confirmed: boolean;
 };
 
+type Hashes = { tokenHash: Buffer; previousTokenHash: Buffer | null };
+
 type ListRow = {
   id: string;
   createdAt: Date;
@@ -72,6 +76,16 @@ type ListRow = {
   address: string | null;
   browser: string | null;
 };
+
+const toPrincipal = (row: FoundRow): Principal => ({
+  kind: 'user',
+  id: row.userId,
+  name: row.email,
+  role: row.role,
+  organizations: row.limited ? new Set(row.organizations) : undefined,
+  sessionId: row.sessionId,
+  confirmed: row.confirmed,
+});
 
 export function createSessions(options: {
   db: Queryable;
@@ -91,6 +105,41 @@ export function createSessions(options: {
     new Date(now.getTime() - idleMs),
     new Date(now.getTime() - totalMs),
   ];
+
+  /**
+   * The rows of sessions that last, each in the place of its cookie.
+   * @param former  how long the cookie before the present one is taken
+   */
+  const findRows = async (
+    tokens: readonly string[],
+    now: Date,
+    former: 'for a minute' | 'while the session lasts',
+  ): Promise<(FoundRow | undefined)[]> => {
+    if (tokens.length === 0) return [];
+    const digests = tokens.map(digestOf);
+    const rows = await db.query<FoundRow & Hashes>(
+      `SELECT s.token_hash, CASE WHEN s.previous_ends_at > $6 THEN s.previous_token_hash END AS previous_token_hash,
+              s.id AS session_id, u.id AS user_id, u.email, u.role, u.limited, s.last_seen_at,
+              coalesce(s.confirmed_at > $5, false) AS confirmed, ${organizationsSql('user', 'u.id')} AS organizations
+       FROM ledger_mirror.sessions AS s JOIN ledger_mirror.users AS u ON u.id = s.user_id
+       WHERE (s.token_hash = ANY($1) OR (s.previous_token_hash = ANY($1) AND s.previous_ends_at > $6))
+         AND s.idle_ends_at > $2 AND s.ends_at > $2 AND s.last_seen_at > $3 AND s.created_at > $4
+         AND u.disabled_at IS NULL`,
+      [
+        digests,
+        ...bounds(now),
+        new Date(now.getTime() - times.passwordFreshMs),
+        former === 'for a minute' ? now : new Date(0),
+      ],
+    );
+    const byDigest = new Map<string, FoundRow>();
+    for (const row of rows) {
+      byDigest.set(row.tokenHash.toString('hex'), row);
+      if (row.previousTokenHash !== null)
+        byDigest.set(row.previousTokenHash.toString('hex'), { ...row, confirmed: false });
+    }
+    return digests.map((digest) => byDigest.get(digest.toString('hex')));
+  };
 
   return {
     totalMs,
@@ -118,16 +167,7 @@ export function createSessions(options: {
 
     async find(token) {
       const now = clock.now();
-      const [row] = await db.query<FoundRow>(
-        `SELECT s.id AS session_id, u.id AS user_id, u.email, u.role, u.limited, s.last_seen_at,
-                coalesce(s.token_hash = $1 AND s.confirmed_at > $5, false) AS confirmed,
-                ${organizationsSql('user', 'u.id')} AS organizations
-         FROM ledger_mirror.sessions AS s JOIN ledger_mirror.users AS u ON u.id = s.user_id
-         WHERE (s.token_hash = $1 OR (s.previous_token_hash = $1 AND s.previous_ends_at > $2))
-           AND s.idle_ends_at > $2 AND s.ends_at > $2 AND s.last_seen_at > $3 AND s.created_at > $4
-           AND u.disabled_at IS NULL`,
-        [digestOf(token), ...bounds(now), new Date(now.getTime() - times.passwordFreshMs)],
-      );
+      const [row] = await findRows([token], now, 'for a minute');
       if (row === undefined) return undefined;
       if (now.getTime() - row.lastSeenAt.getTime() >= TOUCH_MS) {
         await db.query(
@@ -135,15 +175,13 @@ export function createSessions(options: {
           [row.sessionId, now, new Date(now.getTime() + idleMs)],
         );
       }
-      return {
-        kind: 'user',
-        id: row.userId,
-        name: row.email,
-        role: row.role,
-        organizations: row.limited ? new Set(row.organizations) : undefined,
-        sessionId: row.sessionId,
-        confirmed: row.confirmed,
-      };
+      return toPrincipal(row);
+    },
+
+    async recognise(tokens) {
+      // Typing the password makes a new cookie; what goes on was asked for with the one before.
+      const rows = await findRows(tokens, clock.now(), 'while the session lasts');
+      return rows.map((row) => row && toPrincipal(row));
     },
 
     async confirm(sessionId, tx = db) {

@@ -35,7 +35,7 @@ export interface SignIn {
     origin: Origin,
   ): Promise<string>;
   /**
-   * Changes one's own password and signs the other browsers out.
+   * Changes one's own password, signs the other browsers out, and ends a link with which another could be set.
    * @returns what the cookie of this browser is to hold from now on
    * @throws AppError ACCESS_PASSWORD_WRONG, ACCESS_PASSWORD_TOO_SHORT, ACCESS_PASSWORD_WEAK
    */
@@ -181,6 +181,7 @@ export function createSignIn(options: {
               );
         if (user === undefined) throw accessError('ACCESS_LINK_REFUSED');
         await sessions.revokeAll(user.id, tx);
+        await links.end(user.id, tx);
         const actor = { kind: 'user' as const, id: user.id, name: user.email };
         const action = (
           { set_up: 'owner.created', invitation: 'user.joined', password_reset: 'password.reset' } as const
@@ -201,6 +202,7 @@ export function createSignIn(options: {
           [by.id, passwordHash, clock.now()],
         );
         await sessions.revokeAll(by.id, tx, by.sessionId);
+        await links.end(by.id, tx);
         await audit.record(
           { actor: actorOf(by), action: 'password.changed', target: by.name, ...origin },
           tx,
@@ -229,6 +231,7 @@ export function createSignIn(options: {
         await lockOwners(tx);
         if (await hasOwner(tx)) return false;
         const [user] = await insertOwner(tx, normalizeEmail(email), undefined, passwordHash, clock.now());
+        if (user !== undefined) await links.end(user.id, tx);
         await audit.record(
           {
             actor: { kind: 'system' },

@@ -8,7 +8,14 @@ import type { Links } from './links.ts';
 import type { Origin } from './origin.ts';
 import type { Principal } from './principal.ts';
 import type { Role } from './roles.ts';
-import { organizationsSql, requirePossible, requireRank, writeOrganizations, type Scope } from './scopes.ts';
+import {
+  adds,
+  organizationsSql,
+  requirePossible,
+  requireRank,
+  writeOrganizations,
+  type Scope,
+} from './scopes.ts';
 import type { Sessions } from './sessions.ts';
 
 /** A person who can sign in, or was invited to. */
@@ -52,7 +59,8 @@ export interface Users {
   /** A new link: an invitation while there is no password, otherwise a reset. @throws AppError ACCESS_FORBIDDEN */
   createLink(id: string, by: Principal, origin?: Origin): Promise<{ user: User; token: string }>;
   /**
-   * Changes take effect with the person's next request; disabling signs them out everywhere.
+   * Changes take effect with the person's next request; disabling signs them out everywhere. A link that was made for
+   * somebody who could do less, or was disabled since, ends: whoever has it would get more than it was made for.
    * @throws AppError ACCESS_LAST_OWNER, ACCESS_FORBIDDEN, ACCESS_OWNER_IS_UNLIMITED, ACCESS_ORGANIZATION_UNKNOWN
    */
   change(id: string, change: UserChange, by: Principal, origin?: Origin): Promise<User>;
@@ -215,6 +223,7 @@ export function createUsers(options: {
         await writeOrganizations(tx, 'user', id, organizations);
         await requireOwnerLeft(tx, before);
         if (change.disabled === true) await sessions.revokeAll(id, tx);
+        if (change.disabled === true || adds({ role, organizations }, before)) await links.end(id, tx);
         const after = await load(tx, id);
         await note(tx, 'user.changed', after, by, origin, {
           role: after.role,

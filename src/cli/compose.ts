@@ -175,6 +175,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
   if (role === 'worker') return { organizations, app: undefined };
 
+  // What a reader asks may take long; whoever signs in, and the sync, is not to wait for a connection.
+  const recordsDb = await openDatabase({
+    url: db.url,
+    logger: logger.child({ part: 'records' }),
+    applicationName: 'ledger-mirror records',
+    maxConnections: sizes.readConnections,
+  });
+  await lifetime.add('connections for records', () => recordsDb.close());
   const readDb =
     config.databaseReadUrl === undefined
       ? undefined
@@ -188,6 +196,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   const app = await createApp({
     db,
+    recordsDb,
     readDb,
     organizations,
     jobs,

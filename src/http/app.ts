@@ -13,14 +13,17 @@ import type { Waker } from '../jobs/wake-ups.ts';
 import type { Database } from '../postgres/database.ts';
 import { createRequests } from '../requests/requests.ts';
 import type { CallForecast, Organizations, TokenKeeper } from '../sync/index.ts';
+import { createAccessWatch } from './access-watch.ts';
 import { registerDataRoutes } from './data-routes.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createEventHub } from './events/event-hub.ts';
+import { createFailureLog } from './failure-log.ts';
 import { answerClientError, answerFrameworkError } from './framework-errors.ts';
 import { createHealthReporter } from './health.ts';
 import { createIntegrationRegistry, type Integration } from './integrations/integration.ts';
-import { installAccess } from './plugins/access.ts';
+import { credentialsOf, installAccess } from './plugins/access.ts';
 import { installCompression } from './plugins/compression.ts';
+import { createCredentialGate } from './plugins/credential-gate.ts';
 import { installDashboard } from './plugins/dashboard.ts';
 import { installForwarded } from './plugins/forwarded.ts';
 import { installStrictInput } from './plugins/strict-input.ts';
@@ -48,6 +51,8 @@ export type AppOptions = {
   readonly db: Database;
   /** What all companies together need of the month's calls. @default it is not told */
   readonly forecastCalls?: (() => Promise<CallForecast>) | undefined;
+  /** Connections that nothing but records is read by: whoever else asks does not wait for them. @default those of `db` */
+  readonly recordsDb?: Database | undefined;
   /** A replica for reading records, where there is one. */
   readonly readDb?: Database | undefined;
   readonly organizations: Organizations;
@@ -109,17 +114,33 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   installRequestLog(app, { logger });
   await installSecurityHeaders(app, { publicUrl });
   installGuard(app, { publicUrl, allowedHosts: options.allowedHosts ?? [] });
-  app.setErrorHandler(createErrorHandler({ logger, publicUrl }));
+  const logFailure = createFailureLog({ logger, clock });
+  app.setErrorHandler(createErrorHandler({ logFailure, publicUrl }));
   // What a form of another site could send without asking first; we take JSON only.
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
+  const gate = createCredentialGate({ access, clock });
+  const watch = createAccessWatch({ access, clock, logger });
+  app.addHook('onReady', (done) => {
+    watch.start();
+    done();
+  });
+  app.addHook('preClose', (done) => {
+    watch.stop();
+    done();
+  });
   installAccess(app, {
     access,
+    gate,
+    watch,
     cookie: cookieOfSession,
     demo: options.demoSignIn,
     permissions: options.permissions ?? permissions,
   });
-  await installRateLimit(app, options.rateLimit);
+  await installRateLimit(app, {
+    ...options.rateLimit,
+    onExceeded: (request, durationMs) => gate.rest(credentialsOf(request, cookieOfSession), durationMs),
+  });
   await installCompression(app);
   installStrictInput(app);
   await installOpenApi(app, { version: options.installation.version });
@@ -146,7 +167,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     states: createConnectStates({ db, clock }),
     integrations,
     publicUrl,
-    logger,
+    logFailure,
   });
   await app.register(authRoutes, { access, cookie: cookieOfSession });
   await app.register(userRoutes, { access, publicUrl });
@@ -165,9 +186,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     tokens: options.tokens,
     logger,
   });
-  await app.register(eventRoutes, { events, access, cookie: cookieOfSession });
+  await app.register(eventRoutes, { events });
   await registerDataRoutes(app, {
     db,
+    recordsDb: options.recordsDb,
     readDb: options.readDb,
     organizations,
     version: options.installation.version,

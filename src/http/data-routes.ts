@@ -5,6 +5,8 @@ import { createJobInspector } from '../jobs/inspector.ts';
 import type { Database } from '../postgres/database.ts';
 import type { Organizations } from '../sync/index.ts';
 import { createRecordReader } from '../tables/records/reader.ts';
+import { sizes } from '../tuning/sizes.ts';
+import { createLane } from './lane.ts';
 import { createExports } from './records/exports.ts';
 import { createSensitiveNotes } from './records/sensitive-notes.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -14,6 +16,8 @@ import { recordRoutes } from './routes/records.ts';
 
 export type DataRoutesOptions = {
   readonly db: Database;
+  /** Connections to the same database that nothing but records is read by. @default those of `db` */
+  readonly recordsDb?: Database | undefined;
   /** A replica for reading, where there is one. */
   readonly readDb?: Database | undefined;
   readonly organizations: Organizations;
@@ -24,8 +28,9 @@ export type DataRoutesOptions = {
 
 /** The copy itself and what belongs to it: records, quarantine, usage, the queue and the documentation. */
 export async function registerDataRoutes(app: FastifyInstance, options: DataRoutesOptions): Promise<void> {
-  const { db, readDb, organizations, version, clock, logger } = options;
-  const reader = createRecordReader({ db, readDb });
+  const { db, recordsDb = db, readDb, organizations, version, logger, clock } = options;
+  const reader = createRecordReader({ db: recordsDb, readDb });
+  const lane = createLane({ shares: sizes.pages, clock });
   const exports = createExports({ reader, logger });
   // What is being sent would otherwise hold the shutdown up until it is through.
   app.addHook('preClose', (done) => {
@@ -33,7 +38,7 @@ export async function registerDataRoutes(app: FastifyInstance, options: DataRout
     done();
   });
   const noteSensitive = createSensitiveNotes(clock);
-  await app.register(recordRoutes, { organizations, reader, exports, noteSensitive, version });
+  await app.register(recordRoutes, { organizations, reader, exports, lane, noteSensitive, version });
   await app.register(inspectionRoutes, { db, organizations, noteSensitive });
   await app.register(jobRoutes, { inspector: createJobInspector(db) });
   await app.register(docsRoutes);

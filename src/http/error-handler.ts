@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ownAddress, type Problem } from '../api-contract/index.ts';
 import { isAppError, toAppError, type AppError } from '../base/errors.ts';
-import type { Logger } from '../base/logger.ts';
 import { httpError } from './errors.ts';
+import type { FailureLog } from './failure-log.ts';
 
 type ValidationErrors = readonly { readonly path: string; readonly message: string }[];
 
@@ -55,15 +55,6 @@ export function toProblem(error: AppError): Problem {
   };
 }
 
-/** Writes an error to the log at the level its row asks for; what the caller did wrong is no more than information. */
-export function logFailure(logger: Logger, request: FastifyRequest, error: AppError): void {
-  const facts = { requestId: request.id, route: request.routeOptions.url, code: error.code, err: error };
-  const { httpStatus, owner } = error.row;
-  if (httpStatus < 500 || owner === 'nobody') logger.info(facts, 'request refused');
-  else if (owner === 'customer') logger.warn(facts, 'request failed');
-  else logger.error(facts, 'request failed');
-}
-
 /** Sends an error as problem details. */
 export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
   const { httpStatus } = error.row;
@@ -92,14 +83,14 @@ function signInAddress(request: FastifyRequest, publicUrl: URL): string {
 }
 
 /** The error handler of the whole server. */
-export function createErrorHandler({ logger, publicUrl }: { logger: Logger; publicUrl: URL }) {
+export function createErrorHandler({ logFailure, publicUrl }: { logFailure: FailureLog; publicUrl: URL }) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const error = fromThrown(thrown);
     if (error.code === 'ACCESS_SIGN_IN_REQUIRED' && isNavigation(request)) {
       void reply.redirect(signInAddress(request, publicUrl));
       return;
     }
-    logFailure(logger, request, error);
+    logFailure(request, error);
     void sendProblem(reply, error);
   };
 }

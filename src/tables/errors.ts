@@ -88,10 +88,16 @@ export const recordsError = defineErrors({
     httpStatus: 503,
     text: 'The question took the database too long. Filter or sort by an indexed column, such as a date or an id.',
   },
+  RECORDS_BUSY: {
+    owner: 'nobody',
+    next: 'retry',
+    httpStatus: 503,
+    text: 'So many questions about records are under way that the turn of this one did not come. Try again in a few seconds, with fewer at a time.',
+  },
   RECORDS_EXPORTS_BUSY: {
     owner: 'nobody',
     next: 'retry',
     httpStatus: 503,
-    text: 'As many exports are under way as this process serves at once.',
+    text: 'As many exports are under way as this process serves at once, or as are your share of them. Wait until one ends.',
   },
 });

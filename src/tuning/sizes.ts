@@ -37,8 +37,19 @@ export const sizes = {
 
   /** Connections of the program that runs: one for each company at once, and some for everything else. */
   connections: 20,
-  /** Connections to a replica that only reads. */
-  readConnections: 10,
+  /**
+   * Connections for reading records, beside the others or to a replica that only reads: a question may take the database half
+   * a minute, and nobody else is to wait for it. One for each page and export at once, and some that are being opened.
+   */
+  readConnections: 12,
+
+  /**
+   * Pages and single records that are read at once in a process; few, as each is put together in memory and the database has
+   * as many processors. One caller has a part of them, and the companies leave each other one.
+   */
+  pages: { atOnce: 5, perCaller: 2, perCompany: 4 },
+  /** Exports under way in a process. Somebody's second one is taken only while their company has fewer than `perCompany`. */
+  exports: { atOnce: 6, perCaller: 2, perCompany: 4 },
   /** Connections of a command, which does one thing after the other. */
   commandConnections: 2,
 

@@ -103,6 +103,11 @@ export const times = {
   /** A record that cannot be rendered spoils every answer of change data capture; after this it lies before the overlap. */
   unreadablePauseMs: 15 * minute,
 
+  // The web server.
+
+  /** Exports and live events of somebody who was disabled elsewhere end within so long; a query a process, while there are any. */
+  accessLookMs: second,
+
   // The month's calls.
 
   /** What a quiet look takes, its one call included, as measured: the next interval begins when it has ended. */

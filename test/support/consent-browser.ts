@@ -1,13 +1,21 @@
 import { expect } from 'vitest';
 
-/** A browser with one cookie, which does not follow redirects by itself. */
+/** A browser with one cookie or two, which does not follow redirects by itself. */
 export class Browser {
   cookie = '';
+  /** The cookie of a session, which it keeps beside. */
+  signedInBy: string | undefined;
+  authorization: string | undefined;
 
   async get(url: string): Promise<Response> {
+    const cookies = [this.cookie, this.signedInBy ?? ''].filter((cookie) => cookie !== '');
     const answer = await fetch(url, {
       redirect: 'manual',
-      headers: { accept: 'text/html', ...(this.cookie !== '' && { cookie: this.cookie }) },
+      headers: {
+        accept: 'text/html',
+        ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
+        ...(this.authorization !== undefined && { authorization: this.authorization }),
+      },
     });
     const [set] = answer.headers.getSetCookie();
     if (set !== undefined) this.cookie = set.split(';', 1)[0] ?? '';

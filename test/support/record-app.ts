@@ -2,11 +2,14 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Principal } from '../../src/access/principal.ts';
 import type { Role } from '../../src/access/roles.ts';
 import * as contract from '../../src/api-contract/index.ts';
+import { systemClock } from '../../src/base/clock.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import { type RealmId, toRealmId } from '../../src/base/realm-id.ts';
 import { entityByName } from '../../src/catalogue/index.ts';
 import { ManualClock } from '../../src/base/clock.ts';
 import { createErrorHandler } from '../../src/http/error-handler.ts';
+import { createFailureLog } from '../../src/http/failure-log.ts';
+import { createLane } from '../../src/http/lane.ts';
 import { createExports, type Exports } from '../../src/http/records/exports.ts';
 import { createSensitiveNotes } from '../../src/http/records/sensitive-notes.ts';
 import { recordRoutes } from '../../src/http/routes/records.ts';
@@ -14,6 +17,7 @@ import type { Database } from '../../src/postgres/database.ts';
 import { createOrganizations } from '../../src/sync/organizations.ts';
 import { writePage } from '../../src/tables/page-writer.ts';
 import { createRecordReader } from '../../src/tables/records/reader.ts';
+import { sizes } from '../../src/tuning/sizes.ts';
 
 export type RecordApp = {
   readonly app: FastifyInstance;
@@ -37,11 +41,15 @@ export async function createRecordApp(
 ): Promise<RecordApp> {
   const app = fastify({ ajv: { customOptions: { coerceTypes: true } } });
   app.setErrorHandler(
-    createErrorHandler({ logger: silentLogger, publicUrl: new URL('http://localhost:3000') }),
+    createErrorHandler({
+      logFailure: createFailureLog({ logger: silentLogger }),
+      publicUrl: new URL('http://localhost:3000'),
+    }),
   );
   const noted: unknown[] = [];
   const clock = new ManualClock();
   app.decorateRequest('principal', undefined);
+  app.decorateReply('whileAllowed', () => new AbortController().signal);
   app.decorateRequest('audit', (entry) => {
     noted.push(entry);
     return Promise.resolve();
@@ -73,7 +81,15 @@ export async function createRecordApp(
   const exports = createExports({
     reader,
     logger: silentLogger,
-    ...(options.maxExports === undefined ? {} : { maxRunning: options.maxExports }),
+    ...(options.maxExports === undefined
+      ? {}
+      : {
+          shares: {
+            atOnce: options.maxExports,
+            perCaller: options.maxExports,
+            perCompany: options.maxExports,
+          },
+        }),
     ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
   });
 
@@ -86,6 +102,7 @@ export async function createRecordApp(
     reader,
     exports,
     noteSensitive: createSensitiveNotes(clock),
+    lane: createLane({ shares: sizes.pages, clock: systemClock }),
     version: '1',
   });
   return { app, exports, noted, clock };

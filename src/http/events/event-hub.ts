@@ -14,8 +14,8 @@ export type EventListener = {
   readonly caller: string;
   /** Whether it may know of a company. */
   readonly sees: (realmId: string) => boolean;
-  /** Asked with every heartbeat; a refusal or a failure ends the stream. */
-  readonly isStillAllowed: () => Promise<boolean>;
+  /** Ends the stream. */
+  readonly signal?: AbortSignal;
 };
 
 /** Listens to PostgreSQL once and tells every connected page. */
@@ -129,16 +129,9 @@ export function createEventHub(options: EventHubOptions): EventHub {
       });
   };
 
-  const dismiss = async (): Promise<void> => {
-    for (const [stream, listener] of streams) {
-      if (!(await listener.isStillAllowed().catch(() => false))) finish(stream);
-    }
-  };
-
   const beat = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await clock.sleep(heartbeatMs, stopping.signal);
-      await dismiss();
       broadcast(': still here\n\n');
     }
   };
@@ -176,6 +169,7 @@ export function createEventHub(options: EventHubOptions): EventHub {
       const stream = new PassThrough();
       streams.set(stream, listener);
       stream.once('close', () => streams.delete(stream));
+      listener.signal?.addEventListener('abort', () => finish(stream), { once: true });
       stream.write('retry: 2000\n: welcome\n\n');
       return stream;
     },

@@ -33,7 +33,6 @@ test('each of them reaches a page as a message without a name, and nothing else 
   const stream = hub.subscribe({
     caller: 'one',
     sees: () => true,
-    isStillAllowed: () => Promise.resolve(true),
   });
   let text = '';
   stream.on('data', (chunk: Buffer) => (text += chunk.toString()));

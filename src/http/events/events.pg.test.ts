@@ -13,7 +13,7 @@ import { listen } from '../listen.ts';
 import { createEventHub } from './event-hub.ts';
 
 const realmId = toRealmId('1');
-const anybody = { caller: '', sees: () => true, isStillAllowed: () => Promise.resolve(true) };
+const anybody = { caller: '', sees: () => true };
 let database: TestDatabase;
 let app: FastifyInstance;
 let url: string;

@@ -38,7 +38,7 @@ afterAll(async () => {
 async function openPage(): Promise<{ told(): unknown[]; close(): Promise<void> }> {
   const hub = createEventHub({ db: database.db, clock: new ManualClock(), logger: silentLogger });
   await hub.start();
-  const stream = hub.subscribe({ caller: '', sees: () => true, isStillAllowed: () => Promise.resolve(true) });
+  const stream = hub.subscribe({ caller: '', sees: () => true });
   let text = '';
   stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return {

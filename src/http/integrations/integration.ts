@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RealmId } from '../../base/realm-id.ts';
+import type { Transaction } from '../../postgres/database.ts';
 import { httpError } from '../errors.ts';
 
 /** What a provider's redirect brought back, as the callback's query parameters. */
@@ -15,9 +16,14 @@ export interface Integration {
    * Turns an accepted answer into a connected company: exchanges the code, proves that the company can be read,
    * stores it with its tokens in one transaction and wakes its sync.
    * @param expectedRealmId on reconnect, the company that must have been chosen
+   * @param confirm asked in that transaction, whose commit it can prevent: the provider may have taken half a minute
    * @throws AppError which the callback shows as a page
    */
-  connect(query: CallbackQuery, expectedRealmId: RealmId | undefined): Promise<RealmId>;
+  connect(
+    query: CallbackQuery,
+    expectedRealmId: RealmId | undefined,
+    confirm: (tx: Transaction) => Promise<void>,
+  ): Promise<RealmId>;
   /**
    * Takes a notification of the provider, sent to `/v1/webhooks/<name>`: proves where it comes from and stores it.
    * Resolved means that the provider need not send it again. Absent where a provider sends none.

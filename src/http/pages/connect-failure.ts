@@ -24,6 +24,10 @@ const advices: Readonly<Record<string, Advice>> = {
       'Nothing was stored. If you were connecting a company, check the redirect URI and the scopes of the app on developer.intuit.com, then connect again.',
   },
   OAUTH_ANSWER_INCOMPLETE: { title: 'The answer is incomplete', advice: startAgain },
+  OAUTH_ASKER_REFUSED: {
+    title: 'You may no longer connect this company',
+    advice: 'Nothing was stored. Sign in again and connect it once more, or ask an administrator to.',
+  },
   OAUTH_STATE_MISSING: { title: 'This answer cannot be matched', advice: startAgain },
   OAUTH_STATE_UNKNOWN: { title: 'This answer cannot be matched', advice: startAgain },
   OAUTH_STATE_EXPIRED: { title: 'That took too long', advice: startAgain },

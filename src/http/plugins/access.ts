@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Access, Credentials } from '../../access/access.ts';
 import { actorOf, type Actor, type AuditEntry } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import type { Origin } from '../../access/origin.ts';
 import {
   confirmedRoutes,
+  maySeeSensitive,
   permissionOf,
   requireConfirmed,
   requirePermission,
@@ -14,9 +15,12 @@ import {
 import type { Principal } from '../../access/principal.ts';
 import { isLoopback } from '../../base/addresses.ts';
 import { isRealmId } from '../../base/realm-id.ts';
+import type { AccessWatch } from '../access-watch.ts';
 import { assertSees } from '../principal.ts';
 import type { Asker } from '../../requests/requests.ts';
 import type { SessionCookie } from '../session-cookie.ts';
+import type { CredentialGate } from './credential-gate.ts';
+import { readOnly } from './guard.ts';
 
 export type GuardedRoute = {
   readonly method: string;
@@ -37,10 +41,19 @@ declare module 'fastify' {
     /** Writes to the audit trail who did something here, and from where. */
     audit(entry: Omit<AuditEntry, 'actor' | 'address' | 'requestId'> & { actor?: Actor }): Promise<void>;
   }
+  interface FastifyReply {
+    /**
+     * For an answer that goes on for long: aborts when its caller may no longer have it. Follows until it is sent.
+     * @param onPresent told now and again who the caller is by now, who may see other companies than before
+     */
+    whileAllowed(onPresent?: (principal: Principal) => void): AbortSignal;
+  }
 }
 
 export type AccessPluginOptions = {
-  readonly access: Access;
+  readonly access: Pick<Access, 'audit'>;
+  readonly gate: CredentialGate;
+  readonly watch: AccessWatch;
   readonly cookie: SessionCookie;
   /** The demo: whoever sits at this computer is its owner, without signing in. */
   readonly demo: boolean;
@@ -95,14 +108,14 @@ function permissionFor(permissions: Permissions, request: FastifyRequest): Permi
 }
 
 /** Other people's companies do not exist, whatever is asked of them. */
-function checkCompany(request: FastifyRequest): void {
+function checkCompany(request: FastifyRequest, principal: Principal | undefined): void {
   const { realmId } = (request.params ?? {}) as { realmId?: string };
-  if (request.principal !== undefined && isRealmId(realmId)) assertSees(request.principal, realmId);
+  if (principal !== undefined && isRealmId(realmId)) assertSees(principal, realmId);
 }
 
 /** The one place where it is decided who may do what; the table is src/access/permissions.ts. */
 export function installAccess(app: FastifyInstance, options: AccessPluginOptions): void {
-  const { access, cookie, demo, permissions } = options;
+  const { access, gate, watch, cookie, demo, permissions } = options;
 
   const guardedRoutes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', guardedRoutes);
@@ -131,8 +144,42 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
     return access.audit.record({ ...askerOf(this), ...entry });
   });
 
+  /** Whether somebody would get the answer that is being sent if they asked for it now. */
+  const wouldGet = (request: FastifyRequest, principal: Principal): boolean => {
+    try {
+      requirePermission(permissionFor(permissions, request), principal);
+      checkCompany(request, principal);
+    } catch {
+      return false;
+    }
+    return (
+      request.principal === undefined || !maySeeSensitive(request.principal) || maySeeSensitive(principal)
+    );
+  };
+
+  app.decorateReply('whileAllowed', function whileAllowed(this: FastifyReply, onPresent) {
+    const ending = new AbortController();
+    if (this.request.principal?.kind === 'demo') return ending.signal;
+    const forget = watch.follow({
+      credentials: credentialsOf(this.request, cookie),
+      mayGoOn: (principal) => {
+        const may = wouldGet(this.request, principal);
+        if (may) onPresent?.(principal);
+        return may;
+      },
+      end: () => ending.abort(new Error('Whoever asked for this may no longer have it.')),
+    });
+    this.raw.once('close', forget);
+    return ending.signal;
+  });
+
+  // Whoever is shut out by a request is out when its answer comes.
+  app.addHook('onSend', async (request) => {
+    if (!readOnly.has(request.method)) await watch.look();
+  });
+
   const identify = async (request: FastifyRequest): Promise<Principal | undefined> => {
-    const known = await access.authenticate(credentialsOf(request, cookie), originOf(request));
+    const known = await gate.identify(credentialsOf(request, cookie), originOf(request));
     return known ?? (demo && isAtThisComputer(request) ? demoPrincipal : undefined);
   };
 
@@ -143,7 +190,7 @@ export function installAccess(app: FastifyInstance, options: AccessPluginOptions
   // After the rate limit, which counts by who asks; before the body is read.
   app.addHook('preParsing', (request, _reply, payload, done) => {
     requirePermission(permissionFor(permissions, request), request.principal);
-    checkCompany(request);
+    checkCompany(request, request.principal);
     const { url = '' } = request.routeOptions;
     if (confirmedRoutes.has(`${request.method} ${url}`)) requireConfirmed(request.principal);
     done(null, payload);

@@ -10,9 +10,10 @@ export type GuardOptions = {
 };
 
 /** What kubelets and load balancers ask for by the address they know; it tells another site's page nothing of worth. */
-const probes = new Set(['/v1/health', '/v1/health/live', '/v1/health/ready']);
+export const probes = new Set(['/v1/health', '/v1/health/live', '/v1/health/ready']);
 
-const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Methods that change nothing. */
+export const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Headers of which Node reads the first and forgets the others, and by which something is decided. */
 const singular = ['host', 'authorization', 'content-type'];

@@ -3,6 +3,8 @@ import type { Logger } from '../../base/logger.ts';
 import { recordsError } from '../../tables/errors.ts';
 import type { RecordQuery } from '../../tables/records/query.ts';
 import type { ExportRows, RecordReader } from '../../tables/records/reader.ts';
+import { sizes } from '../../tuning/sizes.ts';
+import type { Account, Shares } from '../lane.ts';
 import { createCsvWriter } from './csv.ts';
 
 export type ExportRequest = {
@@ -10,6 +12,9 @@ export type ExportRequest = {
   readonly format: 'ndjson' | 'csv';
   readonly limit: number | undefined;
   readonly isSpreadsheetSafe: boolean;
+  readonly account: Account;
+  /** Breaks it off: the client sees that it is not whole. */
+  readonly signal?: AbortSignal;
 };
 
 export type StartedExport = { readonly body: Readable; readonly syncedThrough: string | undefined };
@@ -22,6 +27,8 @@ export interface Exports {
    * @throws AppError RECORDS_EXPORTS_BUSY, RECORDS_TOO_SLOW
    */
   start(request: ExportRequest): Promise<StartedExport>;
+  /** @throws AppError RECORDS_EXPORTS_BUSY where one of this account would not be begun now */
+  requirePlace(account: Account): void;
   /** How many are under way. */
   readonly running: number;
   /** Breaks off what is under way. */
@@ -31,22 +38,45 @@ export interface Exports {
 export function createExports(options: {
   readonly reader: RecordReader;
   readonly logger: Logger;
-  /** @default 4 */
-  readonly maxRunning?: number;
+  /** @default the shares of src/tuning/sizes.ts */
+  readonly shares?: Shares;
   /** How long a client may stand still; it holds a connection and a snapshot meanwhile. @default 120000 */
   readonly stallTimeoutMs?: number;
 }): Exports {
-  const { reader, logger, maxRunning = 4, stallTimeoutMs = 120_000 } = options;
-  const running = new Set<AbortController>();
+  const { reader, logger, shares = sizes.exports, stallTimeoutMs = 120_000 } = options;
+  const running = new Map<AbortController, Account>();
 
-  const start = ({ query, format, limit, isSpreadsheetSafe }: ExportRequest): Promise<StartedExport> => {
-    if (running.size >= maxRunning) throw recordsError('RECORDS_EXPORTS_BUSY', { retryAfterMs: 10_000 });
+  /** Whoever has none under way gets one while there are places; more only as long as their company has not enough. */
+  const requirePlace = ({ caller, company }: Account): void => {
+    const accounts = [...running.values()];
+    const own = accounts.filter((one) => one.caller === caller).length;
+    const ofCompany = accounts.filter((one) => one.company === company).length;
+    if (
+      accounts.length >= shares.atOnce ||
+      own >= shares.perCaller ||
+      (own > 0 && ofCompany >= shares.perCompany)
+    ) {
+      throw recordsError('RECORDS_EXPORTS_BUSY', { retryAfterMs: 10_000 });
+    }
+  };
+
+  const start = ({
+    query,
+    format,
+    limit,
+    isSpreadsheetSafe,
+    account,
+    signal,
+  }: ExportRequest): Promise<StartedExport> => {
+    requirePlace(account);
     const ending = new AbortController();
-    running.add(ending);
+    running.set(ending, account);
     const body = new PassThrough({ highWaterMark: 64 * 1024 });
     // Told to whoever waits, and logged; a stream nobody was given yet must not end the process.
     body.on('error', () => undefined);
     body.once('close', () => ending.abort(new Error('The client has gone.')));
+    // What lies in the stream is not sent either.
+    signal?.addEventListener('abort', () => body.destroy(signal.reason as Error), { once: true });
     const csv = createCsvWriter(query.fields, { isSpreadsheetSafe });
     const lineOf = format === 'csv' ? csv.line : ([document]: ExportRows[number]) => `${document}\n`;
 
@@ -75,11 +105,12 @@ export function createExports(options: {
 
   return {
     start,
+    requirePlace,
     get running() {
       return running.size;
     },
     stop() {
-      for (const ending of running) ending.abort(new Error('The server stops.'));
+      for (const ending of running.keys()) ending.abort(new Error('The server stops.'));
     },
   };
 }

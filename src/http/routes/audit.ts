@@ -97,13 +97,16 @@ export const auditRoutes: FastifyPluginAsyncTypebox<{ audit: AuditTrail }> = asy
       const type = format === undefined ? asked : typeOf[format];
       if (type !== undefined) {
         await request.audit({ action: 'audit.exported', details: { form: type } });
+        const signal = reply.whileAllowed();
+        const body = Readable.from(written(audit, filter, forms[type]));
+        signal.addEventListener('abort', () => body.destroy(signal.reason as Error), { once: true });
         return reply
           .type(`${type}; charset=utf-8`)
           .header(
             'content-disposition',
             `attachment; filename="audit.${type === 'text/csv' ? 'csv' : 'ndjson'}"`,
           )
-          .send(Readable.from(written(audit, filter, forms[type])));
+          .send(body);
       }
       const { limit } = request.query;
       const items = await audit.list(filter, limit);

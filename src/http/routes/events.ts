@@ -1,19 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import type { Access } from '../../access/access.ts';
 import { sees } from '../../access/principal.ts';
 import type { EventHub } from '../events/event-hub.ts';
-import { credentialsOf, originOf } from '../plugins/access.ts';
 import { principalOf } from '../principal.ts';
-import type { SessionCookie } from '../session-cookie.ts';
 import { problems } from './problems.ts';
 
-export type EventRoutesOptions = {
-  readonly events: EventHub;
-  readonly access: Access;
-  readonly cookie: SessionCookie;
-};
+export type EventRoutesOptions = { readonly events: EventHub };
 
 // Streams are sent as they are; to a client it is text.
 const EventStream = Type.Unsafe<Readable>({ type: 'string' });
@@ -41,17 +34,13 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutesOptions> = async 
     },
     handler: async (request, reply) => {
       let principal = principalOf(request);
-      const credentials = credentialsOf(request, options.cookie);
       const stream = options.events.subscribe({
         caller: `${principal.kind} ${principal.id}`,
         sees: (realmId) => sees(principal, realmId),
         // A stream outlives what a request may: whoever is signed out meanwhile hears nothing more.
-        isStillAllowed: async () => {
-          if (principal.kind === 'demo') return true;
-          const present = await options.access.authenticate(credentials, originOf(request));
-          if (present !== undefined) principal = present;
-          return present !== undefined;
-        },
+        signal: reply.whileAllowed((present) => {
+          principal = present;
+        }),
       });
       return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(stream);
     },

@@ -1,94 +1,30 @@
-import { randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Browser, expectPage } from '../../../test/support/consent-browser.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { createTestApp } from '../../../test/support/http-app.ts';
+import { type OAuthServer, type Simulator, startOAuthServer } from '../../../test/support/oauth-server.ts';
 import { type ScriptedAnswer, startScriptedServer } from '../../../test/support/scripted-server.ts';
 import { connectStateSeconds } from '../../access/connect-states.ts';
-import { ManualClock, systemClock } from '../../base/clock.ts';
+import { ManualClock } from '../../base/clock.ts';
 import { type Logger, silentLogger } from '../../base/logger.ts';
 import { Secret } from '../../base/secret.ts';
-import { createOAuthClient, createQuickBooksClient, createTransport } from '../../quickbooks/index.ts';
+import { createTransport } from '../../quickbooks/index.ts';
 import { startSimulator } from '../../../simulator/src/index.ts';
 import { createOrganizations } from '../../sync/organizations.ts';
-import { createCipher } from '../../vault/cipher.ts';
-import { createPostgresTokenStore } from '../../vault/postgres-token-store.ts';
-import { createTokenVault, type TokenVault } from '../../vault/token-vault.ts';
-import { createQboIntegration } from '../integrations/qbo/integration.ts';
-import { listen } from '../listen.ts';
-
-type Simulator = Awaited<ReturnType<typeof startSimulator>>;
-type Addresses = { apiUrl?: string; tokenUrl?: string; revokeUrl?: string };
-type Overrides = Addresses & { clientSecret?: string; logger?: Logger; publicUrl?: string };
-type Server = { readonly app: FastifyInstance; readonly url: string; readonly vault: TokenVault };
 
 const clock = new ManualClock();
 const transport = createTransport();
 let database: TestDatabase;
 let simulator: Simulator;
-let server: Server;
+let server: OAuthServer;
 let woken: string[] = [];
 
-/** Our server in front of the simulator, with the settings a test wants wrong. */
-async function startServer(overrides: Overrides = {}): Promise<Server> {
-  const { db } = database;
-  // The redirect URI must be known before the server listens; a request to find a free port settles both.
-  const probe = await createTestApp();
-  const port = await listen(probe, { host: '127.0.0.1', port: 0 });
-  await probe.close();
-  const url = `http://localhost:${port}`;
-  const oauth = createOAuthClient({
-    clientId: 'simulator-client',
-    clientSecret: new Secret(overrides.clientSecret ?? 'simulator-secret'),
-    redirectUri: `${url}/v1/oauth/callback/qbo`,
-    endpoints: {
-      authorizeUrl: `${simulator.url}/connect/oauth2`,
-      tokenUrl: overrides.tokenUrl ?? `${simulator.url}/oauth2/v1/tokens/bearer`,
-      revokeUrl: overrides.revokeUrl ?? `${simulator.url}/v2/oauth2/tokens/revoke`,
-    },
-    transport,
-    clock: systemClock,
-  });
-  const cipher = createCipher({ current: new Secret(randomBytes(32).toString('base64')) });
-  const tokens = createPostgresTokenStore({ db, cipher });
-  const vault = createTokenVault({ tokens, oauth, clock: systemClock, logger: silentLogger });
-  const organizations = createOrganizations(db);
+const startServer = (overrides?: Parameters<typeof startOAuthServer>[1]): Promise<OAuthServer> => {
   const wake = (realmId: string): Promise<void> => {
     woken.push(realmId);
     return Promise.resolve();
   };
-  const qbo = createQboIntegration({
-    environment: 'simulator',
-    db,
-    oauth,
-    clientFor: (granted, retry) =>
-      createQuickBooksClient({
-        retry,
-        apiUrl: overrides.apiUrl ?? simulator.url,
-        tokens: granted,
-        transport,
-        clock: systemClock,
-        logger: silentLogger,
-      }),
-    vault,
-    webhooks: { verifierToken: undefined, storeEvents: () => Promise.resolve() },
-    organizations,
-    jobs: { wake },
-    logger: silentLogger,
-  });
-  const app = await createTestApp({
-    db,
-    organizations,
-    jobs: { wake },
-    integrations: [qbo],
-    publicUrl: new URL(overrides.publicUrl ?? url),
-    clock,
-    logger: overrides.logger ?? silentLogger,
-  });
-  await listen(app, { host: '127.0.0.1', port });
-  return { app, url, vault };
-}
+  return startOAuthServer({ db: database.db, simulator, transport, clock, wake }, overrides);
+};
 
 const company = (index = 0): string => simulator.companies[index]?.realmId ?? '';
 

@@ -2,14 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { ConnectStates } from '../../access/connect-states.ts';
 import { randomToken } from '../../access/random-token.ts';
-import { actorOf } from '../../access/audit.ts';
 import { accessError } from '../../access/errors.ts';
 import { RealmIdParameters } from '../../api-contract/index.ts';
-import type { Logger } from '../../base/logger.ts';
 import { toRealmId } from '../../base/realm-id.ts';
 import { createConnectCookie } from '../connect-cookie.ts';
-import { fromThrown, logFailure } from '../error-handler.ts';
+import { fromThrown } from '../error-handler.ts';
 import { oauthError } from '../errors.ts';
+import type { FailureLog } from '../failure-log.ts';
 import type { IntegrationRegistry } from '../integrations/integration.ts';
 import { connectFailurePage } from '../pages/connect-failure.ts';
 import { sendPage } from '../pages/page.ts';
@@ -20,7 +19,7 @@ export type OAuthRoutesOptions = {
   readonly states: ConnectStates;
   readonly integrations: IntegrationRegistry;
   readonly publicUrl: URL;
-  readonly logger: Logger;
+  readonly logFailure: FailureLog;
 };
 
 const IntegrationParameters = Type.Object({ integration: Type.String({ maxLength: 40 }) });
@@ -64,7 +63,7 @@ function fromCallbackError(error: string, isAnswer: boolean) {
 
 /** Connecting a company: to the provider's consent page and back. */
 export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async (app, options) => {
-  const { states, integrations, publicUrl, logger } = options;
+  const { states, integrations, publicUrl, logFailure } = options;
   const cookie = createConnectCookie(publicUrl);
 
   app.route({
@@ -97,7 +96,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
         integration: integration.name,
         browser,
         expectedRealmId: realmId === undefined ? undefined : toRealmId(realmId),
-        actor: actorOf(principal),
+        by: principal,
       });
       cookie.write(reply, browser);
       return reply.redirect(integration.authorizeUrl(state));
@@ -118,7 +117,7 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
     },
     errorHandler: (thrown, request, reply) => {
       const error = fromThrown(thrown);
-      logFailure(logger, request, error);
+      logFailure(request, error);
       void sendPage(reply, connectFailurePage(error));
     },
     handler: async (request, reply) => {
@@ -126,8 +125,13 @@ export const oauthRoutes: FastifyPluginAsyncTypebox<OAuthRoutesOptions> = async 
       const { state, error } = request.query;
       const answer = { integration: integration.name, browser: cookie.read(request), state };
       if (error !== undefined) throw fromCallbackError(error, await states.discard(answer));
-      const { expectedRealmId, actor } = await states.consume(answer);
-      const realmId = await integration.connect(request.query, expectedRealmId);
+      const memory = await states.consume(answer);
+      const { expectedRealmId, actor } = memory;
+      // Before the exchange, so that no grant comes to exist; and again when it is to be stored.
+      await states.confirm(memory);
+      const realmId = await integration.connect(request.query, expectedRealmId, (tx) =>
+        states.confirm(memory, tx),
+      );
       await request.audit({
         action: 'organization.connected',
         realmId,

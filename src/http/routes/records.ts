@@ -11,6 +11,7 @@ import type { RecordPage as Page, RecordReader } from '../../tables/records/read
 import { recordTable, recordTables } from '../../tables/records/record-table.ts';
 import { sizes } from '../../tuning/sizes.ts';
 import { assertSees, principalOf } from '../principal.ts';
+import type { Account, Lane } from '../lane.ts';
 import { mediaTypes, preferredFormat, type Format } from '../records/accept.ts';
 import { entityTag, matches } from '../records/etag.ts';
 import type { Exports } from '../records/exports.ts';
@@ -30,6 +31,8 @@ export type RecordRoutesOptions = {
   readonly organizations: Pick<Organizations, 'get'>;
   readonly reader: RecordReader;
   readonly exports: Exports;
+  /** The turns of pages and single records. */
+  readonly lane: Lane;
   readonly noteSensitive: NoteSensitive;
   /** Part of every tag: another program may write the same rows differently. */
   readonly version: string;
@@ -61,6 +64,18 @@ function refuseUnknown(known: object) {
   };
 }
 
+const accountOf = (principal: Principal, realmId: RealmId): Account => ({
+  caller: `${principal.kind} ${principal.id}`,
+  company: realmId,
+});
+
+/** Aborts when the client does not wait for the answer any more. */
+function whenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort(recordsError('RECORDS_BUSY')));
+  return gone.signal;
+}
+
 /** A page as JSON text: the documents stay as PostgreSQL wrote them, digit by digit. */
 function pageBody(found: Page, masked: readonly string[]): string {
   const facts = {
@@ -74,7 +89,7 @@ function pageBody(found: Page, masked: readonly string[]): string {
 
 /** What was synced, as people and programs read it: page by page, as a stream, or one by one. */
 export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = async (app, options) => {
-  const { organizations, reader, exports, noteSensitive } = options;
+  const { organizations, reader, exports, lane, noteSensitive } = options;
   // Known to these routes only: every answer's writer is compiled with all the schemas its route knows, and these are
   // as large as all others together; known to all they cost a start a second.
   for (const schema of [...rowSchemas.values(), RecordPage, TableList]) app.addSchema(schema);
@@ -190,24 +205,30 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
       };
       const query = questionOf(principal, table, wanted, format === 'json' ? 'page' : 'export');
       assertFits(format, asked, query);
-      if (await isUnchanged(request, reply, query, format)) return reply.code(304).send(undefined as never);
+      const account = accountOf(principal, realmId);
       const masked = maskedColumns(query);
       const revealed = revealedColumns(query);
-      void reply.type(mediaTypes[format]);
-
       if (format === 'json') {
-        await noteSensitive(request, { realmId, table: table.name, columns: revealed });
-        const found = await reader.page(query, {
-          limit: asked.limit ?? sizes.recordsPage.usual,
-          cursor: asked.cursor,
+        const page = await lane.run(account, whenGone(reply), async () => {
+          if (await isUnchanged(request, reply, query, format)) return undefined;
+          await noteSensitive(request, { realmId, table: table.name, columns: revealed });
+          return reader.page(query, { limit: asked.limit ?? sizes.recordsPage.usual, cursor: asked.cursor });
         });
-        return reply.send(pageBody(found, masked) as never);
+        if (page === undefined) return reply.code(304).send(undefined as never);
+        return reply.type(mediaTypes.json).send(pageBody(page, masked) as never);
       }
+      const isSame = await lane.run(account, whenGone(reply), () =>
+        isUnchanged(request, reply, query, format),
+      );
+      if (isSame) return reply.code(304).send(undefined as never);
+      void reply.type(mediaTypes[format]);
       if (masked.length > 0) void reply.header('ledger-mirror-masked', masked.join(', '));
       if (format === 'csv') {
         void reply.header('content-disposition', `attachment; filename="${table.name}.csv"`);
       }
       if (request.method === 'HEAD') return reply.send('' as never);
+      // What is refused is not written down as exported.
+      exports.requirePlace(account);
       const details = revealed.length === 0 ? { format } : { format, sensitive: revealed };
       await request.audit({ action: 'data.exported', realmId, target: table.name, details });
       const started = await exports.start({
@@ -215,6 +236,8 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
         format,
         limit: asked.limit,
         isSpreadsheetSafe: asked.spreadsheetSafe ?? true,
+        account,
+        signal: reply.whileAllowed(),
       });
       if (started.syncedThrough !== undefined) {
         void reply.header('ledger-mirror-synced-through', started.syncedThrough);
@@ -264,10 +287,12 @@ export const recordRoutes: FastifyPluginAsyncTypebox<RecordRoutesOptions> = asyn
         includeDeleted: asked.includeDeleted,
       };
       const query = questionOf(principal, table, wanted, 'page');
-      if (await isUnchanged(request, reply, query, 'record')) return reply.code(304).send(undefined as never);
-      const columns = revealedColumns(query);
-      await noteSensitive(request, { realmId, table: table.name, columns });
-      const document = await reader.record(query, id);
+      const document = await lane.run(accountOf(principal, realmId), whenGone(reply), async () => {
+        if (await isUnchanged(request, reply, query, 'record')) return undefined;
+        await noteSensitive(request, { realmId, table: table.name, columns: revealedColumns(query) });
+        return reader.record(query, id);
+      });
+      if (document === undefined) return reply.code(304).send(undefined as never);
       const masked = maskedColumns(query);
       if (masked.length > 0) void reply.header('ledger-mirror-masked', masked.join(', '));
       return reply.type(mediaTypes.json).send(document);

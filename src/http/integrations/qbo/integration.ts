@@ -102,7 +102,11 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
     }
   };
 
-  const connect = async (query: CallbackQuery, expectedRealmId: RealmId | undefined): Promise<RealmId> => {
+  const connect = async (
+    query: CallbackQuery,
+    expectedRealmId: RealmId | undefined,
+    confirm: (tx: Transaction) => Promise<void>,
+  ): Promise<RealmId> => {
     const { code, realmId } = query;
     if (code === undefined || code === '' || !isRealmId(realmId)) throw oauthError('OAUTH_ANSWER_INCOMPLETE');
     // Before the exchange: an unwanted company's code is left to lapse, and no grant comes to exist.
@@ -113,6 +117,7 @@ export function createQboIntegration(options: QboIntegrationOptions): Integratio
     try {
       const companyName = await readCompanyName(realmId, tokens);
       await db.transaction(async (tx) => {
+        await confirm(tx);
         await organizations.connected(tx, realmId, {
           ...(companyName !== undefined && { companyName }),
           ...(intervalSeconds !== undefined && { intervalSeconds }),
