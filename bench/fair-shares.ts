@@ -49,7 +49,7 @@ const beginExport = (url: string, headers: Record<string, string>): Promise<Inco
 
 async function startServer(url: string): Promise<{ child: ChildProcess; address: string }> {
   const child = fork(fileURLToPath(new URL('../test/support/web-process.ts', import.meta.url)), {
-    env: { ...process.env, DATABASE_URL: url, CONNECTIONS: '20' },
+    env: { DATABASE_URL: url, CONNECTIONS: '20' },
   });
   const [address] = (await once(child, 'message')) as [string];
   return { child, address };
