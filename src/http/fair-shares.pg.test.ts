@@ -87,18 +87,18 @@ test('sixty pages that hang take nobody else a connection, nor the others their 
   await flood;
 });
 
-test('of sixty pages at once every one is answered, and one that is asked for after them long before the last', async () => {
+test('of forty pages at once every one is answered, and one that is asked for after them long before the last', async () => {
   const [viewer, owner] = [await keyOf('viewer'), await keyOf('owner')];
   let answered = 0;
-  const flood = Array.from({ length: 60 }, () =>
-    read(`${records}/items?limit=1000`, viewer).then((status) => {
+  const flood = Array.from({ length: 40 }, () =>
+    read(`${records}/items?limit=100`, viewer).then((status) => {
       answered += 1;
       return status;
     }),
   );
   await vi.waitFor(() => expect(answered).toBeGreaterThan(0), { timeout: 20_000 });
   expect(await read(`${records}/items?limit=10`, owner)).toBe(200);
-  expect(answered).toBeLessThan(30);
+  expect(answered).toBeLessThan(25);
   expect(new Set(await Promise.all(flood))).toEqual(new Set([200]));
 });
 
