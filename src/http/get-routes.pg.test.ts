@@ -87,7 +87,7 @@ async function contents(): Promise<Map<string, string>> {
   for (const { name } of tables) {
     const [row] = await db.query<{ mark: string }>(
       `SELECT coalesce(md5(string_agg(line, E'\\n' ORDER BY line)), '') AS mark
-       FROM (SELECT (to_jsonb(t) - '{last_seen_at,expires_at,last_used_at,last_used_from}'::text[])::text AS line FROM ${name} t) lines`,
+       FROM (SELECT (to_jsonb(t) - '{last_seen_at,idle_ends_at,last_used_at,last_used_from}'::text[])::text AS line FROM ${name} t) lines`,
     );
     marks.set(name, row?.mark ?? '');
   }
