@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { silentLogger } from '../../base/logger.ts';
+import { silentLogger, type Logger } from '../../base/logger.ts';
 import { createAuditTrail, type AuditTrail } from '../audit.ts';
 import { currentHead, formatHead, parseHead, type KnownHead } from './chain.ts';
 import { cutTrail } from './cut.ts';
@@ -279,6 +279,25 @@ test('writers are not held up by a sealer, and an entry that is committed late i
   await sealer.seal('late');
   expect(await verifyTrail(db, keys)).toMatchObject({ entries: 9, waiting: 0, problems: [] });
 });
+
+test.each(['SELECT FROM ledger_mirror.audit_head FOR UPDATE', 'LOCK TABLE ledger_mirror.audit_head'])(
+  'the log tells while something keeps entries from being linked: %s',
+  async (statement) => {
+    const { db } = database;
+    const told = Promise.withResolvers<string>();
+    const logger = { ...silentLogger, error: (_facts: unknown, phrase: string) => told.resolve(phrase) };
+    const watching = createSealer({ db, keys, logger: logger as Logger, heldMs: 20 });
+    await write('seven');
+    const [sealing] = await db.transaction(async (tx) => {
+      await tx.query(statement);
+      const started = watching.seal();
+      expect(await told.promise).toContain('kept from being linked');
+      return [started];
+    });
+    await sealing;
+    expect(await verifyTrail(db, keys)).toMatchObject({ entries: 7, waiting: 0, problems: [] });
+  },
+);
 
 test('many processes seal at once, each entry once', async () => {
   const sealers = Array.from({ length: 4 }, () => newSealer());
