@@ -169,11 +169,21 @@ export function createAuditTrail(options: {
         address: entry.address ?? null,
         requestId: entry.requestId ?? null,
       };
+      // Asked first, for it is signed as well; of the database, whose clock all processes have in common.
+      const [clock] = await tx.query<{ atMicros: string }>(
+        'SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint::text AS at_micros',
+      );
+      if (clock === undefined) throw new Error('A query of one row returned none.');
+      const { atMicros } = clock;
       await tx.query(
         `INSERT INTO ledger_mirror.audit
-           (actor_kind, actor_id, actor_name, action, realm_id, target, details, address, request_id, signature)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [...Object.values(content), keys === undefined ? null : signEntry(keys, content)],
+           (actor_kind, actor_id, actor_name, action, realm_id, target, details, address, request_id, signature, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'epoch'::timestamptz + $11::bigint * interval '1 microsecond')`,
+        [
+          ...Object.values(content),
+          keys === undefined ? null : signEntry(keys, { ...content, atMicros }),
+          atMicros,
+        ],
       );
     },
 

@@ -49,11 +49,15 @@ function contentOf(entry: EntryContent): string {
   return `${JSON.stringify(texts)}\n${inOrder(JSON.parse(details))}`;
 }
 
-/** Says that we wrote the entry: which key, a number nobody else has, and the MAC over it and the content. */
-export function signEntry(keys: TrailKeys, entry: EntryContent): Buffer {
+/** What is signed. Without the time, an entry that was held back could be put in later, as if it had just been written. */
+const signedText = (nonce: string, atMicros: string, entry: EntryContent): string =>
+  `${nonce}\n${atMicros}\n${contentOf(entry)}`;
+
+/** Says that we wrote the entry, and when: which key, a number nobody else has, and the MAC over it and the content. */
+export function signEntry(keys: TrailKeys, entry: EntryContent & Pick<StoredEntry, 'atMicros'>): Buffer {
   const key = keys.current();
   const nonce = randomBytes(NONCE_BYTES);
-  const mac = macOf(key, 'entry', `${nonce.toString('hex')}\n${contentOf(entry)}`);
+  const mac = macOf(key, 'entry', signedText(nonce.toString('hex'), entry.atMicros, entry));
   return Buffer.concat([Buffer.from(key.id, 'hex'), nonce, mac]);
 }
 
@@ -64,7 +68,7 @@ export function isOurs(keys: TrailKeys, entry: StoredEntry): boolean | undefined
   const keyId = signature.subarray(0, KEY_BYTES).toString('hex');
   const nonce = signature.subarray(KEY_BYTES, KEY_BYTES + NONCE_BYTES).toString('hex');
   const mac = signature.subarray(KEY_BYTES + NONCE_BYTES);
-  return isMac(keys, 'entry', `${nonce}\n${contentOf(entry)}`, { keyId, mac });
+  return isMac(keys, 'entry', signedText(nonce, entry.atMicros, entry), { keyId, mac });
 }
 
 /** Everything of an entry, in 32 bytes. */

@@ -20,6 +20,8 @@ import type { TrailKeys } from './keys.ts';
 
 /** Entries of one link. */
 const MOST_ENTRIES = 1000;
+/** Whoever holds the end of the chain keeps entries from being linked, and could take them out untold meanwhile. */
+const HELD_MS = 10_000;
 /** A transaction that wrote an entry may commit so much later; one that is later still is found by the next start. */
 const LATE = `interval '1 hour'`;
 
@@ -50,10 +52,22 @@ export function createSealer(options: {
   readonly keys: TrailKeys;
   readonly logger: Logger;
   readonly memory?: HeadMemory | undefined;
+  /** A step that takes longer is told of in the log while it does. @default 10 seconds */
+  readonly heldMs?: number | undefined;
 }): Sealer {
-  const { db, keys, logger, memory } = options;
+  const { db, keys, logger, memory, heldMs = HELD_MS } = options;
   let known: KnownHead | undefined;
   let lookedAtAll = false;
+
+  const watched = async <T>(work: Promise<T>): Promise<T> => {
+    const tell = setTimeout(() => {
+      logger.error(
+        { waitedMs: heldMs },
+        'the audit trail is kept from being linked: something holds its end, or the database does not answer',
+      );
+    }, heldMs);
+    return work.finally(() => clearTimeout(tell));
+  };
 
   const remember = async (head: KnownHead): Promise<void> => {
     if (known?.number === head.number && known.digest === head.digest) return;
@@ -85,9 +99,9 @@ export function createSealer(options: {
       const passes: Late[] = which === 'new' ? ['no'] : ['no', lookedAtAll ? 'recent' : 'all'];
       let end = known;
       for (const late of passes) {
-        if (late === 'no' && end !== undefined && !(await hasNews(db, end))) continue;
+        if (late === 'no' && end !== undefined && !(await watched(hasNews(db, end)))) continue;
         for (let entries = MOST_ENTRIES; entries === MOST_ENTRIES;)
-          ({ head: end, entries } = await step(late));
+          ({ head: end, entries } = await watched(step(late)));
         if (late === 'all') lookedAtAll = true;
       }
       return end ?? toKnownHead(emptyHead);

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { silentLogger } from '../../base/logger.ts';
+import { silentLogger, type Logger } from '../../base/logger.ts';
 import { createAuditTrail, type AuditTrail } from '../audit.ts';
 import { currentHead, formatHead, parseHead, type KnownHead } from './chain.ts';
 import { cutTrail } from './cut.ts';
+import { ENTRY_COLUMNS, signEntry, type StoredEntry } from './entry.ts';
 import type { TrailKey, TrailKeys } from './keys.ts';
 import { findLostTrailKeys, resealTrail } from './reseal.ts';
 import { createSealer, type HeadMemory, type Sealer } from './sealer.ts';
@@ -124,6 +125,32 @@ test('entries that something else wrote are told, before they are linked and eve
       ...[0, 7, 8].map((id) => `Entry ${id} was not written by Ledger Mirror.`),
     ].toSorted(),
   );
+});
+
+test('an entry that is given another time as it is written, or held back and put in later, is told', async () => {
+  await run(
+    `CREATE TABLE held_back AS SELECT * FROM ledger_mirror.audit WHERE false;
+     CREATE FUNCTION hold_back() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN
+       IF NEW.target = 'held' THEN
+         INSERT INTO held_back SELECT (NEW).*;
+         RETURN NULL;
+       END IF;
+       NEW.at := NEW.at - interval '40 days';
+       RETURN NEW;
+     END $$;
+     CREATE TRIGGER hold_back BEFORE INSERT ON ledger_mirror.audit FOR EACH ROW EXECUTE FUNCTION hold_back()`,
+  );
+  await write('held', 'dated back');
+  await run('DROP TRIGGER hold_back ON ledger_mirror.audit');
+  const columns = 'actor_kind, actor_id, actor_name, action, target, details, address, signature';
+  await run(
+    `INSERT INTO ledger_mirror.audit (at, ${columns}) SELECT now() + interval '1 day', ${columns} FROM held_back`,
+  );
+  const told = [8, 9].map((id) => `Entry ${id} (reader.added) was not written by Ledger Mirror.`);
+  expect(await problems()).toEqual(told);
+  await sealer.seal();
+  expect(await problems()).toEqual([8, 9].map((id) => `Entry ${id} was not written by Ledger Mirror.`));
 });
 
 test('an entry with the greatest number there is does not keep those that follow from being linked', async () => {
@@ -253,6 +280,25 @@ test('writers are not held up by a sealer, and an entry that is committed late i
   expect(await verifyTrail(db, keys)).toMatchObject({ entries: 9, waiting: 0, problems: [] });
 });
 
+test.each(['SELECT FROM ledger_mirror.audit_head FOR UPDATE', 'LOCK TABLE ledger_mirror.audit_head'])(
+  'the log tells while something keeps entries from being linked: %s',
+  async (statement) => {
+    const { db } = database;
+    const told = Promise.withResolvers<string>();
+    const logger = { ...silentLogger, error: (_facts: unknown, phrase: string) => told.resolve(phrase) };
+    const watching = createSealer({ db, keys, logger: logger as Logger, heldMs: 20 });
+    await write('seven');
+    const [sealing] = await db.transaction(async (tx) => {
+      await tx.query(statement);
+      const started = watching.seal();
+      expect(await told.promise).toContain('kept from being linked');
+      return [started];
+    });
+    await sealing;
+    expect(await verifyTrail(db, keys)).toMatchObject({ entries: 7, waiting: 0, problems: [] });
+  },
+);
+
 test('many processes seal at once, each entry once', async () => {
   const sealers = Array.from({ length: 4 }, () => newSealer());
   await Promise.all([
@@ -308,7 +354,23 @@ test('a chain that had been changed is not made good by sealing it anew', async 
   expect(await problems()).toContain('Link 2 does not bear our seal.');
 });
 
-const ageLinks = `UPDATE ledger_mirror.audit SET at = at - interval '100 days'`;
+/** Before they are linked: afterwards it would be a change. */
+async function ageNewEntries(): Promise<void> {
+  await run('ALTER TABLE ledger_mirror.audit DISABLE TRIGGER audit_is_append_only');
+  const rows = await database.db.query<StoredEntry>(
+    `SELECT ${ENTRY_COLUMNS} FROM ledger_mirror.audit WHERE at > now() - interval '50 days'`,
+  );
+  const hundredDays = 100n * 86_400_000_000n;
+  for (const row of rows) {
+    const atMicros = String(BigInt(row.atMicros) - hundredDays);
+    await database.db.query(
+      `UPDATE ledger_mirror.audit SET at = at - interval '2400 hours', signature = $2 WHERE id = $1`,
+      [row.id, signEntry(keys, { ...row, atMicros })],
+    );
+  }
+  await run('ALTER TABLE ledger_mirror.audit ENABLE ALWAYS TRIGGER audit_is_append_only');
+}
+
 /** A trail whose first two links are a hundred days old. */
 async function oldTrail(): Promise<void> {
   await database.close();
@@ -320,11 +382,7 @@ async function oldTrail(): Promise<void> {
     ['three', 'four'],
   ]) {
     await write(...targets);
-    // Before they are linked: afterwards it would be a change.
-    await run(
-      `ALTER TABLE ledger_mirror.audit DISABLE TRIGGER audit_is_append_only; ${ageLinks}
-       WHERE at > now() - interval '50 days'; ALTER TABLE ledger_mirror.audit ENABLE ALWAYS TRIGGER audit_is_append_only`,
-    );
+    await ageNewEntries();
     await sealer.seal();
   }
   await write('five');

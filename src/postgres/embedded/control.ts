@@ -28,17 +28,20 @@ export type Control = {
   readonly heldBy: { readonly pid: number | undefined } | undefined;
 };
 
-export async function connectControl(home: Home, port: number): Promise<Control> {
-  const client = new Client({
+const superuser = (home: Home, port: number, database: string): pg.Client =>
+  new Client({
     host: '127.0.0.1',
     port,
     user: SUPERUSER,
     password: home.superuserPassword.reveal(),
-    database: 'postgres',
+    database,
     application_name: `${HOLDER}${process.pid}`,
     connectionTimeoutMillis: 5000,
     requireScram: true,
   });
+
+export async function connectControl(home: Home, port: number): Promise<Control> {
+  const client = superuser(home, port, 'postgres');
   // Whoever owns the connection listens for its end; an error without a listener would end the process.
   client.on('error', () => undefined);
   try {
@@ -94,6 +97,41 @@ export async function ensureRoleAndDatabase(
   const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
   if (found.rowCount === 0)
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${ROLE}`);
+}
+
+/** What writes into a database without a right to anything in it: PostgreSQL gives these to every login. */
+const WRITERS = [
+  'lo_creat',
+  'lo_create',
+  'lo_from_bytea',
+  'lo_put',
+  'lowrite',
+  'lo_truncate',
+  'lo_truncate64',
+  'pg_logical_emit_message',
+];
+
+/**
+ * Takes from every login of a database what would fill the disk: no limit that the server has holds for large objects,
+ * and a reader may set read-only transactions otherwise. Each database has functions of its own.
+ */
+export async function withholdWriting(home: Home, port: number, database: string): Promise<void> {
+  const client = superuser(home, port, database);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT oid::regprocedure::text AS name FROM pg_proc
+       WHERE pronamespace = 'pg_catalog'::regnamespace AND proname = ANY ($1)
+         AND has_function_privilege('public', oid, 'EXECUTE')`,
+      [WRITERS],
+    );
+    if (rows.length === 0) return;
+    const names = rows.map(({ name }) => `pg_catalog.${name}`).join(', ');
+    await client.query(`REVOKE EXECUTE ON FUNCTION ${names} FROM PUBLIC`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function holder(client: pg.Client): Promise<number | undefined> {

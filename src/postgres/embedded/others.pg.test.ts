@@ -41,3 +41,20 @@ test('other logins that open every connection they get leave some for the progra
   expect(opened.at(-1)).not.toBe('open');
   for (let n = 0; n < 30; n += 1) expect(await open(url)).toBe('open');
 });
+
+test('another login cannot fill the disk with large objects', async () => {
+  const server = await start(dataFolder());
+  const url = server.url.reveal();
+  await query(url, "CREATE ROLE other LOGIN PASSWORD 'a-word'");
+  const writing = [
+    "SELECT lo_from_bytea(0, 'x')",
+    'SELECT lo_create(0)',
+    'SELECT lo_creat(-1)',
+    "SELECT lo_put(1, 0, 'x')",
+    "SELECT lowrite(0, 'x')",
+    'SELECT lo_truncate64(0, 1)',
+    "SELECT pg_logical_emit_message(false, '', 'x')",
+  ];
+  for (const statement of writing)
+    await expect(query(as(url, 'other'), statement)).rejects.toThrow('permission denied for function');
+});

@@ -7,7 +7,13 @@ import type { Secret } from '../../base/secret.ts';
 import { databaseError } from '../errors.ts';
 import { type Binaries, removeOtherBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
-import { connectControl, type Control, ensureRoleAndDatabase, NotAnswering } from './control.ts';
+import {
+  connectControl,
+  type Control,
+  ensureRoleAndDatabase,
+  NotAnswering,
+  withholdWriting,
+} from './control.ts';
 import { type Home, openHome } from './home.ts';
 import { embeddedUrl } from './locate.ts';
 import { chooseBinaries, type ProgramChoice } from './machine-binaries.ts';
@@ -63,6 +69,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     await ensureCluster(home, binaries, { logger, sync: options.settings?.['fsync'] !== 'off' });
     const running = await acquire(home, binaries, options, logger);
     await ensureRoleAndDatabase(running.control, options.database, home.rolePassword);
+    await withholdWriting(home, running.port, options.database);
     home.keepPort(running.port);
     if (!running.adopted) removeOtherBinaries(home.folder, binaries);
     return supervise(running, home, binaries, options, logger);
