@@ -22,6 +22,7 @@ test('the queue takes turns that are ours, and no lock that every login may take
   await jobs.start();
   const looksAfter = (): boolean => said.some((text) => text.includes('monitor_on = pgboss.job_now()'));
   await expect.poll(looksAfter, { timeout: 20_000 }).toBe(true);
-  expect(said.filter((text) => text.includes('ledger_mirror.turns')).length).toBeGreaterThan(2);
+  const turns = (): number => said.filter((text) => text.includes('ledger_mirror.turns')).length;
+  await expect.poll(turns, { timeout: 20_000 }).toBeGreaterThan(2);
   expect(said.filter((text) => text.includes('advisory'))).toEqual([]);
 });
